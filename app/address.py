@@ -1,0 +1,126 @@
+"""The view in the address: `?asof=2024-11-21&method=eurostat-cagr&lang=zh&status=behind`.
+
+The only module that reads or writes it. Defaults are left out, unknown keys and values that make no sense are ignored:
+an address that somebody mistyped still opens a page.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import parse_qs, unquote, urlencode
+
+from etl.vocabulary import LANGUAGES, STRIP, Family, Method
+
+SORTS = ("policy", "status", "deadline", "age")
+MAX_WORDS = 100
+
+_NAME = re.compile(r"[A-Za-z0-9_.~-]{1,120}")
+
+
+@dataclass(frozen=True)
+class View:
+    """What a reader looks at: the page, the day whose knowledge is used, the method, the language, the filters.
+
+    `as_of` is never later than `today`. `tab` and `vintages` belong to one page and do not travel to another.
+    """
+
+    path: str
+    today: date
+    as_of: date
+    method: Method = Method.linear_pace
+    lang: str = LANGUAGES[0]
+    status: Family | None = None
+    policy: str = ""
+    q: str = ""
+    sort: str = SORTS[0]
+    tab: str = ""
+    vintages: bool = False
+
+    @property
+    def is_today(self) -> bool:
+        """Whether the view shows what is known today."""
+        return self.as_of == self.today
+
+
+def home(today: date) -> View:
+    """The view of the bare address "/"."""
+    return View("/", today, today)
+
+
+def read(pathname: str | None, query: str | None, today: date) -> View:
+    """The view that an address stands for; `query` with or without its question mark. Never raises."""
+    given = {key: values[0] for key, values in parse_qs(_text(query).removeprefix("?")).items()}
+    status = given.get("status", "")
+    return View(
+        path=unquote(_text(pathname)) or "/",
+        today=today,
+        as_of=_day(given.get("asof", ""), today),
+        method=_among(given.get("method"), list(Method)),
+        lang=_among(given.get("lang"), LANGUAGES),
+        status=Family(status) if status in STRIP else None,
+        policy=_name(given.get("policy", "")),
+        q=" ".join(given.get("q", "").split())[:MAX_WORDS].strip(),
+        sort=_among(given.get("sort"), SORTS),
+        tab=_name(given.get("tab", "")),
+        vintages=given.get("vintages") == "1",
+    )
+
+
+def search(view: View) -> str:
+    """The address's query of a view, "?asof=…&lang=zh", or "" where every field has its default."""
+    plain = home(view.today)
+    said = {
+        "asof": "" if view.is_today else view.as_of.isoformat(),
+        "vintages": "1" if view.vintages else "",
+    }
+    for field in ("method", "lang", "status", "policy", "q", "sort", "tab"):
+        value = getattr(view, field)
+        said[field] = "" if value == getattr(plain, field) else str(value)
+    order = ("asof", "method", "lang", "status", "policy", "q", "sort", "tab", "vintages")
+    query = urlencode([(key, said[key]) for key in order if said[key]])
+    return f"?{query}" if query else ""
+
+
+def href(view: View, path: str | None = None, **changes: object) -> str:
+    """The address of `view` with some fields changed; another page keeps all but what belongs to one page."""
+    if path is not None and path != view.path:
+        changes = {"tab": "", "vintages": False, **changes, "path": path}
+    changed = replace(view, **changes)
+    return changed.path + search(changed)
+
+
+def cite(view: View) -> str:
+    """The address that brings back the same numbers on any later day: the as-of day is always written."""
+    fixed = replace(home(view.today), path=view.path, as_of=view.as_of, method=view.method, lang=view.lang)
+    query = search(fixed).removeprefix("?")
+    return (
+        f"{view.path}?{query}" if not view.is_today else f"{view.path}?asof={view.as_of}{'&' if query else ''}{query}"
+    )
+
+
+def match(pattern: str, path: str) -> dict[str, str] | None:
+    """The named parts of `path` where it has the shape of `pattern` ("/target/<slug>"), else None."""
+    shape = re.sub(r"<(\w+)>", rf"(?P<\1>{_NAME.pattern})", pattern.rstrip("/"))
+    found = re.fullmatch(shape, path.rstrip("/"))
+    return found.groupdict() if found else None
+
+
+def _text(given: object) -> str:
+    return given if isinstance(given, str) else ""
+
+
+def _among(given: str | None, known):
+    return next((one for one in known if one == given), known[0])
+
+
+def _name(given: str) -> str:
+    return given if _NAME.fullmatch(given) else ""
+
+
+def _day(given: str, today: date) -> date:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", given):
+        return today
+    try:
+        return min(date.fromisoformat(given), today)
+    except ValueError:
+        return today

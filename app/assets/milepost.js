@@ -1,0 +1,31 @@
+"use strict";
+
+// The one thing the server cannot do: the document's own title, language and focus.
+window.dash_clientside = window.dash_clientside || {};
+window.dash_clientside.milepost = {
+  describe(about) {
+    if (!about) {
+      return;
+    }
+    const before = window.dash_clientside.milepost.path;
+    document.title = about.title;
+    document.documentElement.lang = about.lang;
+    if (before !== undefined && before !== about.path) {
+      document.getElementById("main").focus({ preventScroll: true });
+    }
+    window.dash_clientside.milepost.path = about.path;
+  },
+};
+
+// The date picker's Chinese, in the shape that the library's calendar asks for.
+window.dayjs_locale_zh = {
+  name: "zh",
+  weekdays: ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"],
+  weekdaysShort: ["周日", "周一", "周二", "周三", "周四", "周五", "周六"],
+  weekdaysMin: ["日", "一", "二", "三", "四", "五", "六"],
+  months: ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"],
+  monthsShort: ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"],
+  weekStart: 1,
+  ordinal: (number) => `${number}日`,
+  formats: { LT: "HH:mm", LTS: "HH:mm:ss", L: "YYYY/MM/DD", LL: "YYYY年M月D日" },
+};

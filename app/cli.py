@@ -1,0 +1,37 @@
+"""The command `milepost`: etl's commands, and `serve`."""
+
+from typing import Annotated
+
+import typer
+
+from app.main import Settings, create_app
+from app.serving import Server, place, require_free
+from etl.cli import Db, app, out, run
+from etl.store.database import database_url, open_database
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option("--host", help="Address to listen on; 0.0.0.0 for all.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port to listen on.")] = 8050,
+    db: Db = None,
+) -> None:
+    """Show everything in the browser, until Ctrl-C."""
+    require_free(host, port)
+    settings = Settings(database=database_url(db))
+    open_database(settings.database).dispose()
+    said = f"Milepost is at {place(host, port)}  (Ctrl-C ends it)"
+    Server(
+        lambda: create_app(settings).server,
+        (host, port),
+        lambda: out.print(said, highlight=False, markup=False, soft_wrap=True),
+    ).run()
+
+
+def main() -> None:
+    """Entry of the command line."""
+    run(app)
+
+
+if __name__ == "__main__":
+    main()

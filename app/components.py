@@ -1,0 +1,162 @@
+"""Parts that pages share. Each returns a component tree and looks nothing up."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import chain
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from app import address
+from app.address import View
+from app.text import Text
+from etl.vocabulary import Badge, Status
+
+ARROW = " → "
+LONGEST_CLOSE_UNIT = 12
+
+
+def target_path(slug: str) -> str:
+    """The path of a target's page."""
+    return f"/target/{slug}"
+
+
+def link(view: View, path: str, children: object, class_name: str = "", **changes: object) -> dcc.Link:
+    """A link that keeps the view, with some of its fields changed."""
+    return dcc.Link(children, href=address.href(view, path, **changes), className=class_name)
+
+
+def status_mark(status: str, t: Text, detail: str | None = None, large: bool = False) -> html.Span:
+    """A status as symbol and word; `detail` is the class held before data stopped."""
+    status = Status(status)
+    parts: list[object] = [html.I(**{"aria-hidden": "true"}), html.Span(t.label(status), className="mark-word")]
+    if detail:
+        parts.append(html.Span(t("mark.last", status=t.label(Status(detail))), className="mark-detail"))
+    return html.Span(parts, className=f"mark is-{status}" + (" mark-large" if large else ""))
+
+
+def badge(text: str, title: str | None = None) -> html.Span:
+    """A reservation in an outline."""
+    return html.Span(text, className="badge", **({"title": title} if title else {}))
+
+
+def badges(row: dict, t: Text) -> list[html.Span]:
+    """A row's reservations, and how often its promise was made (`told`, where the row has it)."""
+    told = [badge(t("badge.same_as", n=row["told"]))] if row.get("told", 1) > 1 else []
+    return told + [badge(t.label(Badge(code))) for code in row["badges"] or ()]
+
+
+def distance_bar(row: dict, t: Text) -> html.Span:
+    """The distance closed as a bar, with a tick where it should be by now. Drawn within 0 and 1, told as it is."""
+    progress, time = row["progress_share"], row["time_share"]
+    if progress is None:
+        return html.Span(className="bar-none")
+    style = {"--progress": f"{_within(progress):.4f}"}
+    if time is not None:
+        style["--time"] = f"{_within(time):.4f}"
+    shown = html.Span(bar_text(progress, time, t), className="visually-hidden")
+    kind = "bar" + (" has-tick" if time is not None else "") + (" is-back" if progress < 0 else "")
+    return html.Span(shown, className=f"{kind} is-{row['status']}", style=style)
+
+
+def bar_text(progress: float, time: float | None, t: Text) -> str:
+    """What the bar shows, in words."""
+    key = "bar.text_beyond" if progress >= 1 else "bar.text_back" if progress < 0 else "bar.text"
+    if time is None:
+        return t(f"{key}_alone", progress=t.share(progress))
+    return t(key, progress=t.share(progress), time=t.share(time))
+
+
+def _within(share: float) -> float:
+    return min(max(share, 0.0), 1.0)
+
+
+def value_path(row: dict, t: Text) -> html.Span:
+    """Baseline → latest → target; a part that is not known is a dot, read out as "none"."""
+    baseline = None if row["baseline_value"] is None else t.figure(row["baseline_value"])
+    latest = None if row["value"] is None else t.quantity(row["value"], row["high"], row["qualifier"] or "exact")
+    target = (
+        None
+        if row["target_value"] is None
+        else t.bound(row["target_value"], row["target_high"], row["comparator"] or "exactly")
+    )
+    named = zip(("from", "latest", "target"), (baseline, latest, target), strict=True)
+    parts = [_value(name, text, t) for name, text in named]
+    arrows = [html.Span(ARROW, className="arrow", **{"aria-hidden": "true"})] * 2 + [None]
+    unit = row["unit_text"] if _is_close(row["unit_text"]) else ""
+    last = html.Span(t.with_unit("", unit), className="value-unit") if unit else None
+    return html.Span([part for part in (*chain(*zip(parts, arrows, strict=True)), last) if part], className="values")
+
+
+def unit_line(row: dict) -> html.Span | None:
+    """The unit below a row's values, where it is too long to stand behind them."""
+    return None if _is_close(row["unit_text"]) else html.Span(row["unit_text"], className="unit")
+
+
+def _is_close(unit: str | None) -> bool:
+    return not unit or (unit.startswith("%") and len(unit) <= LONGEST_CLOSE_UNIT)
+
+
+def _value(name: str, text: str | None, t: Text) -> html.Span:
+    label = html.Span(t(f"value.{name}") + " ", className="visually-hidden")
+    said = html.Span("·", title=t("value.none"), className="faint") if text is None else text
+    return html.Span([label, said], className=f"value-{name}")
+
+
+def source_line(t: Text, view: View, sources: Sequence[str] = ()) -> html.P:
+    """Where numbers come from, the day whose knowledge is used, and the method."""
+    parts = [t("source.sources", sources=t("list.separator").join(sources))] if sources else []
+    parts += [t("source.asof", day=t.day(view.as_of)), t("source.method", method=t.label(view.method))]
+    stop = t("sentence.stop")
+    return html.P("".join(part + stop for part in parts).strip(), className="source")
+
+
+def empty(title: str, hint: str = "", action: Component | None = None) -> html.Div:
+    """A state with nothing to show: what it is, and what to do."""
+    return html.Div([html.H2(title), html.P(hint), action], className="empty")
+
+
+def button(label: object, identifier: object, class_name: str = "button", **properties: object) -> html.Button:
+    """A button that looks like the others."""
+    return html.Button(label, id=identifier, type="button", className=class_name, **properties)
+
+
+def facts(items: Sequence[tuple[str, object, object]]) -> html.Dl:
+    """Figures in a row: (label, value, note) each."""
+    return html.Dl(
+        [html.Div([html.Dt(label), html.Dd([html.B(value), " ", html.Small(note)])]) for label, value, note in items],
+        className="facts",
+    )
+
+
+def table(columns: Sequence[tuple[str, bool]], rows: Sequence[Sequence[object]], caption: str) -> html.Div:
+    """A table that scrolls in itself where it is too wide: columns as (label, is_number), rows of cells.
+
+    The first cell of a row is its heading.
+    """
+    names = ["num" if is_number else "" for _label, is_number in columns]
+    head = [html.Th(label, scope="col", className=name) for (label, _), name in zip(columns, names, strict=True)]
+    body = [html.Tr([_cell(*cell) for cell in zip(row, names, range(len(names)), strict=True)]) for row in rows]
+    parts = [html.Caption(caption, className="visually-hidden"), html.Thead(html.Tr(head)), html.Tbody(body)]
+    return html.Div(html.Table(parts, className="table"), className="table-scroll")
+
+
+def _cell(content: object, name: str, place: int) -> Component:
+    return html.Td(content, className=name) if place else html.Th(content, scope="row", className=name)
+
+
+def tabs(items: Sequence[tuple[str, str]], view: View, label: str) -> html.Nav:
+    """Links that choose a page's tab: (key, label) each; the first is the default."""
+    current = view.tab if view.tab in {key for key, _ in items} else items[0][0]
+    links = [
+        link(
+            view, view.path, words, "tab is-current" if key == current else "tab", tab="" if key == items[0][0] else key
+        )
+        for key, words in items
+    ]
+    return html.Nav(links, className="tabs", **{"aria-label": label})
+
+
+def age_text(published_on: date | None, as_of: date, t: Text) -> str:
+    """How old a figure is, "" where its day is unknown."""
+    return "" if published_on is None else t("age", age=t.age(published_on, as_of))

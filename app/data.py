@@ -1,0 +1,168 @@
+"""The one door from the pages to the tables: readers of `etl.store.query`, remembered until a load changes them.
+
+Frames that come out of here are shared between readers: nobody modifies them.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
+
+import pandas as pd
+import sqlalchemy as sa
+
+from etl.store import query
+from etl.vocabulary import LANGUAGES, Method
+
+Today = Callable[[], date]
+"""The clock that an app is given: tests hand it another day."""
+
+KEPT = 64
+"""Frames remembered at a time: some days and methods, not the whole history."""
+
+WORDS = {
+    "title": "name", "policy_short": "short", "policy_name": "policy_name", "statement": "statement", "scope": "scope",
+}  # fmt: skip
+
+
+class Data:
+    """What is stored, as frames as known on a day. `reader` has the functions of `etl.store.query`."""
+
+    def __init__(self, engine: sa.Engine | None, reader: object = query):
+        self._engine = engine
+        self._reader = reader
+        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._generation: object = None
+        self._lock = Lock()
+
+    def status(self, as_of: date, method: Method, lang: str) -> pd.DataFrame:
+        """One row a target known on `as_of`: `query.status`, and the columns `title`, `policy_short`, `policy_name`,
+        `statement`, `scope` and `unit_text` in the language `lang` (English where there is no Chinese)."""
+        return self._remember(("worded", as_of, method, lang), lambda: worded(self._status(as_of, method), lang))
+
+    def _status(self, as_of: date, method: Method) -> pd.DataFrame:
+        return self._read("status", as_of, method)
+
+    def target(self, as_of: date, method: Method, lang: str, slug: str) -> dict | None:
+        """The status row of one target as a record with its `sentence`, or None where it is not known on `as_of`."""
+        frame = self.status(as_of, method, lang)
+        from etl.judge.sentences import sentence
+
+        found = records(frame[frame["slug"] == slug])
+        return found[0] | {"sentence": sentence(found[0], lang)} if found else None
+
+    def policies(self, as_of: date) -> pd.DataFrame:
+        """One row a policy known on `as_of`."""
+        return self._read("policies", as_of)
+
+    def targets(self, as_of: date) -> pd.DataFrame:
+        """One row a target in the version known on `as_of`."""
+        return self._read("targets", as_of)
+
+    def target_series(self, as_of: date) -> pd.DataFrame:
+        """Which series stand to which target, in which role."""
+        return self._read("target_series", as_of)
+
+    def target_links(self, as_of: date) -> pd.DataFrame:
+        """How targets stand to each other."""
+        return self._read("target_links", as_of)
+
+    def milestones(self, as_of: date) -> pd.DataFrame:
+        """Values that a target names for days before its deadline."""
+        return self._read("milestones", as_of)
+
+    def bases(self) -> pd.DataFrame:
+        """What the bases of series are, in both languages."""
+        return self._read("bases")
+
+    def list_items(self, as_of: date) -> pd.DataFrame:
+        """Things that documents list by name."""
+        return self._read("list_items", as_of)
+
+    def events(self, as_of: date) -> pd.DataFrame:
+        """Events of policy."""
+        return self._read("events", as_of)
+
+    def observations(self, as_of: date, series_ids: Sequence[str]) -> pd.DataFrame:
+        """The newest value a period of the given series, as known on `as_of`."""
+        return self._read("observations", as_of, tuple(series_ids))
+
+    def vintages(self, as_of: date, series_ids: Sequence[str]) -> pd.DataFrame:
+        """All values ever given for the periods of the given series, as known on `as_of`."""
+        return self._read("vintages", as_of, tuple(series_ids))
+
+    def loads(self) -> pd.DataFrame:
+        """The files taken in."""
+        return self._read("loads")
+
+    def change_days(self, as_of: date) -> list[date]:
+        """The days up to `as_of` on which some verdict changed."""
+        return self._read("change_days", as_of)
+
+    def report(self, as_of: date, method: Method, lang: str, policy: str = "") -> bytes:
+        """The Excel report of all targets, or of one policy's. Raises CallError for an unknown policy."""
+        from etl.report import read_frames, write_report
+
+        frames = read_frames(self._engine, as_of, method)
+        return _written(lambda file: write_report(frames, file, as_of, lang, policy or None))
+
+    def target_report(self, as_of: date, method: Method, lang: str, target_id: str) -> bytes:
+        """The Excel workbook of one target. Raises CallError for an unknown one."""
+        from etl.report import read_frames, write_target
+
+        frames = read_frames(self._engine, as_of, method)
+        return _written(lambda file: write_target(frames, target_id, file, as_of, lang))
+
+    def status_csv(self, as_of: date, method: Method, lang: str, target_ids: Sequence[str]) -> bytes:
+        """The status rows of the given targets, in their order, as CSV for spreadsheets."""
+        from etl.status import as_csv, status_rows
+
+        frame = self._status(as_of, method).set_index("target_id", drop=False).loc[list(target_ids)]
+        return as_csv(status_rows(frame, lang)).encode("utf-8")
+
+    def _read(self, name: str, *given: Hashable):
+        return self._remember((name, *given), lambda: getattr(self._reader, name)(self._engine, *given))
+
+    def _remember(self, key: Hashable, make: Callable[[], object]):
+        generation = self._reader.generation(self._engine)
+        with self._lock:
+            if generation != self._generation:
+                self._kept.clear()
+                self._generation = generation
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        made = make()
+        with self._lock:
+            if generation == self._generation:
+                self._kept[key] = made
+                while len(self._kept) > KEPT:
+                    self._kept.popitem(last=False)
+        return made
+
+
+def _written(write: Callable[[Path], None]) -> bytes:
+    """The bytes of a file that is written by its path."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "report.xlsx"
+        write(file)
+        return file.read_bytes()
+
+
+def worded(frame: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """`frame` with its words in `lang` in columns of their own; the other language where one is missing."""
+    other = next(one for one in LANGUAGES if one != lang)
+    columns = {
+        column: frame[f"{stem}_{lang}"].replace("", None).fillna(frame[f"{stem}_{other}"])
+        for column, stem in WORDS.items()
+    }
+    units = frame["unit_zh"].replace("", None).fillna(frame["unit"]) if lang == "zh" else frame["unit"]
+    return frame.assign(**columns, unit_text=units)
+
+
+def records(frame: pd.DataFrame) -> list[dict]:
+    """The rows of a frame as dicts of Python's own values, None where one is missing; badges as lists."""
+    rows = query.plain_rows(frame)
+    return [row | {"badges": row["badges"].split()} for row in rows] if "badges" in frame.columns else rows

@@ -1,0 +1,50 @@
+"""A chart in words, for readers who do not see it."""
+
+from datetime import date
+
+from app.figures import goals
+from app.figures.drawing import Drawing, Story, draw
+from app.figures.labelling import reading_text
+from app.figures.style import WIDE, amount, period_text
+from app.text import Text
+
+
+def describe(story: Story, as_of: date, t: Text) -> str:
+    """What the chart shows in one sentence: "Line chart: robot density, latest 470 in 2023, target ≥ 492 by 2025."."""
+    drawing = draw(story, as_of, t, WIDE)
+    said = [t("chart.describe", title=story.title), t("chart.describe_unit", unit=story.unit) if story.unit else ""]
+    said += [*_observed(drawing), *_baseline(story, t), _target(story, t)]
+    if drawing.breaks:
+        names = [drawing.bases.get(one.basis, one.basis) for one in drawing.breaks]
+        said.append(t("chart.describe_basis", basis=t("chart.list").join(names)))
+    if drawing.others:
+        names = dict.fromkeys(line.name for line in drawing.others)
+        said.append(t("chart.describe_others", names=t("chart.list").join(names)))
+    return t("chart.list").join(part for part in said if part) + t("chart.stop")
+
+
+def _observed(drawing: Drawing) -> list[str]:
+    t, found = drawing.t, drawing.decisive
+    if not found:
+        return [t("chart.describe_none")]
+    ends = {"first": period_text(found[0].period, t), "last": period_text(found[-1].period, t)}
+    span = [t("chart.describe_span", count=len(found), **ends)] if len(found) > 1 else []
+    latest = [reading_text(run[-1], drawing) for run in drawing.runs if run[-1].end == drawing.latest.end]
+    return span + [t("chart.describe_latest", value=t("chart.separator").join(latest))]
+
+
+def _baseline(story: Story, t: Text) -> list[str]:
+    row = story.verdict
+    if row["baseline_value"] is None:
+        return []
+    value = amount(t.figure(row["baseline_value"]), row["unit"], t)
+    if not row["baseline_period"]:
+        return [t("chart.describe_baseline_undated", value=value)]
+    return [t("chart.describe_baseline", value=value, period=period_text(row["baseline_period"], t))]
+
+
+def _target(story: Story, t: Text) -> str:
+    row = story.verdict
+    if row["target_value"] is None:
+        return t("chart.describe_no_target")
+    return t("chart.describe_target", value=goals.claim(row, t))

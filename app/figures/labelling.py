@@ -1,0 +1,227 @@
+"""The words on a progress chart: what is said of each part, and where it stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from app import theme
+from app.figures.drawing import Drawing, Line, is_proxy
+from app.figures.goals import Goal
+from app.figures.placement import SIDES, Box, Ground, Label, Place, Segment, place, shift
+from app.figures.readings import Reading, links
+from app.figures.style import (
+    BOLD,
+    LABEL,
+    OBSERVED,
+    SMALL,
+    amount,
+    annotation,
+    font,
+    period_text,
+    shorten,
+    text_height,
+    text_width,
+    wrap,
+)
+from etl.vocabulary import Flag, Frequency, Grade
+
+XANCHORS = {-1: "right", 0: "center", 1: "left"}
+YANCHORS = {-1: "bottom", 0: "middle", 1: "top"}
+BESIDE = ("E", "NE", "SE", "N", "NW", "W", "S", "SW")
+ABOVE = ("NW", "N", "W", "NE", "SE", "S", "E", "SW")
+BELOW_PATH = ("SE", "S", "E", "SW")
+ABOVE_PATH = ("NW", "N", "W", "NE")
+MIRRORED = {"SE": "SW", "S": "S", "E": "W", "SW": "SE", "NW": "NE", "N": "N", "W": "E", "NE": "NW"}
+PATH_SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
+WIDEST = 190
+WIDEST_NARROW = 120
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text at one of several points (day, value), with its look and the sides it prefers."""
+
+    text: str
+    points: tuple[tuple[date, float], ...]
+    sides: tuple[str, ...]
+    colour: str = theme.INK
+    size: float = SMALL
+    weight: int = 400
+    gap: float = 9.0
+    is_optional: bool = False
+
+    def label(self, drawing: Drawing) -> Label:
+        """The text as a box to be placed."""
+        width = text_width(self.text, self.size) * (BOLD if self.text.startswith("<b>") else 1.0)
+        anchors = tuple(drawing.frame.pixel(*point) for point in self.points)
+        return Label(width, text_height(self.text, self.size), anchors, self.sides, self.gap, self.is_optional)
+
+
+def annotations(drawing: Drawing) -> list[dict]:
+    """All words on the chart as Plotly annotations, none on another as far as there is room."""
+    words = _words(drawing)
+    places = place([one.label(drawing) for one in words], ground(drawing))
+    return [_annotation(one, at) for one, at in zip(words, places, strict=True) if at]
+
+
+def _words(drawing: Drawing) -> list[Words]:
+    found = [_goal(one, drawing) for one in drawing.goals[:1]]
+    found += [_latest(run[-1], drawing) for run in reversed(drawing.runs)]
+    found += [_goal(one, drawing) for one in drawing.goals[1:]]
+    found += _baseline(drawing) + _milestones(drawing) + _breaks(drawing)
+    return found + [_other(line, drawing) for line in drawing.others] + _path(drawing)
+
+
+def _goal(goal: Goal, drawing: Drawing) -> Words:
+    day = goal.day or drawing.frame.end
+    first, *rest = goal.short if drawing.is_narrow else goal.lines
+    small = [f'<span style="font-size:{SMALL}px;color:{theme.MUTED}">{line}</span>' for line in rest]
+    text = "<br>".join([f"<b>{first}</b>", *small])
+    return Words(text, ((day, (goal.value + goal.top) / 2),), BESIDE, size=LABEL, gap=12)
+
+
+def reading_text(reading: Reading, drawing: Drawing) -> str:
+    """A reading in words: "470 in 2023"."""
+    t = drawing.t
+    value = amount(t.quantity(reading.value, reading.high, reading.qualifier), drawing.unit, t)
+    key = "chart.latest_on" if reading.frequency == Frequency.day else "chart.latest"
+    return t(key, value=value, period=period_text(reading.period, t))
+
+
+def _latest(reading: Reading, drawing: Drawing) -> Words:
+    text = f"<b>{reading_text(reading, drawing)}</b>"
+    if reservation := _reservation(reading, drawing):
+        text += f'<br><span style="font-size:{SMALL}px;color:{theme.MUTED}">{reservation}</span>'
+    return Words(text, ((reading.end, reading.top),), ABOVE, OBSERVED, LABEL, gap=10)
+
+
+def _reservation(reading: Reading, drawing: Drawing) -> str:
+    if reading.grade == Grade.disputed:
+        return drawing.t("chart.disputed")
+    return drawing.t.label(Flag(reading.flag)) if reading.flag else ""
+
+
+def _baseline(drawing: Drawing) -> list[Words]:
+    start = drawing.baseline
+    if start is None or any(run[-1].end == start.day and run[-1].value == start.value for run in drawing.runs):
+        return []
+    sides = ("NW", "SE", "N", "S", "W", "E", "NE", "SW", "N_FLUSH", "S_FLUSH")
+    return [Words(start.text, ((start.day, start.value),), sides)]
+
+
+def _milestones(drawing: Drawing) -> list[Words]:
+    texts = [drawing.t.figure(value) for _day, value in drawing.milestones]
+    points = zip(texts, drawing.milestones, strict=True)
+    return [Words(text, (point,), ("NW", "SE", "N", "S", "W", "E", "NE", "SW"), theme.MUTED) for text, point in points]
+
+
+def _breaks(drawing: Drawing) -> list[Words]:
+    high, low = drawing.frame.high, drawing.frame.low
+    found = []
+    for one in drawing.breaks:
+        text = wrap(drawing.t("chart.basis_short"), WIDEST) if drawing.is_narrow else _basis(one.basis, drawing)
+        points = tuple((one.day, high - (high - low) * share) for share in (0.05, 0.9, 0.75, 0.2))
+        found.append(Words(text, points, ("W", "E", "SW", "SE"), theme.MUTED, gap=6))
+    return found
+
+
+def _basis(code: str, drawing: Drawing) -> str:
+    """The words of a new basis in at most three lines; its code where they are too long."""
+    texts = [wrap(drawing.t("chart.basis", basis=one), WIDEST) for one in (drawing.bases.get(code, code), code)]
+    short = [text for text in texts if text.count("<br>") < 3]
+    return short[0] if short and code else drawing.t("chart.basis_short")
+
+
+def _other(line: Line, drawing: Drawing) -> Words:
+    last = line.points[-1]
+    text = shorten(line.name, WIDEST_NARROW if drawing.is_narrow else WIDEST, 2)
+    if is_proxy(line):
+        text = f"{drawing.t('chart.proxy', value=reading_text(last, drawing))}<br>{text}"
+    sides = ABOVE if drawing.is_narrow else BESIDE
+    return Words(text, ((last.end, last.top),), sides, theme.MUTED, gap=7)
+
+
+def _path(drawing: Drawing) -> list[Words]:
+    if not drawing.path:
+        return []
+    first, last = drawing.path[0][0], drawing.path[-1][0]
+    points = tuple(point_on(drawing.path, first + (last - first) * share) for share in PATH_SHARES)
+    key = "chart.level" if drawing.is_flat else "chart.path"
+    sides = _sides_of_path(drawing)
+    return [Words(drawing.t(key), points, sides, theme.MUTED, gap=6, is_optional=True)]
+
+
+def _sides_of_path(drawing: Drawing) -> tuple[str, ...]:
+    """The sides of the path away from the observed line, whose name its words must not seem to be."""
+    (first, _), (last, _) = drawing.path[0], drawing.path[-1]
+    beside = [one for run in drawing.runs[:1] for one in run if first < one.end <= last]
+    is_above = sum(one.value - point_on(drawing.path, one.end)[1] for one in beside) < 0
+    is_rising = drawing.path[-1][1] >= drawing.path[0][1]
+    sides = ABOVE_PATH if is_above else BELOW_PATH
+    return sides if is_rising else tuple(MIRRORED[side] for side in sides)
+
+
+def point_on(path: list[tuple[date, float]], day: date) -> tuple[date, float]:
+    """The point of a path on a day within it."""
+    for (first, low), (second, high) in pairwise(path):
+        if first <= day <= second:
+            return day, low + (high - low) * (day - first).days / (second - first).days
+    return path[-1]
+
+
+def ground(drawing: Drawing) -> Ground:
+    """What the words keep clear of: lines, marks, and the frame's ends (its right margin is theirs)."""
+    frame = drawing.frame
+    bounds = Box(0, -2, frame.width + frame.right - 2, frame.height - 2)
+    return Ground(bounds, tuple(_marks(drawing)), tuple(_lines(drawing)), tuple(_hairlines(drawing)))
+
+
+def _marks(drawing: Drawing) -> Iterable[Box]:
+    for one in drawing.decisive:
+        yield _around(drawing, one.end, one.value, 4.5)
+    for one in drawing.minor + [one for line in drawing.others for one in line.points]:
+        yield _around(drawing, one.end, one.value, 2.5)
+    for one in drawing.goals:
+        yield _around(drawing, one.day or drawing.frame.end, one.value, 7)
+
+
+def _around(drawing: Drawing, day: date, value: float, radius: float) -> Box:
+    x, y = drawing.frame.pixel(day, value)
+    return Box(x - radius, y - radius, x + radius, y + radius)
+
+
+def _lines(drawing: Drawing) -> Iterable[Segment]:
+    pixel = drawing.frame.pixel
+    for points in [*drawing.runs, *(line.points for line in drawing.others)]:
+        for pair in links(points):
+            yield from ((pixel(a.end, a.value), pixel(b.end, b.value)) for a, b in pair)
+    yield from ((pixel(*a), pixel(*b)) for a, b in pairwise(drawing.path))
+    for one in drawing.breaks:
+        yield pixel(one.day, drawing.frame.high), pixel(one.day, drawing.frame.low)
+    for one in drawing.goals:
+        if one.day is None:
+            yield pixel(drawing.frame.start, one.value), pixel(drawing.frame.end, one.value)
+
+
+def _hairlines(drawing: Drawing) -> Iterable[Segment]:
+    pixel, low = drawing.frame.pixel, drawing.frame.low
+    if not drawing.is_narrow:
+        yield from ((pixel(one.day, one.value), pixel(one.day, low)) for one in drawing.goals if one.day)
+
+
+def _annotation(words: Words, at: Place) -> dict:
+    across, down = SIDES[at.side]
+    right, below = shift(at.side, words.gap * at.ring)
+    day, value = words.points[at.anchor]
+    return annotation(
+        words.text,
+        day.isoformat(),
+        value,
+        font=font(words.colour, words.size, words.weight),
+        xanchor=XANCHORS[across],
+        yanchor=YANCHORS[down],
+        xshift=right,
+        yshift=-below,
+        align=XANCHORS[across],
+    )

@@ -1,0 +1,296 @@
+"""The chart of a target: what was observed, what is required, where it should end. A pure function of frames."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+import plotly.graph_objects as go
+
+from app import theme
+from app.figures import scales, style
+from app.figures.drawing import Drawing, Line, Other, Story, draw
+from app.figures.goals import Goal
+from app.figures.labelling import annotations, reading_text
+from app.figures.readings import Reading, links
+from app.text import Text
+
+__all__ = ["Heading", "Other", "Story", "export", "notes", "progress"]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What stands around the chart when it travels alone: title, a line below it, source and as-of lines."""
+
+    title: str
+    subtitle: str
+    lines: tuple[str, ...]
+
+
+def progress(story: Story, as_of: date, t: Text, *, narrow: bool = False) -> go.Figure:
+    """The chart as the page shows it, without a title; `narrow` for a phone. As wide as its place."""
+    drawing = draw(story, as_of, t, style.NARROW if narrow else style.WIDE)
+    return _figure(drawing, style.layout(drawing.frame))
+
+
+def export(story: Story, as_of: date, t: Text, heading: Heading) -> go.Figure:
+    """The chart as a picture of its own: with title, source and as-of line in it, of a fixed size."""
+    width = style.EXPORT.width - 48
+    lines = [style.wrap(line, width, style.SMALL) for line in heading.lines if line]
+    title = style.wrap(heading.title, width, style.TITLE * 1.05)
+    subtitle = style.wrap(heading.subtitle, width, style.LABEL)
+    head = style.text_height(title, style.TITLE) + style.text_height(subtitle, style.LABEL) + 34
+    foot = sum(style.text_height(line, style.SMALL) for line in lines) + 24
+    drawing = draw(story, as_of, t, style.EXPORT)
+    frame = drawing.frame
+    figure = _figure(drawing, style.layout(frame, fixed=True))
+    figure.update_layout(
+        height=round(frame.size.height + head + foot),
+        margin={"l": frame.left + 24, "r": frame.right + 8, "t": frame.top + head, "b": frame.bottom + foot},
+    )
+    left = 0.0 - frame.left
+    top = frame.top + head - 24
+    figure.add_annotation(_paper(title, 1, (left, top), style.font(theme.INK, style.TITLE, 650)))
+    top -= style.text_height(title, style.TITLE) + 4
+    figure.add_annotation(_paper(subtitle, 1, (left, top), style.font(theme.MUTED, style.LABEL)))
+    return figure.add_annotation(_paper("<br>".join(lines), 0, (left, -frame.bottom - 12), style.font(theme.MUTED)))
+
+
+def _paper(text: str, end: int, shift: tuple[float, float], font: dict) -> dict:
+    """A text outside the plotted area, hung below its top (1) or bottom (0) end by pixels."""
+    return style.annotation(
+        text, 0, end, xref="paper", yref="paper", xanchor="left", yanchor="top", xshift=shift[0], yshift=shift[1],
+        font=font,
+    )  # fmt: skip
+
+
+def notes(story: Story, as_of: date, t: Text) -> list[str]:
+    """What a reader must know to read the marks of this chart, one sentence a kind of mark that is on it."""
+    drawing = draw(story, as_of, t, style.WIDE)
+    shown = drawing.decisive + [one for line in drawing.others for one in line.points]
+    far = any(links(run)[1] for run in drawing.runs)
+    said = {
+        "chart.note_hollow": any(one.is_soft for one in shown),
+        "chart.note_dots": bool(drawing.minor),
+        "chart.note_gap": far,
+        "chart.note_year_end": any(one.frequency != "year" for one in shown + drawing.minor),
+    }
+    return [t(key) for key, is_true in said.items() if is_true]
+
+
+def _figure(drawing: Drawing, layout: dict) -> go.Figure:
+    traces = chain(
+        (_other(line) for line in drawing.others),
+        _path(drawing),
+        _gaps(drawing),
+        _lines(drawing),
+        _minor(drawing),
+        _readings(drawing),
+        *(_goal(goal, drawing) for goal in drawing.goals),
+    )
+    figure = go.Figure(list(traces), {**layout, "xaxis": _days(drawing), "yaxis": _values(drawing)})
+    words = [] if drawing.is_empty and not drawing.goals else annotations(drawing)
+    figure.update_layout(shapes=list(_shapes(drawing)), annotations=[_caption(drawing), *words, *_empty(drawing)])
+    return figure
+
+
+def _days(drawing: Drawing) -> dict:
+    frame = drawing.frame
+    ticks = scales.years(frame.start, frame.end, frame.width, frame.size.least_tick_gap)
+    return {
+        "type": "date",
+        "range": [frame.start.isoformat(), frame.end.isoformat()],
+        "tickvals": [day.isoformat() for day in ticks],
+        "ticktext": [str(day.year) for day in ticks],
+        "ticks": "outside",
+        "ticklen": 5,
+        "tickcolor": style.RULE,
+        "tickfont": style.font(theme.MUTED),
+        "tickangle": 0,
+        "showgrid": False,
+        "zeroline": False,
+        "showline": drawing.values.low >= 0,
+        "linecolor": style.RULE,
+        "fixedrange": True,
+    }
+
+
+def _values(drawing: Drawing) -> dict:
+    values = drawing.values
+    is_bare = drawing.is_empty and not drawing.goals
+    return {
+        "range": [values.low, values.high],
+        "tickvals": [] if is_bare else list(values.ticks),
+        "ticktext": [] if is_bare else list(values.texts),
+        "tickfont": style.font(theme.MUTED),
+        "ticklabelstandoff": 6,
+        "gridcolor": "#eceef1",
+        "gridwidth": 1,
+        "zeroline": values.low < 0 < values.high,
+        "zerolinecolor": style.RULE,
+        "zerolinewidth": 1,
+        "fixedrange": True,
+    }
+
+
+def _caption(drawing: Drawing) -> dict:
+    text = style.wrap(drawing.values.caption, drawing.frame.size.width - 8)
+    return style.annotation(
+        text, 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom", xshift=-drawing.frame.left,
+        yshift=12, font=style.font(theme.MUTED),
+    )  # fmt: skip
+
+
+def _empty(drawing: Drawing) -> Iterable[dict]:
+    if drawing.is_empty:
+        yield style.annotation(
+            drawing.t("chart.empty"), 0.02, 0.5, xref="paper", yref="paper", xanchor="left",
+            font=style.font(theme.MUTED, style.LABEL),
+        )  # fmt: skip
+
+
+def _shapes(drawing: Drawing) -> Iterable[dict]:
+    frame = drawing.frame
+    if drawing.latest:
+        area = {"type": "rect", "layer": "below", "line": {"width": 0}, "fillcolor": theme.SHADE}
+        yield area | _across(drawing.latest.end, frame.end) | {"yref": "paper", "y0": 0, "y1": 1}
+    hairline = {"type": "line", "layer": "below", "line": {"width": 1, "color": style.RULE}}
+    for one in drawing.breaks:
+        yield hairline | _across(one.day, one.day) | {"yref": "paper", "y0": 0, "y1": 1}
+    for goal in drawing.goals:
+        yield from _goal_shapes(goal, drawing, hairline)
+
+
+def _goal_shapes(goal: Goal, drawing: Drawing, hairline: dict) -> Iterable[dict]:
+    frame = drawing.frame
+    if goal.day is None:
+        dashed = hairline | {"line": {"width": 1, "color": theme.MUTED, "dash": "5px,4px"}}
+        yield dashed | _across(frame.start, frame.end) | {"y0": goal.value, "y1": goal.value}
+    elif not drawing.is_narrow:
+        light = hairline | {"line": {"width": 1, "color": theme.HAIRLINE}}
+        yield light | _across(goal.day, goal.day) | {"y0": frame.low, "y1": goal.value}
+    if goal.high is not None:
+        start = drawing.path[0][0] if drawing.path else frame.start
+        band = {"type": "rect", "layer": "below", "line": {"width": 0}, "fillcolor": goal.colour, "opacity": 0.13}
+        yield band | _across(start, goal.day or frame.end) | {"y0": goal.value, "y1": goal.high}
+
+
+def _across(start: date, end: date) -> dict:
+    return {"x0": start.isoformat(), "x1": end.isoformat()}
+
+
+def _joined(pairs: Iterable[tuple[Reading, Reading]]) -> dict:
+    """Coordinates of pieces of line, with a hole after each."""
+    pairs = list(pairs)
+    return {
+        "x": [day for a, b in pairs for day in (a.end.isoformat(), b.end.isoformat(), None)],
+        "y": [value for a, b in pairs for value in (a.value, b.value, None)],
+    }
+
+
+def _lines(drawing: Drawing) -> Iterable[go.Scatter]:
+    for run in drawing.runs:
+        near = links(run)[0]
+        if near:
+            yield _line(_joined(near), "observed", {"color": style.OBSERVED, "width": 2.4})
+
+
+def _gaps(drawing: Drawing) -> Iterable[go.Scatter]:
+    far = [pair for run in drawing.runs for pair in links(run)[1]]
+    if far:
+        yield _line(_joined(far), "gap", {"color": style.OBSERVED, "width": 1.2, "dash": "1.5px,3.5px"})
+
+
+def _path(drawing: Drawing) -> Iterable[go.Scatter]:
+    if drawing.path:
+        points = {"x": [day.isoformat() for day, _ in drawing.path], "y": [value for _, value in drawing.path]}
+        yield _line(points, "path", {"color": theme.MUTED, "width": 1.2, "dash": "4px,4px"})
+    for day, value in drawing.milestones:
+        marker = {"symbol": "diamond-open", "size": 8, "color": theme.MUTED}
+        yield go.Scatter(
+            x=[day.isoformat()], y=[value], name="milestone", mode="markers", marker=marker, hoverinfo="skip"
+        )
+    if drawing.baseline and all(one.end != drawing.baseline.day for one in drawing.decisive):
+        marker = {"symbol": "line-ew-open", "size": 9, "color": theme.MUTED, "line": {"width": 2}}
+        x, y = [drawing.baseline.day.isoformat()], [drawing.baseline.value]
+        yield go.Scatter(x=x, y=y, name="baseline", mode="markers", marker=marker, hoverinfo="skip")
+
+
+def _line(points: dict, name: str, line: dict) -> go.Scatter:
+    return go.Scatter(**points, name=name, mode="lines", line=line, hoverinfo="skip", cliponaxis=False)
+
+
+def _minor(drawing: Drawing) -> Iterable[go.Scatter]:
+    if drawing.minor:
+        marker = {"size": 4, "color": style.OBSERVED, "opacity": 0.35}
+        yield _markers(drawing.minor, drawing, "minor", marker)
+
+
+def _readings(drawing: Drawing) -> Iterable[go.Scatter]:
+    found = drawing.decisive
+    if not found:
+        return
+    size = 6 if len(found) > 30 else 8
+    fills = [style.PAPER if one.is_soft else style.OBSERVED for one in found]
+    edges = [style.OBSERVED if one.is_soft else style.PAPER for one in found]
+    marker = {"size": size, "color": fills, "line": {"color": edges, "width": 1.5}, "opacity": 1}
+    ranges = {"type": "data", "symmetric": False, "arrayminus": [0.0] * len(found), "color": style.OBSERVED}
+    ranges |= {"array": [one.top - one.value for one in found], "thickness": 1.2, "width": 4}
+    has_range = any(one.high is not None for one in found)
+    yield _markers(found, drawing, "readings", marker, **({"error_y": ranges} if has_range else {}))
+
+
+def _markers(found: list[Reading], drawing: Drawing, name: str, marker: dict, **more: object) -> go.Scatter:
+    return go.Scatter(
+        x=[one.end.isoformat() for one in found],
+        y=[one.value for one in found],
+        name=name,
+        mode="markers",
+        marker=marker,
+        cliponaxis=False,
+        customdata=[_hover(one, drawing) for one in found],
+        hovertemplate="%{customdata}<extra></extra>",
+        **more,
+    )
+
+
+def _hover(reading: Reading, drawing: Drawing) -> str:
+    t = drawing.t
+    said = [f"<b>{reading_text(reading, drawing)}</b>"]
+    if reading.publisher and reading.published_on:
+        said.append(t("chart.hover_published", publisher=reading.publisher, day=t.day_short(reading.published_on)))
+    elif reading.publisher:
+        said.append(reading.publisher)
+    return "<br>".join([*said, *filter(None, [drawing.bases.get(reading.basis, reading.basis)])])
+
+
+def _other(line: Line) -> go.Scatter:
+    fills = [style.PAPER if one.is_soft else style.OTHER for one in line.points]
+    marker = {"size": 5, "color": fills, "line": {"color": style.OTHER, "width": 1}}
+    return go.Scatter(
+        x=[one.end.isoformat() for one in line.points],
+        y=[one.value for one in line.points],
+        name=line.name,
+        mode="lines+markers",
+        line={"color": style.OTHER, "width": 1.2},
+        marker=marker,
+        cliponaxis=False,
+        hovertemplate="%{y} · %{x|%Y}<extra>" + line.name + "</extra>",
+    )
+
+
+def _goal(goal: Goal, drawing: Drawing) -> Iterable[go.Scatter]:
+    day = (goal.day or drawing.frame.end).isoformat()
+    values = [goal.value] if goal.high is None else [goal.value, goal.high]
+    fill, edge = (style.PAPER, goal.colour) if goal.is_hollow else (goal.colour, style.PAPER)
+    yield go.Scatter(
+        x=[day] * len(values),
+        y=values,
+        name="target",
+        mode="lines+markers",
+        line={"color": goal.colour, "width": 2},
+        marker={"symbol": "diamond", "size": 14, "color": fill, "line": {"color": edge, "width": 2}, "opacity": 1},
+        cliponaxis=False,
+        customdata=["<br>".join(goal.lines)] * len(values),
+        hovertemplate="%{customdata}<extra></extra>",
+    )

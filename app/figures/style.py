@@ -1,0 +1,184 @@
+"""What all charts share: colours, sizes, the layout's frame, widths of text, and words for periods and days."""
+
+import calendar
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from app import theme
+from app.text import Text
+
+OBSERVED = "#0b3a6e"
+OTHER = "#9aa0a8"
+RULE = "#8a8f98"
+PAPER = theme.GROUND
+
+SMALL = 12
+LABEL = 13
+TITLE = 20
+LINE_HEIGHT = 1.35
+BOLD = 1.06
+
+PIECES = re.compile(
+    r"[（《“「]?(?:[\u2e80-\u9fff][，。；：、）》”」]*|[^\s\u2e80-\u9fff\u3000\uff00-\uffef]+[，。；：、）》”」]*\s*)|.\s*"
+)
+"""Pieces between which a line may break; brackets and stops stay with their letter."""
+
+_NARROW_LETTERS = frozenset("iljtfrI.,:;'|!()[] \u202f\u2009")
+_WIDE_LETTERS = frozenset("mwMW@—%")
+_MONTHS_ZH = {"H1": "上半年", "H2": "下半年", "Q1": "一季度", "Q2": "二季度", "Q3": "三季度", "Q4": "四季度"}
+
+
+@dataclass(frozen=True)
+class Size:
+    """A chart's size in pixels. `width` is the least width for which labels are placed; it may be shown wider."""
+
+    width: int
+    height: int
+    least_tick_gap: int
+
+
+WIDE = Size(660, 430, 36)
+NARROW = Size(340, 330, 42)
+EXPORT = Size(1080, 640, 40)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The plotted area: its margins in pixels, its dates and its values; translates data into pixels."""
+
+    size: Size
+    left: float
+    right: float
+    top: float
+    bottom: float
+    start: date
+    end: date
+    low: float
+    high: float
+
+    @property
+    def width(self) -> float:
+        """Width of the plotted area in pixels."""
+        return self.size.width - self.left - self.right
+
+    @property
+    def height(self) -> float:
+        """Height of the plotted area in pixels."""
+        return self.size.height - self.top - self.bottom
+
+    def pixel(self, day: date, value: float) -> tuple[float, float]:
+        """Where a point lies: pixels from the plotted area's left and top."""
+        days = (self.end - self.start).days
+        across = (day - self.start).days / days * self.width
+        return across, (self.high - value) / (self.high - self.low) * self.height
+
+
+def text_width(text: str, size: float = LABEL) -> float:
+    """About how wide a text is in pixels; of several lines (`<br>`) the widest. Chinese letters are square."""
+    plain = re.sub(r"</?(?:b|i|span)\b[^>]*>", "", text)
+    return max(sum(map(_letter_width, line)) for line in plain.split("<br>")) * size
+
+
+def _letter_width(letter: str) -> float:
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.0
+    if letter in _NARROW_LETTERS:
+        return 0.34
+    return 0.88 if letter in _WIDE_LETTERS else 0.6
+
+
+def text_height(text: str, size: float = LABEL) -> float:
+    """Height of a text in pixels."""
+    return (text.count("<br>") + 1) * size * LINE_HEIGHT
+
+
+def wrap(text: str, width: float, size: float = SMALL) -> str:
+    """The text in lines no wider than `width` pixels, joined by `<br>`; Chinese breaks between any two letters."""
+    lines, line = [], ""
+    for piece in PIECES.findall(text):
+        if line and text_width(line + piece.rstrip(), size) > width:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
+    return "<br>".join([*lines, line.rstrip()])
+
+
+def shorten(text: str, width: float, lines: int) -> str:
+    """The text in at most so many lines; the last one ends in "…" where something is left out."""
+    found = wrap(text, width).split("<br>")
+    return "<br>".join(found) if len(found) <= lines else "<br>".join(found[:lines]) + "…"
+
+
+def layout(frame: Frame, *, fixed: bool = False) -> dict:
+    """The layout that every chart starts from; the width is the page's unless `fixed`."""
+    return {
+        "height": frame.size.height,
+        "autosize": not fixed,
+        **({"width": frame.size.width} if fixed else {}),
+        "margin": {"l": frame.left, "r": frame.right, "t": frame.top, "b": frame.bottom, "pad": 0},
+        "font": {"family": theme.FONT, "size": SMALL, "color": theme.INK},
+        "paper_bgcolor": PAPER,
+        "plot_bgcolor": PAPER,
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": False,
+        "hoverlabel": {
+            "bgcolor": PAPER,
+            "bordercolor": theme.HAIRLINE,
+            "font": {"family": theme.FONT, "size": LABEL, "color": theme.INK},
+            "align": "left",
+        },
+    }
+
+
+def amount(text: str, unit: str, t: Text) -> str:
+    """A number's words, with the per cent sign where the unit is one; other units stand above the axis."""
+    return t.with_unit(text, "%") if unit.startswith("%") else text
+
+
+def period_text(period: str, t: Text) -> str:
+    """A period's label as a reader says it: "2024", "H1 2025", "Mar 2025", "Jan–Aug 2026"; "2025年上半年"."""
+    if match := re.fullmatch(r"(\d{4})", period):
+        return period if t.lang == "en" else f"{period}年"
+    if match := re.fullmatch(r"(\d{4})-([HQ]\d)", period):
+        year, part = match.groups()
+        return f"{part} {year}" if t.lang == "en" else f"{year}年{_MONTHS_ZH[part]}"
+    if match := re.fullmatch(r"(\d{4})\.\.(\d{4})", period):
+        first, last = match.groups()
+        return f"{first}–{last}" if t.lang == "en" else f"{first}—{last}年"
+    if match := re.fullmatch(r"(\d{4})-(\d\d)\.\.(\d\d)", period):
+        return _months(*map(int, match.groups()), t)
+    if match := re.fullmatch(r"(\d{4})-(\d\d)", period):
+        return t.month(date(int(match[1]), int(match[2]), 1))
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", period):
+        return t.day_short(date.fromisoformat(period))
+    return period
+
+
+def _months(year: int, first: int, last: int, t: Text) -> str:
+    if t.lang == "zh":
+        return f"{year}年{first}—{last}月"
+    return f"{t.month(date(year, first, 1)).split()[0]}–{t.month(date(year, last, 1))}"
+
+
+def day_text(day: date, t: Text) -> str:
+    """A deadline as a reader says it: the year or month that it ends, else the day."""
+    if (day.month, day.day) == (12, 31):
+        return period_text(str(day.year), t)
+    if day.day == calendar.monthrange(day.year, day.month)[1]:
+        return t.month(day)
+    return t.day_short(day)
+
+
+def annotation(text: str, x: object, y: object, **more: object) -> dict:
+    """A label without an arrow, in the chart's font."""
+    given = {"text": text, "x": x, "y": y, "showarrow": False, "font": font(), "borderpad": 0, "align": "left"}
+    return given | more
+
+
+def font(colour: str = theme.INK, size: float = SMALL, weight: int = 400) -> Mapping[str, object]:
+    """A label's font."""
+    return {"family": theme.FONT, "color": colour, "size": size, "weight": weight}

@@ -1,0 +1,164 @@
+"""Makes the app: a frame around the pages, which are named here one by one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from html import escape
+from pathlib import Path
+from types import ModuleType
+
+import dash_mantine_components as dmc
+import flask
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+from dash.development.base_component import Component
+
+from app import address, header, prerender, server, text, theme
+from app.address import View
+from app.data import Data, Today
+from app.pages import not_found, overview, target
+from etl.store.database import open_database
+
+PAGES: tuple[ModuleType, ...] = (overview, target)
+ASSETS = Path(__file__).parent / "assets"
+BRAND = "Milepost"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an app is made from: the tables (a URL, else the environment's or the default file) and a clock."""
+
+    database: str | None = None
+    today: Today = date.today
+
+
+def create_app(settings: Settings, data: Data | None = None) -> Dash:
+    """An app on the database of `settings`, or on `data` where that is given. Raises DatabaseError."""
+    data = data or Data(open_database(settings.database))
+    app = Site(
+        "milepost",
+        assets_folder=str(ASSETS),
+        assets_ignore=r".*plotly.*",
+        title=BRAND,
+        update_title=None,
+        serve_locally=True,
+        suppress_callback_exceptions=True,
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+    )
+    app.site_data, app.site_today = data, settings.today
+    app.layout = _frame
+    _callbacks(app, data, settings.today)
+    header.callbacks(app, settings.today)
+    for page in PAGES:
+        page.callbacks(app, data, settings.today)
+    server.harden(app.server, list(app.csp_hashes()), str(ASSETS / "vendor"))
+    return app
+
+
+class Site(Dash):
+    """Dash with an index of its own: the page's language, title and first content stand in it already."""
+
+    site_data: Data
+    site_today: Today
+
+    def interpolate_index(self, **parts: str) -> str:
+        """The HTML of the first answer: complete to read before any script has run."""
+        request = flask.request
+        view = address.read(request.path, request.query_string.decode("utf-8", "replace"), self.site_today())
+        t = text.of(view.lang)
+        body = prerender.html_of([_top(view), html.Main(_content(self.site_data, view), className="page")])
+        return INDEX.format(
+            lang=t.html_lang,
+            title=escape(_title(self.site_data, view)),
+            metas=parts["metas"],
+            css=parts["css"],
+            theme=theme.css(),
+            body=body,
+            noscript=t("shell.noscript"),
+            foot=parts["config"] + parts["scripts"] + parts["renderer"],
+        )
+
+
+INDEX = """<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+{metas}
+<title>{title}</title>
+<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
+<link rel="preload" href="/assets/fonts/inter-latin-wght-normal.woff2" as="font" type="font/woff2" crossorigin>
+<style>{theme}</style>
+{css}
+</head>
+<body>
+<div id="react-entry-point"><div class="first">{body}</div></div>
+<noscript><p class="page">{noscript}</p></noscript>
+<footer>{foot}</footer>
+</body>
+</html>"""
+
+
+def _frame() -> Component:
+    """What every page stands in. The callback below fills it."""
+    return dmc.MantineProvider(
+        [
+            dcc.Location(id="address", refresh="callback-nav"),
+            dcc.Store(id="shown"),
+            dcc.Store(id="document"),
+            html.Div(id="top"),
+            html.Main(id="main", className="page", tabIndex=-1),
+        ],
+        theme=theme.MANTINE,
+        forceColorScheme="light",
+    )
+
+
+def _callbacks(app: Dash, data: Data, today: Today) -> None:
+    @app.callback(
+        Output("top", "children"),
+        Output("main", "children"),
+        Output("shown", "data"),
+        Output("document", "data"),
+        Input("address", "pathname"),
+        Input("address", "search"),
+        State("shown", "data"),
+    )
+    def show(pathname: object, search: object, shown: object):
+        view = address.read(pathname, search, today())
+        key = _key(view)
+        about = {"title": _title(data, view), "lang": text.of(view.lang).html_lang, "path": view.path}
+        content = no_update if key == shown else _content(data, view)
+        return _top(view), content, key, about
+
+    app.clientside_callback(ClientsideFunction("milepost", "describe"), Input("document", "data"))
+
+
+def _top(view: View) -> list[Component]:
+    skip = html.A(text.of(view.lang)("shell.skip"), href="#main", className="skip")
+    return [skip, *header.header(view)]
+
+
+def _page(view: View) -> tuple[ModuleType | None, dict[str, str]]:
+    """The page of an address, and the named parts of its path."""
+    for page in PAGES:
+        parts = address.match(page.PATH, view.path)
+        if parts is not None:
+            return page, parts
+    return None, {}
+
+
+def _content(data: Data, view: View) -> Component | Sequence[Component]:
+    page, parts = _page(view)
+    content = page.layout(data, view, **parts) if page else None
+    return not_found.layout(view) if content is None else content
+
+
+def _title(data: Data, view: View) -> str:
+    page, parts = _page(view)
+    return f"{page.title(data, view, **parts) if page else not_found.title(view)} · {BRAND}"
+
+
+def _key(view: View) -> str:
+    """What the page's content depends on, besides what the page follows by callbacks of its own."""
+    page, _parts = _page(view)
+    plain = address.home(view.today)
+    own = {field: getattr(plain, field) for field in page.OWN} if page else {}
+    return f"{view.today} {address.href(replace(view, **own))}"

@@ -1,0 +1,1 @@
+"""Pages: PATH, OWN, title, layout, callbacks."""

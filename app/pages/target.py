@@ -1,0 +1,97 @@
+"""The page of one target: what was promised, where it stands, what the number rests on."""
+
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html
+from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
+
+from app import address
+from app.address import View
+from app.data import Data, Today
+from app.downloads import download
+from app.pages import target_chart, target_head, target_tabs
+from app.pages.target_dossier import Dossier, read
+
+PATH = "/target/<slug>"
+OWN = ("tab", "vintages")
+
+
+def title(data: Data, view: View, slug: str) -> str:
+    """The document's title: the target's name, or the slug where it is not known."""
+    row = data.target(view.as_of, view.method, view.lang, slug)
+    return row["title"] if row else slug
+
+
+def layout(data: Data, view: View, slug: str) -> list[Component] | None:
+    """The page; None for a target that was not known on the view's day."""
+    dossier = read(data, view, slug)
+    if dossier is None:
+        return None
+    parts = [
+        *target_head.claim(dossier),
+        target_head.verdict(dossier),
+        target_head.figures(dossier),
+        target_head.obstacle(dossier),
+        target_chart.section(dossier),
+        html.Div(_tabs(dossier), id="target-tabs", className="section"),
+        dcc.Download(id="target-download"),
+    ]
+    return [part for part in parts if part is not None]
+
+
+def _tabs(dossier: Dossier) -> list[Component]:
+    return [target_tabs.nav(dossier), html.Div(target_tabs.panel(dossier), className="panel")]
+
+
+def callbacks(app: Dash, data: Data, today: Today) -> None:
+    """The address chooses the tab; the buttons hand over files."""
+
+    @app.callback(
+        Output("target-tabs", "children"),
+        Input("address", "search"),
+        State("address", "pathname"),
+        prevent_initial_call=True,
+    )
+    def show_tab(search: object, pathname: object):
+        return _tabs(_dossier(data, pathname, search, today))
+
+    @app.callback(
+        Output("target-download", "data"),
+        Input("target-csv", "n_clicks"),
+        Input("target-excel", "n_clicks"),
+        State("address", "pathname"),
+        State("address", "search"),
+        prevent_initial_call=True,
+    )
+    def hand_over(csv: object, excel: object, pathname: object, search: object):
+        if not (csv or excel):
+            raise PreventUpdate
+        dossier = _dossier(data, pathname, search, today)
+        return file(data, dossier, "xlsx" if ctx.triggered_id == "target-excel" else "csv")
+
+    app.clientside_callback(
+        ClientsideFunction("target", "save"),
+        Input("target-png", "n_clicks"),
+        Input("target-svg", "n_clicks"),
+        State("target-picture", "data"),
+        prevent_initial_call=True,
+    )
+
+
+def file(data: Data, dossier: Dossier, suffix: str) -> dict:
+    """The target's figures as a download: its workbook ("xlsx") or its observations ("csv")."""
+    view, row = dossier.view, dossier.row
+    if suffix == "xlsx":
+        content = data.target_report(view.as_of, view.method, view.lang, row["target_id"])
+    else:
+        content = target_chart.as_csv(dossier)
+    return download(row["slug"], view.as_of, content, suffix)
+
+
+def _dossier(data: Data, pathname: object, search: object, today: Today) -> Dossier:
+    """The dossier of an address; nothing happens where it is another page's."""
+    view = address.read(pathname, search, today())
+    parts = address.match(PATH, view.path)
+    dossier = read(data, view, parts["slug"]) if parts else None
+    if dossier is None:
+        raise PreventUpdate
+    return dossier

@@ -1,0 +1,124 @@
+"""The chart's part of a target's page: the picture for wide and narrow screens, its words, its files."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import plotly.graph_objects as go
+from dash import dcc, html
+from dash.development.base_component import Component
+from plotly.utils import PlotlyJSONEncoder
+
+from app import components, theme
+from app.data import records
+from app.downloads import file_name
+from app.figures import progress as figure
+from app.figures.description import describe
+from app.pages.target_dossier import Dossier, story
+
+COLUMNS = (
+    "target_id", "slug", "as_of", "series_id", "series_name", "role", "period", "period_start", "period_end",
+    "value", "high", "qualifier", "unit", "basis", "decides", "published_on", "publisher", "via", "source", "url",
+    "grade", "flag", "value_as_written", "note", "load_id", "file_name", "sheet", "cell",
+)  # fmt: skip
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def section(dossier: Dossier) -> Component:
+    """The chart with its heading, its source line and its buttons; a sentence where nothing can be drawn."""
+    t, view = dossier.t, dossier.view
+    told = story(dossier)
+    if told.observations.empty and not told.others:
+        none = html.P(t("target.chart.none", day=t.day(view.as_of)), className="muted")
+        return html.Section([none, _buttons(dossier, has_picture=False)], className="chart section")
+    words = describe(told, view.as_of, t)
+    wide, narrow = (figure.progress(told, view.as_of, t, narrow=is_narrow) for is_narrow in (False, True))
+    return html.Section(
+        [
+            html.H2(told.title, className="subhead"),
+            _graph(wide, "target-graph", "chart-picture only-wide", words),
+            _graph(narrow, "target-graph-narrow", "chart-picture only-narrow", words),
+            html.Div([_source(dossier, told), _buttons(dossier, has_picture=True)], className="chart-foot"),
+            dcc.Store(id="target-picture", data=_picture(dossier, told)),
+        ],
+        className="chart",
+    )
+
+
+def _graph(drawn: go.Figure, identifier: str, class_name: str, words: str) -> Component:
+    graph = dcc.Graph(
+        id=identifier, figure=drawn, config=theme.GRAPH_CONFIG, responsive=True, className="chart-graph",
+        style={"height": f"{drawn.layout.height}px"},
+    )  # fmt: skip
+    return html.Div(graph, className=class_name, role="img", **{"aria-label": words})
+
+
+def _source(dossier: Dossier, told: figure.Story) -> Component:
+    line = components.source_line(dossier.t, dossier.view, sources(dossier))
+    said = figure.notes(told, dossier.view.as_of, dossier.t)
+    notes = html.P(dossier.t("sentence.stop").join([*said, ""]), className="source chart-notes") if said else None
+    return html.Div([line, notes])
+
+
+def sources(dossier: Dossier) -> list[str]:
+    """The publishers of all that is drawn, each once, the headline's first."""
+    names = [dossier.named(one, "publisher") for one in dossier.series if not dossier.frames[one["series_id"]].empty]
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _buttons(dossier: Dossier, has_picture: bool) -> Component:
+    t = dossier.t
+    kinds = (["png", "svg"] if has_picture else []) + ["csv", "excel"]
+    buttons = [components.button(t(f"target.chart.{kind}"), f"target-{kind}") for kind in kinds]
+    table = components.link(dossier.view, dossier.view.path, t("target.chart.table"), "to-table", tab="")
+    parts = [table, *buttons] if has_picture else buttons
+    return html.Div(parts, className="buttons", role="group", **{"aria-label": t("target.chart.downloads")})
+
+
+def _picture(dossier: Dossier, told: figure.Story) -> dict:
+    """The chart to be saved by the browser: with title and source in it, and the name of its file without ending."""
+    t, view = dossier.t, dossier.view
+    parts = [t("source.sources", sources=t("list.separator").join(sources(dossier)))]
+    parts += [t("source.asof", day=t.day(view.as_of)), t("source.method", method=t.label(view.method))]
+    notes = figure.notes(told, view.as_of, t)
+    stop = t("sentence.stop")
+    lines = tuple(stop.join([*line, ""]).strip() for line in (notes, parts) if line)
+    heading = figure.Heading(dossier.row["title"], told.title, lines)
+    drawn = figure.export(told, view.as_of, t, heading).to_plotly_json()
+    text = json.dumps(drawn, cls=PlotlyJSONEncoder, ensure_ascii=False)
+    name = file_name(dossier.row["slug"], view.as_of, text.encode(), "png").removesuffix(".png")
+    layout = drawn["layout"]
+    return {"figure": json.loads(text), "name": name, "width": layout["width"], "height": layout["height"]}
+
+
+def as_csv(dossier: Dossier) -> bytes:
+    """All figures of the target's series as known on the day, as CSV that spreadsheets read: with a byte order mark,
+    and texts that would be taken for formulas made harmless."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for series in dossier.series:
+        for record in records(dossier.frames[series["series_id"]]):
+            full = record | _of_target(dossier, series) | {"publisher": dossier.named(record, "publisher")}
+            writer.writerow([_cell(full[column]) for column in COLUMNS])
+    return ("\ufeff" + file.getvalue()).encode("utf-8")
+
+
+def _of_target(dossier: Dossier, series: dict) -> dict:
+    row = dossier.row
+    return {
+        "target_id": row["target_id"],
+        "slug": row["slug"],
+        "as_of": dossier.view.as_of,
+        "series_name": dossier.named(series, "name"),
+        "role": series["role"],
+    }
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str) and value.startswith(RISKY):
+        return "'" + value  # a spreadsheet would take it for a formula
+    return value

@@ -1,0 +1,184 @@
+"""All that a target's page shows of one target, read once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from app import text
+from app.address import View
+from app.data import Data, records
+from app.figures.progress import Other, Story
+from app.text import Text
+from etl.vocabulary import Kind, Method, Role
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A target as known on the view's day: its status row by each method, its series with their observations, the
+    targets it is linked with (link, whether it points here, the other's row, a note), and what its document lists."""
+
+    view: View
+    row: dict
+    by_method: Mapping[Method, dict]
+    series: Sequence[dict]
+    frames: Mapping[str, pd.DataFrame]
+    bases: Mapping[tuple[str, str], str]
+    same: Sequence[dict]
+    links: Sequence[tuple[str, bool, dict, str | None]]
+    milestones: Sequence[tuple[date, float]]
+    items: Sequence[dict]
+
+    @property
+    def t(self) -> Text:
+        """Words in the reader's language."""
+        return text.of(self.view.lang)
+
+    @cached_property
+    def headline(self) -> dict | None:
+        """The series that decides, None where nobody measures the target."""
+        return next((one for one in self.series if one["role"] == Role.headline), None)
+
+    @cached_property
+    def observed(self) -> pd.DataFrame:
+        """The headline's observations; of the same columns and empty where there is none."""
+        return self.frames[self.headline["series_id"]] if self.headline else self.frames[""]
+
+    def latest(self, series: dict) -> dict | None:
+        """The newest deciding observation of a series as a record."""
+        frame = self.frames[series["series_id"]]
+        found = records(frame[frame["decides"].astype(bool)])
+        return max(found, key=lambda one: (one["period_end"], one["known_on"]), default=None)
+
+    def observation(self, period: str | None, basis: str | None) -> dict | None:
+        """The headline's observation for a period on a basis, as a record."""
+        found = [one for one in records(self.observed) if one["period"] == period]
+        return next((one for one in found if (one["basis"] or "") == (basis or "")), None)
+
+    def basis_words(self, series_id: str | None, basis: str | None) -> str:
+        """What a basis is, in words; its code where the register does not say."""
+        return self.bases.get((series_id or "", basis or ""), basis or "")
+
+    def unit_of(self, record: Mapping) -> str:
+        """A record's unit in the reader's language."""
+        return self.t.unit(record["unit"] or "", record["unit_zh"] or "")
+
+    def named(self, record: Mapping, stem: str) -> str:
+        """A name or note of a record in the reader's language, in the other where that is missing."""
+        first, second = ("zh", "en") if self.view.lang == "zh" else ("en", "zh")
+        return record.get(f"{stem}_{first}") or record.get(f"{stem}_{second}") or ""
+
+
+def read(data: Data, view: View, slug: str) -> Dossier | None:
+    """The dossier of a target; None where it was not known on the view's day."""
+    row = data.target(view.as_of, view.method, view.lang, slug)
+    if row is None:
+        return None
+    code = row["target_id"]
+    series = _of(data.target_series(view.as_of), code)
+    series.sort(key=lambda one: list(Role).index(one["role"]))
+    rows = {one["target_id"]: one for one in records(data.status(view.as_of, view.method, view.lang))}
+    return Dossier(
+        view=view,
+        row=row,
+        by_method={method: data.target(view.as_of, method, view.lang, slug) for method in Method},
+        series=series,
+        frames=_frames(data, view, [one["series_id"] for one in series]),
+        bases=_bases(data, view.lang),
+        same=_same(row, rows),
+        links=_links(data, view, code, rows),
+        milestones=[(one["deadline"], one["value"]) for one in _of(data.milestones(view.as_of), code)],
+        items=_items(data, view, row),
+    )
+
+
+def _of(frame: pd.DataFrame, target_id: str) -> list[dict]:
+    return records(frame[frame["target_id"] == target_id])
+
+
+def _frames(data: Data, view: View, series_ids: list[str]) -> dict[str, pd.DataFrame]:
+    """The observations of each series; under "" none."""
+    frame = data.observations(view.as_of, tuple(sorted(series_ids)))
+    return {code: frame[frame["series_id"] == code] for code in [*series_ids, ""]}
+
+
+def _bases(data: Data, lang: str) -> dict[tuple[str, str], str]:
+    words = f"description_{lang}"
+    return {(one["series_id"], one["basis"]): one[words] or one["description_en"] for one in records(data.bases())}
+
+
+def _same(row: dict, rows: Mapping[str, dict]) -> list[dict]:
+    """The other rows that tell the same promise."""
+    lead = row["same_as"] or row["target_id"]
+    told = [one for one in rows.values() if lead in (one["target_id"], one["same_as"])]
+    return [one for one in told if one["target_id"] != row["target_id"]]
+
+
+def _links(data: Data, view: View, code: str, rows: Mapping[str, dict]) -> list[tuple[str, bool, dict, str | None]]:
+    found = []
+    for one in records(data.target_links(view.as_of)):
+        note = one[f"note_{view.lang}"] or one["note_en"]
+        if one["target_id"] == code and one["other_id"] in rows:
+            found.append((one["link"], False, rows[one["other_id"]], note))
+        elif one["other_id"] == code and one["target_id"] in rows:
+            found.append((one["link"], True, rows[one["target_id"]], note))
+    return found
+
+
+def _items(data: Data, view: View, row: dict) -> list[dict]:
+    """What the document of a listed figure lists: the lists of that many things, else all of them."""
+    if row["kind"] != Kind.listed:
+        return []
+    frame = data.list_items(view.as_of)
+    found = records(frame[frame["policy_id"] == row["policy_id"]])
+    lists: dict[str, list[dict]] = {}
+    for one in found:
+        lists.setdefault(one["list_id"], []).append(one)
+    exact = [one for items in lists.values() if len(items) == row["stated_value"] for one in items]
+    return exact or found
+
+
+def story(dossier: Dossier) -> Story:
+    """What the chart is made of. Other series are drawn where their unit is the target's; where nobody measures the
+    target and no proxy has its unit, the proxies are drawn in the first one's unit, without the target."""
+    row, headline = dossier.row, dossier.headline
+    others = [one for one in dossier.series if one is not headline and not dossier.frames[one["series_id"]].empty]
+    unit, unit_text = row["unit"], row["unit_text"]
+    if headline is None and others and all(_unit(dossier, one) != unit for one in others):
+        first = records(dossier.frames[others[0]["series_id"]])[0]
+        unit, unit_text = first["unit"], dossier.unit_of(first)
+        row = row | {"target_value": None, "baseline_value": None, "unit": unit}
+    drawn = [one for one in others if _unit(dossier, one) == unit]
+    others = [Other(name, one["role"], dossier.frames[one["series_id"]]) for name, one in _named(dossier, drawn)]
+    code = headline["series_id"] if headline else ""
+    return Story(
+        observations=dossier.observed,
+        verdict=row,
+        unit=unit_text or "",
+        title=_title(dossier, drawn),
+        others=others,
+        milestones=dossier.milestones,
+        bases={basis: words for (series, basis), words in dossier.bases.items() if series == code},
+    )
+
+
+def _title(dossier: Dossier, drawn: Sequence[dict]) -> str:
+    """What is drawn: the headline, the only other series, else the target."""
+    one = dossier.headline or (drawn[0] if len(drawn) == 1 else None)
+    return dossier.named(one, "name") if one else dossier.row["title"]
+
+
+def _unit(dossier: Dossier, series: dict) -> str:
+    return dossier.frames[series["series_id"]]["unit"].iloc[0]
+
+
+def _named(dossier: Dossier, drawn: Sequence[dict]) -> list[tuple[str, dict]]:
+    """Series by their publishers' names; by their own where several stand in for a headline, or share a publisher."""
+    publishers = [dossier.named(one, "publisher") for one in drawn]
+    taken = [*publishers, dossier.named(dossier.headline, "publisher") if dossier.headline else ""]
+    return [
+        (name if (dossier.headline or len(drawn) == 1) and taken.count(name) == 1 else dossier.named(one, "name"), one)
+        for name, one in zip(publishers, drawn, strict=True)
+    ]

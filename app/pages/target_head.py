@@ -1,0 +1,217 @@
+"""The head of a target's page: the claim, the verdict in a sentence, its figures, and what stands in its way."""
+
+from collections.abc import Mapping
+
+from dash import html
+from dash.development.base_component import Component
+
+from app import components
+from app.figures.goals import claim_value, derived
+from app.figures.style import period_text
+from app.pages.target_dossier import Dossier
+from etl.vocabulary import Badge, Firmness, Kind, Reason, Role, Status, TextStatus
+
+NAMED_BODIES = 3
+
+Fact = tuple[str, object, object]
+
+
+def claim(dossier: Dossier) -> list[Component]:
+    """Where the target stands in the register, its name, and who said it when about what."""
+    t, row, view = dossier.t, dossier.row, dossier.view
+    policy = components.link(view, "/", row["policy_short"], policy=row["policy_id"], status=None, q="")
+    other = row["name_zh"] if view.lang == "en" else row["name_en"]
+    name = html.Span(other, className="other-name", lang="zh-Hans" if view.lang == "en" else "en") if other else None
+    crumbs = [policy, html.Span(" › ", **{"aria-hidden": "true"}), html.Span(row["title"], **{"aria-current": "page"})]
+    said = [_bodies(dossier), t.day(row["issued"]) if row["issued"] else "", row["scope"] or ""]
+    meta = t("chart.separator").join(part for part in said if part)
+    return [
+        html.Nav(crumbs, className="breadcrumb", **{"aria-label": row["policy_name"]}),
+        html.H1([row["title"], " ", name] if other != row["title"] else row["title"], className="headline"),
+        html.P([meta, " ", html.Span(_badges(dossier), className="badges")], className="target-meta"),
+        *_same(dossier),
+    ]
+
+
+def _bodies(dossier: Dossier) -> str:
+    t, lang = dossier.t, dossier.view.lang
+    separator = "、" if lang == "zh" else ", "
+    names = (dossier.row[f"body_names_{lang}"] or dossier.row["body_names_en"] or "").split(separator)
+    if len(names) <= NAMED_BODIES:
+        return separator.join(names)
+    shown = separator.join(names[: NAMED_BODIES - 1])
+    return t("target.bodies_more", bodies=shown, n=t.number(len(names) - NAMED_BODIES + 1))
+
+
+def _badges(dossier: Dossier) -> list[Component]:
+    t, row = dossier.t, dossier.row
+    firmness = Firmness(row["firmness"])
+    found = [components.badge(t.label(firmness), t(f"target.firmness.{firmness}"))]
+    codes = [code for code in row["badges"] or () if code != "draft"]
+    if row["text_status"] == TextStatus.draft or "draft" in (row["badges"] or ()):
+        found.append(components.badge(t.label(TextStatus.draft), t("target.draft")))
+    return found + [components.badge(t.label(Badge(code)), t(f"target.badge.{code}")) for code in codes]
+
+
+def _same(dossier: Dossier) -> list[Component]:
+    if not dossier.same:
+        return []
+    t = dossier.t
+    told = components.badge(t("badge.same_as", n=t.number(len(dossier.same) + 1)))
+    links = []
+    for number, one in enumerate(dossier.same):
+        links += [t("list.separator") if number else "", linked(one, dossier), f" ({one['policy_short']})"]
+    return [html.P([told, " ", t("target.same_title"), " ", *links], className="target-meta")]
+
+
+def linked(row: Mapping, dossier: Dossier) -> Component:
+    """A link to another target's page."""
+    return components.link(dossier.view, components.target_path(row["slug"]), row["title"])
+
+
+def verdict(dossier: Dossier) -> Component:
+    """The status and its sentence."""
+    row, t = dossier.row, dossier.t
+    mark = components.status_mark(row["status"], t, row["detail"], large=True)
+    return html.Div([mark, html.P(row["sentence"])], className="verdict rule")
+
+
+def figures(dossier: Dossier) -> Component | None:
+    """The figures under the verdict, as far as there are any; None for what has no number."""
+    row = dossier.row
+    if row["target_value"] is None and row["value"] is None:
+        return None
+    found = [make(dossier) for make in (_baseline, _latest, _target, _required, _time)]
+    return components.facts([one for one in found if one])
+
+
+def _figure(label: str, value: str, note: list[str], dossier: Dossier) -> Fact:
+    """A figure with its unit: close to the number where it is short, on a line of its own where it is long."""
+    unit = dossier.row["unit_text"] or ""
+    is_short = unit.startswith("%") and len(unit) < 3
+    shown = dossier.t.with_unit(value, "%") if is_short else value
+    lines = [line for line in ["" if is_short else unit, *note] if line]
+    return dossier.t(f"target.fact.{label}"), shown, [html.Span(line) for line in lines]
+
+
+def _baseline(dossier: Dossier) -> Fact | None:
+    row, t = dossier.row, dossier.t
+    if row["baseline_value"] is None:
+        return None
+    note = period_text(row["baseline_period"], t) if row["baseline_period"] else ""
+    return _figure("baseline", t.figure(row["baseline_value"]), [note], dossier)
+
+
+def _latest(dossier: Dossier) -> Fact | None:
+    row, t = dossier.row, dossier.t
+    if row["value"] is None:
+        return (
+            None
+            if row["kind"] == Kind.listed
+            else (t("target.fact.latest"), "–", [html.Span(t.label(Reason(row["reason"])))])
+        )
+    value = t.quantity(row["value"], row["high"], row["qualifier"] or "exact")
+    note = [period_text(row["period"], t), published(dossier.observation(row["period"], row["basis"]), dossier)]
+    return _figure("latest", value, note, dossier)
+
+
+def published(record: Mapping | None, dossier: Dossier) -> str:
+    """Who made a figure known, and when."""
+    if record is None:
+        return ""
+    name, day = dossier.named(record, "publisher"), record["published_on"]
+    return dossier.t("target.fact.published", publisher=name, day=dossier.t.day_short(day)) if day else name
+
+
+def _target(dossier: Dossier) -> Fact | None:
+    row, t = dossier.row, dossier.t
+    if row["target_value"] is None:
+        return None
+    due = t("target.fact.by", day=t.day_short(row["deadline"])) if row["deadline"] else t("target.fact.no_deadline")
+    how = derived(row, t)
+    note = [due, t("target.fact.derived", sum=how) if how else ""]
+    value = claim_value(row | {"unit": ""}, t)
+    if row["kind"] == Kind.growth_per_year:
+        return t("target.fact.target"), value, [html.Span(line) for line in note if line]
+    return _figure("target", value, note, dossier)
+
+
+def _required(dossier: Dossier) -> Fact | None:
+    row, t = dossier.row, dossier.t
+    if row["required_value"] is None or row["period"] is None:
+        return None
+    note = t("target.fact.at_end", period=period_text(row["period"], t))
+    return _figure("required", t.figure(round(row["required_value"], 1)), [note], dossier)
+
+
+def _time(dossier: Dossier) -> Fact | None:
+    row, t = dossier.row, dossier.t
+    if row["deadline"] is None:
+        return None
+    days = (row["deadline"] - dossier.view.as_of).days
+    label = "left" if days >= 0 else "since"
+    note = html.Span(t("target.fact.by", day=t.day_short(row["deadline"])))
+    return t(f"target.fact.{label}"), t.span(abs(days)), [note]
+
+
+def obstacle(dossier: Dossier) -> Component | None:
+    """Two bases side by side, or what is not measured and what is measured instead; None in all other cases."""
+    if dossier.row["status"] == Status.basis_changed:
+        return _two_bases(dossier)
+    return _not_measured(dossier) if dossier.row["status"] == Status.no_data else None
+
+
+def _two_bases(dossier: Dossier) -> Component:
+    row, t = dossier.row, dossier.t
+    readings = [
+        (t("target.basis.on"), row["second_value"], None, "exact", row["second_period"], row["second_basis"]),
+        (t("target.basis.off"), row["value"], row["high"], row["qualifier"] or "exact", row["period"], row["basis"]),
+    ]
+    cards = [_reading(dossier, *one) for one in readings if one[1] is not None]
+    return html.Section(
+        [
+            html.H2(t("target.basis.title"), className="subhead"),
+            html.P(t("target.basis.lead"), className="muted"),
+            html.Div(cards, className="two-bases"),
+        ]
+    )
+
+
+def _reading(dossier: Dossier, label: str, *reading) -> Component:
+    value, high, qualifier, period, basis = reading
+    t, code = dossier.t, dossier.row["series_id"]
+    record = dossier.observation(period, basis)
+    if record:
+        qualifier = record["qualifier"] or qualifier
+    number = [html.B(t.quantity(value, high, qualifier)), " ", html.Span(dossier.row["unit_text"], className="muted")]
+    words = dossier.basis_words(code, basis) or t("target.basis.unnamed")
+    lines = [html.P(label, className="small muted"), html.P(number, className="two-bases-value")]
+    lines += [html.P([period_text(period, t), t("chart.separator"), published(record, dossier)], className="small")]
+    return html.Div([*lines, html.P(words, className="small")])
+
+
+def _not_measured(dossier: Dossier) -> Component:
+    row, t = dossier.row, dossier.t
+    proxies = [one for one in dossier.series if one["role"] == Role.proxy]
+    parts: list[Component] = [html.H2(t("target.missing.title"), className="subhead")]
+    parts.append(html.P([html.Strong(row["statement"]), t("chart.separator"), t.label(Reason(row["reason"]))]))
+    if not proxies:
+        return html.Section([*parts, html.P(t("target.missing.no_proxies"), className="muted")])
+    items = [html.Li(_proxy(one, dossier)) for one in proxies]
+    return html.Section([*parts, html.H3(t("target.missing.proxies")), html.Ul(items, className="proxies")])
+
+
+def _proxy(series: dict, dossier: Dossier) -> list[object]:
+    note = dossier.named(series, "note")
+    said = [html.Strong(dossier.named(series, "name")), ": ", latest_text(series, dossier)]
+    return [*said, html.Span(note, className="proxy-note")] if note else said
+
+
+def latest_text(series: dict, dossier: Dossier) -> str:
+    """A series' newest figure with unit and period: "83 % in 2024"."""
+    t, record = dossier.t, dossier.latest(series)
+    if record is None:
+        return t("target.series.no_figure")
+    value = t.quantity(record["value"], record["high"], record["qualifier"] or "exact")
+    value = t.with_unit(value, dossier.unit_of(record))
+    return t("chart.latest", value=value, period=period_text(record["period"], t))

@@ -1,0 +1,232 @@
+"""The tabs of a target's page: its figures, its verdicts, its claim, its series, its links, its list."""
+
+from collections.abc import Callable, Mapping
+from urllib.parse import urlsplit
+
+from dash import html
+from dash.development.base_component import Component
+
+from app import components
+from app.data import records
+from app.figures.style import period_text
+from app.pages.target_dossier import Dossier
+from app.pages.target_head import latest_text, linked
+from etl.vocabulary import Firmness, Flag, Grade, Kind, Reason, Role, TextStatus
+
+
+def items(dossier: Dossier) -> list[tuple[str, str]]:
+    """The tabs that this target has: key and words."""
+    has = {"links": bool(dossier.links), "list": bool(dossier.items)}
+    return [(key, dossier.t(f"target.tab.{key}")) for key in PANELS if has.get(key, True)]
+
+
+def nav(dossier: Dossier) -> Component:
+    """The row of tabs."""
+    return components.tabs(items(dossier), dossier.view, dossier.t("target.label_parts"))
+
+
+def panel(dossier: Dossier) -> list[Component]:
+    """What the view's tab shows; the first one for a tab that is not known."""
+    known = [key for key, _words in items(dossier)]
+    return PANELS[dossier.view.tab if dossier.view.tab in known else known[0]](dossier)
+
+
+def figures(dossier: Dossier) -> list[Component]:
+    """Every observation of every series as known on the day, newest first, with the cell it came from."""
+    shown = [one for one in dossier.series if not dossier.frames[one["series_id"]].empty]
+    if not shown:
+        return [html.P(dossier.t("target.table.none", day=dossier.t.day(dossier.view.as_of)), className="muted")]
+    return [part for one in shown for part in _series_table(one, dossier)]
+
+
+def _series_table(series: dict, dossier: Dossier) -> list[Component]:
+    t = dossier.t
+    found = sorted(records(dossier.frames[series["series_id"]]), key=lambda one: (one["period_end"], one["known_on"]))
+    has_basis = any(one["basis"] for one in found)
+    keys = ["period", "value", "written", "unit", "basis", "published", "publisher", "via", "grade", "cell"]
+    keys = [key for key in keys if key != "basis" or has_basis]
+    columns = [(t(f"target.table.{key}"), key == "value") for key in keys]
+    rows = [[CELLS[key](one, dossier) for key in keys] for one in reversed(found)]
+    name = dossier.named(series, "name")
+    role = "" if series["role"] == Role.headline else t("chart.separator") + t.label(Role(series["role"]))
+    heading = html.H3([name, html.Span(role, className="muted")], className="table-name")
+    return [heading, components.table(columns, rows, t("target.table.caption", name=name))]
+
+
+def _value(one: Mapping, dossier: Dossier) -> str:
+    return dossier.t.quantity(one["value"], one["high"], one["qualifier"] or "exact")
+
+
+def _period(one: Mapping, dossier: Dossier) -> list[object]:
+    words = period_text(one["period"], dossier.t)
+    if one["decides"]:
+        return [words]
+    return [words, html.Span(dossier.t("target.table.does_not_decide"), className="cell-note")]
+
+
+def _published(one: Mapping, dossier: Dossier) -> object:
+    day = one["published_on"]
+    return html.Span(dossier.t.day_short(day) if day else dossier.t("target.table.undated"), className="nowrap")
+
+
+def _read_at(one: Mapping, dossier: Dossier) -> object:
+    return outside(one["url"], one["via"] or one["source"] or "")
+
+
+def outside(url: str | None, words: str) -> object:
+    """A link that leaves the product, for addresses of the web only; else the words."""
+    if url and urlsplit(url).scheme in ("http", "https"):
+        return html.A(words or urlsplit(url).hostname, href=url, rel="noreferrer noopener", target="_blank")
+    return words
+
+
+def _grade(one: Mapping, dossier: Dossier) -> str:
+    said = [dossier.t.label(Grade(one["grade"]))] if one["grade"] else []
+    said += [dossier.t.label(Flag(one["flag"]))] if one["flag"] else []
+    return dossier.t("chart.separator").join(said)
+
+
+def _origin(one: Mapping, dossier: Dossier) -> object:
+    place = dossier.t("target.table.load", n=one["load_id"], sheet=one["sheet"], cell=one["cell"])
+    return html.Span(place, title=one["file_name"], className="origin")
+
+
+CELLS: Mapping[str, Callable[[Mapping, Dossier], object]] = {
+    "period": _period,
+    "value": _value,
+    "written": lambda one, dossier: html.Span(one["value_as_written"], className="as-written"),
+    "unit": lambda one, dossier: dossier.unit_of(one),
+    "basis": lambda one, dossier: html.Span(one["basis"], title=dossier.basis_words(one["series_id"], one["basis"])),
+    "published": _published,
+    "publisher": lambda one, dossier: dossier.named(one, "publisher"),
+    "via": _read_at,
+    "grade": _grade,
+    "cell": _origin,
+}
+
+
+def methods(dossier: Dossier) -> list[Component]:
+    """The verdict by each method, and what goes into it."""
+    t = dossier.t
+    names = ("method", "verdict", "ratio", "reason", "words")
+    columns = [(t(f"target.methods.{name}"), name == "ratio") for name in names]
+    rows = [
+        [
+            [t.label(method), html.Span(t("target.methods.chosen"), className="cell-note")]
+            if method == dossier.view.method
+            else components.link(dossier.view, dossier.view.path, t.label(method), method=method),
+            components.status_mark(row["status"], t, row["detail"]),
+            "–" if row["ratio"] is None else t.number(round(row["ratio"], 2)),
+            t.label(Reason(row["reason"])),
+            html.Span(row["sentence"], className="in-words"),
+        ]
+        for method, row in dossier.by_method.items()
+        if row is not None
+    ]
+    table = components.table(columns, rows, t("target.methods.caption"))
+    return [table, html.H3(t("target.methods.inputs"), className="table-name"), _inputs(dossier)]
+
+
+def _inputs(dossier: Dossier) -> Component:
+    t, row = dossier.t, dossier.row
+    shares = [("progress", row["progress_share"]), ("time", row["time_share"])]
+    changes = [
+        ("actual", row["actual_per_year"]),
+        ("required", row["required_per_year"]),
+        ("distance", row["distance"]),
+    ]
+    said = [(t(f"target.methods.{key}"), t.share(value)) for key, value in shares if value is not None]
+    for key, value in changes:
+        if value is not None:
+            said.append((t(f"target.methods.{key}"), t.with_unit(t.change(round(value, 2)), row["unit_text"] or "")))
+    return definitions(said)
+
+
+def definitions(said: list[tuple[str, object]]) -> Component:
+    """Terms with what is said of them; those without are left out."""
+    return html.Dl([html.Div([html.Dt(term), html.Dd(one)]) for term, one in said if one], className="definitions")
+
+
+def statement(dossier: Dossier) -> list[Component]:
+    """The claim as made: in which document, how firmly, over what, and where it was read."""
+    t, row = dossier.t, dossier.row
+    unit = row["unit_as_written"] or ""
+    document = outside(row["policy_url"], row["policy_name"])
+    said = {
+        "claim": row["statement"],
+        "stated": f"{row['stated'] or ''} {unit}".strip(),
+        "expression": row["expression"],
+        "kind": t.label(Kind(row["kind"])),
+        "scope": row["scope"],
+        "deadline": row["deadline_as_written"],
+        "firmness": t.label(Firmness(row["firmness"])),
+        "document": document,
+        "number": row["policy_number"],
+        "date": t.day(row["issued"]) if row["issued"] else None,
+        "bodies": row[f"body_names_{t.lang}"] or row["body_names_en"],
+        "text_status": t.label(TextStatus(row["text_status"])),
+        "source": outside(row["url"], row["via"] or row["source"] or ""),
+        "grade": t.label(Grade(row["grade"])) if row["grade"] else None,
+        "note": row["note"],
+        "id": row["target_id"],
+    }
+    return [definitions([(t(f"target.statement.{key}"), value) for key, value in said.items()])]
+
+
+def series(dossier: Dossier) -> list[Component]:
+    """The headline, its rivals and proxies: what each covers beside the target, and its newest figure."""
+    t = dossier.t
+    if not dossier.series:
+        return [html.P(t("target.series.none"), className="muted")]
+    names = ("name", "role", "publisher", "latest", "scope")
+    columns = [(t(f"target.series.{name}"), False) for name in names]
+    rows = [
+        [
+            dossier.named(one, "name"),
+            t.label(Role(one["role"])),
+            dossier.named(one, "publisher"),
+            latest_text(one, dossier),
+            t("chart.separator").join(part for part in (one["scope"], dossier.named(one, "note")) if part),
+        ]
+        for one in dossier.series
+    ]
+    scope = dossier.row["scope"]
+    lead = [html.P(t("target.series.target_scope", scope=scope), className="muted small")] if scope else []
+    return [*lead, components.table(columns, rows, t("target.series.caption"))]
+
+
+def links(dossier: Dossier) -> list[Component]:
+    """The targets that this one is linked with, each with its own verdict."""
+    found = []
+    for link, is_back, row, note in dossier.links:
+        label = dossier.t(f"target.link_back.{link}" if is_back else f"target.link.{link}")
+        mark = components.status_mark(row["status"], dossier.t, row["detail"])
+        about = [
+            html.Span(label, className="muted"),
+            linked(row, dossier),
+            html.Span(row["policy_short"], className="muted"),
+        ]
+        found.append(html.Li([html.Div(about), mark, html.P(note, className="small muted") if note else None]))
+    return [html.Ul(found, className="linked")]
+
+
+def listed(dossier: Dossier) -> list[Component]:
+    """What the document lists, in its order."""
+    t = dossier.t
+    has_note = any(one["note"] for one in dossier.items)
+    keys = ["number", "name", "lead", "partners"] + (["note"] if has_note else [])
+    columns = [(t(f"target.list.{key}"), False) for key in keys]
+    rows = [
+        [dossier.named(one, "name") if key == "name" else str(one[key] or "") for key in keys] for one in dossier.items
+    ]
+    return [components.table(columns, rows, t("target.list.caption"))]
+
+
+PANELS: Mapping[str, Callable[[Dossier], list[Component]]] = {
+    "table": figures,
+    "methods": methods,
+    "statement": statement,
+    "series": series,
+    "links": links,
+    "list": listed,
+}

@@ -1,0 +1,62 @@
+"""Component trees as HTML, for the first answer: a reader sees the page before any script has run.
+
+Only HTML elements and links can be written; a control that lives from scripts leaves an empty place of its own class.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+from dash import dcc
+from dash.development.base_component import Component
+
+VOID = frozenset({"br", "hr", "img", "input", "wbr"})
+NAMES = {"className": "class", "colSpan": "colspan", "rowSpan": "rowspan", "htmlFor": "for", "tabIndex": "tabindex"}
+LEFT_OUT = frozenset({"children", "id", "style", "n_clicks", "n_clicks_timestamp", "disable_n_clicks", "key"})
+
+
+def html_of(tree: object) -> str:
+    """The HTML of a component, of text, or of a list of both."""
+    if tree is None:
+        return ""
+    if isinstance(tree, Component):
+        return _element(tree)
+    if isinstance(tree, list | tuple):
+        return "".join(html_of(part) for part in tree)
+    return escape(str(tree))
+
+
+def _element(component: Component) -> str:
+    properties = component.to_plotly_json()["props"]
+    if "html" in properties:
+        return f'<div class="still {escape(properties["className"])}">{properties["html"]}</div>'
+    if component.__module__.startswith("dash.html") or component._namespace == "dash_html_components":
+        name = component._type.lower()
+    elif isinstance(component, dcc.Link):
+        name = "a"
+    else:
+        return f'<div class="{escape(properties.get("className", ""))}">{html_of(_inner(component))}</div>'
+    inner = "" if name in VOID else html_of(getattr(component, "children", None)) + f"</{name}>"
+    return f"<{name}{''.join(_attributes(properties))}>{inner}"
+
+
+def _inner(component: Component) -> object:
+    """A provider's content: what it wraps is HTML again; a control has none."""
+    return getattr(component, "children", None) if component._namespace != "dash_core_components" else None
+
+
+def _attributes(properties: dict[str, object]) -> Iterable[str]:
+    for name, value in properties.items():
+        if name not in LEFT_OUT and value is not None and value is not False:
+            yield f' {NAMES.get(name, name)}="{escape("" if value is True else str(value))}"'
+    if style := properties.get("style"):
+        yield f' style="{escape(_style(style))}"'
+
+
+def _style(style: dict[str, object]) -> str:
+    return ";".join(f"{_css_name(name)}:{value}" for name, value in style.items())
+
+
+def _css_name(name: str) -> str:
+    if name.startswith("--"):
+        return name
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name)

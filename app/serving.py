@@ -1,0 +1,64 @@
+"""The web server around the app."""
+
+import socket
+from collections.abc import Callable
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from etl.errors import CallError
+
+WORKERS = 1
+THREADS = 4
+"""One process, so that what was read is remembered once; its threads answer several readers at a time."""
+
+
+def require_free(host: str, port: int) -> None:
+    """Raises CallError where nothing can listen on this port."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            reason = error.strerror or error
+            raise CallError(f"Cannot listen on {host}, port {port}: {reason}. Choose another: --port 8051") from None
+
+
+def place(host: str, port: int) -> str:
+    """The address at which a reader on this machine finds what listens on `host` and `port`."""
+    name = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host
+    return f"http://{name}:{port}"
+
+
+class Server(BaseApplication):
+    """A web server without files of settings.
+
+    `make` makes the app, in the process that answers: no database connection is shared between processes. `ready` is
+    called once callers are heard.
+    """
+
+    def __init__(self, make: Callable[[], Flask], bound: tuple[str, int], ready: Callable[[], None]):
+        self.make = make
+        self.bound = f"[{bound[0]}]:{bound[1]}" if ":" in bound[0] else f"{bound[0]}:{bound[1]}"
+        self.ready = ready
+        super().__init__()
+
+    def load_config(self) -> None:
+        """The few settings that differ from the server's own."""
+        settings = {
+            "bind": self.bound,
+            "workers": WORKERS,
+            "threads": THREADS,
+            "worker_class": "gthread",
+            "loglevel": "error",
+            "control_socket_disable": True,
+            "keepalive": 30,
+            "when_ready": lambda _arbiter: self.ready(),
+        }
+        for name, value in settings.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        """The app to serve."""
+        return self.make()

@@ -1,0 +1,134 @@
+"""Words, numbers and dates in a reader's language. One folder a language, one file a page; the same keys in each."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale
+from babel import dates as babel_dates
+from babel import numbers as babel_numbers
+
+from app.text import en, zh
+from etl.vocabulary import LANGUAGES, Coded, Comparator, Qualifier
+
+TEXTS = {"en": en.TEXTS, "zh": zh.TEXTS}
+LOCALES = {"en": Locale("en", "GB"), "zh": Locale("zh", "CN", script="Hans")}
+HTML_LANGUAGES = {"en": "en", "zh": "zh-Hans"}
+
+LARGE = 1_000_000
+"""From here on a table writes "12.87 million" instead of all digits."""
+
+_COMPACT = {"en": ("long", 2), "zh": ("short", 1)}
+_SIGNS = {
+    Comparator.at_least: "≥\u202f", Comparator.more_than: ">\u202f", Comparator.at_most: "≤\u202f",
+    Comparator.up_to: "≤\u202f", Comparator.exactly: "", Comparator.about: "~", Comparator.between: "",
+    Qualifier.exact: "", Qualifier.about: "~", Qualifier.more_than: ">\u202f", Qualifier.at_least: "≥\u202f",
+    Qualifier.less_than: "<\u202f", Qualifier.at_most: "≤\u202f", Qualifier.between: "",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Text:
+    """The interface's words and formats in one language."""
+
+    lang: str
+
+    def __call__(self, key: str, **fields: object) -> str:
+        """The text of `key` with its fields filled in."""
+        text = TEXTS[self.lang][key]
+        return text.format(**fields) if fields else text
+
+    @property
+    def locale(self) -> Locale:
+        """The locale of numbers and dates."""
+        return LOCALES[self.lang]
+
+    @property
+    def html_lang(self) -> str:
+        """The language tag of the page."""
+        return HTML_LANGUAGES[self.lang]
+
+    def label(self, code: Coded) -> str:
+        """A code's word."""
+        return code.label(self.lang)
+
+    def number(self, value: float) -> str:
+        """All digits of a number, grouped: "12,866,000", "47.9"."""
+        return babel_numbers.format_decimal(_plain(value), format="#,##0.########", locale=self.locale)
+
+    def figure(self, value: float) -> str:
+        """A number short enough for a table, and still exact to four digits: "12.87 million", "1287万"."""
+        if abs(value) < LARGE:
+            return self.number(round(value, 4))
+        form, digits = _COMPACT[self.lang]
+        return babel_numbers.format_compact_decimal(value, format_type=form, locale=self.locale, fraction_digits=digits)
+
+    def share(self, value: float) -> str:
+        """A share of 1 as per cent without digits: 0.912 → "91%", −0.4 → "−40%"."""
+        return babel_numbers.format_percent(value, locale=self.locale).replace("-", "−")
+
+    def change(self, value: float) -> str:
+        """A number with its sign: "+75", "−3.2"."""
+        return ("+" if value > 0 else "") + self.number(value).replace("-", "−")
+
+    def quantity(self, value: float, high: float | None, qualifier: Qualifier | str) -> str:
+        """A publisher's number with what stood before it: "> 300", "~20", "3–5", "nearly 50"."""
+        qualifier = Qualifier(qualifier)
+        sign = _SIGNS.get(qualifier)
+        if sign is None:
+            sign = self.label(qualifier) + (" " if self.lang == "en" else "")
+        return sign + self._range(value, high)
+
+    def bound(self, value: float, high: float | None, comparator: Comparator | str) -> str:
+        """A target as it is meant: "≥ 492", "~20", "3–5"."""
+        return _SIGNS[Comparator(comparator)] + self._range(value, high)
+
+    def _range(self, value: float, high: float | None) -> str:
+        return self.figure(value) if high is None else f"{self.figure(value)}–{self.figure(high)}"
+
+    def unit(self, unit: str, unit_zh: str = "") -> str:
+        """A unit in this language, as far as the register has it."""
+        return (unit_zh or unit) if self.lang == "zh" else unit
+
+    def with_unit(self, text: str, unit: str) -> str:
+        """A number with its unit; the per cent sign is set close in Chinese and apart by a thin space in English."""
+        if not unit:
+            return text
+        close = "" if self.lang == "zh" and unit.startswith("%") else "\u202f" if unit.startswith("%") else " "
+        return f"{text}{close}{unit}"
+
+    def day(self, day: date) -> str:
+        """A day in full: "20 November 2024", "2024年11月20日"."""
+        return babel_dates.format_date(day, "long", locale=self.locale)
+
+    def day_short(self, day: date) -> str:
+        """A day for tables: "20 Nov 2024", "2024年11月20日"."""
+        return babel_dates.format_date(day, "d MMM y" if self.lang == "en" else "long", locale=self.locale)
+
+    def month(self, day: date) -> str:
+        """A month: "Dec 2025", "2025年12月"."""
+        return babel_dates.format_date(day, "MMM y" if self.lang == "en" else "y年M月", locale=self.locale)
+
+    def age(self, start: date, end: date) -> str:
+        """The time between two days in the unit a reader would say: "11 days", "8 months", "3 years"."""
+        days = (end - start).days
+        unit = "day" if days < 60 else "month" if days < 730 else "year"
+        number = {"day": days, "month": round(days / 30.44), "year": round(days / 365.25)}[unit]
+        return self._amount(number, unit)
+
+    def span(self, days: int) -> str:
+        """A number of days: "395 days"."""
+        return self._amount(days, "day")
+
+    def _amount(self, number: int, unit: str) -> str:
+        return self(f"amount.{unit}.{self.locale.plural_form(number)}", n=self.number(number))
+
+
+def _plain(value: float) -> float | int:
+    return int(value) if float(value).is_integer() else value
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def of(lang: str) -> Text:
+    """The words of a language ("en" or "zh")."""
+    return Text(lang)

@@ -1,0 +1,5 @@
+"""The interface's texts in Chinese."""
+
+from app.text.zh import overview, shell, target
+
+TEXTS: dict[str, str] = shell.TEXTS | overview.TEXTS | target.TEXTS

@@ -1,0 +1,143 @@
+"""Writes the reference pages of docs/ from the code; with `--check` it only says which have drifted, and exits 1."""
+
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+
+import typer
+
+from app.cli import app as command_line
+from etl import status
+from etl.judge.methods import METHODS
+from etl.sheets import SHEETS, Column
+from etl.store.schema import metadata
+from etl.vocabulary import FAMILY_OF, Badge, Reason, Status
+
+FOLDER = Path(__file__).parent
+MADE = "<!-- Written by `make docs` from the code; edit the code instead. -->"
+
+
+def pages() -> dict[str, str]:
+    """Text of each generated page, by file name."""
+    return {
+        "sheets.md": _page("Sheets of a workbook", _SHEETS, _sheets()),
+        "tables.md": _page("Tables", _TABLES, _tables()),
+        "command-line.md": _page("Command line", _COMMANDS, [*_commands(), *_status_keys()]),
+        "method.md": _page("Method", _METHOD, [*_methods(), *_codes()]),
+    }
+
+
+_SHEETS = (
+    "A workbook holds any of these sheets, in any order. A sheet's name is one of the names below, alone or followed "
+    "by a blank and anything: `observations`, `observations vehicles`, `by year robots`. Sheets and columns whose name "
+    "begins with `_` and rows that begin with `#` are left out, and so are rows above the header. A CSV file is one "
+    "sheet, named like the file. `milepost template OUT.xlsx` writes an empty workbook."
+)
+_TABLES = (
+    "SQLite and PostgreSQL hold the same tables. Rows are appended and never changed; each knows its load, sheet and "
+    "row. Read them with `etl.store.query`, where every reader takes an as-of day."
+)
+_COMMANDS = (
+    "`--db` or the environment variable `MILEPOST_DB` names the database, any SQLAlchemy URL; the default is a SQLite "
+    "file under `data/`. Exit codes: 0 done · 2 wrong call · 3 the input has faults, nothing was loaded · 4 the "
+    "database cannot be reached."
+)
+_METHOD = (
+    "How a target is judged. Times are decimal years at the end of a period; comparisons with a cut-off use a "
+    "tolerance of 1e-9. Symbols: b the baseline's value at t0; y the latest value at t; T the target at the deadline "
+    "tD. The first of the reasons below that holds decides, in the order of the list."
+)
+
+
+def _page(title: str, intro: str, parts: Iterable[str]) -> str:
+    return "\n\n".join([f"# {title}", MADE, intro, *parts]) + "\n"
+
+
+def _table(header: tuple[str, ...], rows: Iterable[Iterable[str]]) -> str:
+    lines = [" | ".join(header), " | ".join("---" for _ in header)]
+    lines += [" | ".join(str(cell).replace("|", "\\|") for cell in row) for row in rows]
+    return "\n".join(f"| {line} |" for line in lines)
+
+
+def _sheets() -> Iterable[str]:
+    for sheet in SHEETS:
+        across = "\n\nFurther columns are periods: `2023`, `2024`, `2025-Q1` …" if sheet.has_period_columns else ""
+        rows = [(f"`{c.name}`", "yes" if c.required else "", _reads(c), c.note) for c in sheet.columns]
+        yield f"## {sheet.name}\n\n{sheet.note}. Not twice in a file: {', '.join(sheet.key)}.{across}"
+        yield _table(("Column", "Required", "Reads", "What it holds"), rows)
+
+
+def _reads(column: Column) -> str:
+    if column.choice:
+        return ", ".join(f"`{code}`" for code in column.choice)
+    return f"{column.reads.value}, of sheet {column.refers}" if column.refers else column.reads.value
+
+
+def _tables() -> Iterable[str]:
+    for table in metadata.sorted_tables:
+        rows = [(f"`{c.name}`", str(c.type).lower(), _key(c), c.comment) for c in table.columns]
+        yield f"## {table.name}\n\n{table.comment}."
+        yield _table(("Column", "Type", "", "What it holds"), rows)
+
+
+def _key(column) -> str:
+    return "key" if column.primary_key else "" if column.nullable else "not null"
+
+
+def _commands() -> Iterable[str]:
+    group = typer.main.get_command(command_line)
+    for name, command in group.commands.items():
+        rows = [(f"`{_parameter(p)}`", getattr(p, "help", "") or "") for p in command.params if p.name != "help"]
+        yield f"## milepost {name}\n\n{command.help}"
+        yield _table(("Argument or option", "What it does"), rows)
+
+
+def _parameter(parameter) -> str:
+    if parameter.param_type_name == "argument":
+        return parameter.metavar or parameter.name.upper()
+    if parameter.is_flag:
+        return parameter.opts[0]
+    codes = parameter.type_descriptor.annotation
+    return f"{parameter.opts[0]} {'|'.join(codes) if issubclass(codes, StrEnum) else '…'}"
+
+
+def _status_keys() -> Iterable[str]:
+    yield (
+        "## Rows of status\n\n`milepost status --format json` prints one object a target with exactly these keys. "
+        "Dates are ISO; per cent is 47.9 and not 0.479; shares are 0 to 1; what is absent is null."
+    )
+    yield _table(("Key", "What it holds"), ((f"`{key}`", note) for key, note in status.KEYS.items()))
+
+
+def _methods() -> Iterable[str]:
+    for method in METHODS:
+        yield f"## {method.name_en} (`{method.id}`)\n\n{method.rule_en}"
+        yield _table(("Ratio", "Class"), method.cut_offs_en)
+
+
+def _codes() -> Iterable[str]:
+    yield "## Statuses"
+    yield _table(
+        ("Code", "English", "Chinese", "Family"),
+        ((f"`{s}`", s.label("en"), s.label("zh"), FAMILY_OF[s].label("en")) for s in Status),
+    )
+    yield "## Reasons"
+    yield _table(("Code", "English", "Chinese"), ((f"`{r}`", r.label("en"), r.label("zh")) for r in Reason))
+    yield "## Badges"
+    yield _table(("Code", "English", "Chinese"), ((f"`{b}`", b.label("en"), b.label("zh")) for b in Badge))
+
+
+def main() -> None:
+    """Writes the pages, or checks them."""
+    if "--check" not in sys.argv:
+        for name, text in pages().items():
+            (FOLDER / name).write_text(text, encoding="utf-8")
+        return
+    drifted = [name for name, text in pages().items() if (FOLDER / name).read_text(encoding="utf-8") != text]
+    if drifted:
+        sys.exit(f"Drifted from the code: {', '.join(drifted)}. Write them anew with: make docs")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,223 @@
+"""The command line: load and withdraw files, read verdicts, write reports."""
+
+import getpass
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import sqlalchemy as sa
+import typer
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from etl import pipeline, status
+from etl.errors import CallError, DatabaseError, Fault, InputFaults, MilepostError
+from etl.store import query
+from etl.store.database import DEFAULT_URL, ENVIRONMENT, database_url, open_database
+from etl.template import write_template
+from etl.vocabulary import Method, Status
+
+app = typer.Typer(
+    name="milepost",
+    help="Stated targets against observed fact: what a policy promised, by when, and how the numbers stand.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+out = Console()
+err = Console(stderr=True, soft_wrap=True)
+
+
+class Lang(StrEnum):
+    """Languages of texts."""
+
+    en = "en"
+    zh = "zh"
+
+
+class Form(StrEnum):
+    """Forms in which `status` prints."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+Db = Annotated[str | None, typer.Option("--db", help=f"Database URL. Default: ${ENVIRONMENT}, else {DEFAULT_URL}.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", help="Day whose knowledge is used (2024-12-01). Default: today.")]
+Language = Annotated[Lang, typer.Option("--lang", help="Language of names and sentences.")]
+By = Annotated[str | None, typer.Option("--by", help="Who does it. Default: your user name.")]
+
+
+def run(command: typer.Typer) -> None:
+    """Runs a command line; a user's error is printed without a traceback and ends with its class's exit code."""
+    try:
+        command()
+    except InputFaults as error:
+        _print_faults(error.faults)
+        raise SystemExit(error.exit_code) from None
+    except MilepostError as error:
+        err.print(f"[bold red]Error:[/] {_escaped(str(error))}", highlight=False)
+        raise SystemExit(error.exit_code) from None
+    except sa.exc.OperationalError as error:
+        reason = str(error.orig).strip().splitlines()[0]
+        err.print(f"[bold red]Error:[/] the database cannot be used: {_escaped(reason)}.", highlight=False)
+        raise SystemExit(DatabaseError.exit_code) from None
+
+
+@app.command()
+def load(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Workbooks (.xlsx, .xlsm, .ods) or .csv files.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything, load nothing.")] = False,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Check files and load them together; nothing is loaded if one of them has a fault."""
+    engine = _engine_for_load(db, dry_run)
+    outcome = pipeline.load_files(engine, files, by or getpass.getuser(), dry_run=dry_run, track=_track)
+    for item in outcome.files:
+        if item.is_new:
+            said = "would be loaded" if dry_run else f"is load {item.load_id}"
+            counts = ", ".join(f"{count} {table}" for table, count in item.rows.items())
+            out.print(f"{item.file_name} {said}: {counts}", highlight=False, markup=False)
+        else:
+            out.print(f"{item.file_name} is loaded already (load {item.load_id}); nothing changed.", markup=False)
+    if outcome.remarks:
+        err.print(f"\nLet pass, worth a look ({len(outcome.remarks)}):", highlight=False)
+        _print_list(outcome.remarks)
+    if outcome.verdict_count:
+        out.print(f"{outcome.verdict_count} verdict rows worked out.", highlight=False)
+
+
+@app.command()
+def loads(db: Db = None) -> None:
+    """Show the journal: every file loaded or withdrawn, when and by whom."""
+    table = Table("Load", "File", "When (UTC)", "By", "Rows", "State", box=None)
+    for row in query.plain_rows(query.loads(open_database(db))):
+        state = f"withdraws {row['withdraws']}: {row['reason']}" if row["kind"] == "withdrawal" else "in force"
+        state = "withdrawn" if row["is_withdrawn"] else state
+        when = row["loaded_at"].strftime("%Y-%m-%d %H:%M")
+        cells = (row["load_id"], row["file_name"] or "", when, row["loaded_by"], row["row_count"], state)
+        table.add_row(*(_escaped(str(cell)) for cell in cells))
+    out.print(table)
+
+
+@app.command()
+def withdraw(
+    number: Annotated[int, typer.Argument(metavar="LOAD", help="Number of the load; see `milepost loads`.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why; it stays on record.")],
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Withdraw a load: its rows leave every view and stay in the history."""
+    verdicts = pipeline.withdraw(open_database(db), number, reason, by or getpass.getuser())
+    out.print(f"Load {number} is withdrawn; {verdicts} verdict rows worked out.", highlight=False)
+
+
+@app.command("status")
+def show_status(
+    targets: Annotated[list[str] | None, typer.Argument(metavar="TARGET…", help="Codes or slugs; none: all.")] = None,
+    as_of: AsOf = None,
+    method: Annotated[Method, typer.Option("--method", help="Method of the verdict.")] = Method.linear_pace,
+    lang: Language = Lang.en,
+    form: Annotated[Form, typer.Option("--format", help="How to print.")] = Form.table,
+    db: Db = None,
+) -> None:
+    """Show where targets stand, as known on a day."""
+    frame = query.status(open_database(db), _day(as_of), method)
+    rows = status.status_rows(_chosen(frame, targets or []), lang)
+    if form is Form.json:
+        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+    elif form is Form.csv:
+        sys.stdout.write(status.as_csv(rows))
+    else:
+        _print_status(rows, lang)
+
+
+@app.command()
+def report(
+    file: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="Workbook to write.")],
+    as_of: AsOf = None,
+    policy: Annotated[str | None, typer.Option("--policy", help="Only the targets of this document.")] = None,
+    lang: Language = Lang.en,
+    db: Db = None,
+) -> None:
+    """Write the Excel report: scoreboard, targets, observations, a chart for each target with data, sources."""
+    pipeline.report(open_database(db), _workbook(file), _day(as_of), lang=lang.value, policy=policy)
+    out.print(f"Written: {file}", highlight=False, markup=False)
+
+
+@app.command()
+def template(
+    file: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="Workbook to write.")],
+) -> None:
+    """Write an empty workbook with headers, notes and drop-downs."""
+    write_template(_workbook(file))
+    out.print(f"Written: {file}", highlight=False, markup=False)
+
+
+def _engine_for_load(db: str | None, dry_run: bool) -> sa.Engine:
+    """The database to load into, made if need be; a dry run makes no file and checks against an empty one."""
+    try:
+        return open_database(db, create=not dry_run)
+    except DatabaseError:
+        if dry_run and database_url(db).startswith("sqlite"):
+            return open_database("sqlite://", create=True)
+        raise
+
+
+def _track(items: Iterable, description: str) -> Iterable:
+    return track(items, description=description, console=err, transient=True, disable=not err.is_terminal)
+
+
+def _day(written: str | None) -> date:
+    if written is None:
+        return date.today()
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise CallError(f"--as-of wants a day such as 2024-12-01, not '{written}'.") from None
+
+
+def _workbook(file: Path) -> Path:
+    if file.suffix.lower() != ".xlsx":
+        raise CallError(f"The workbook's name must end in .xlsx, not '{file.name}'.")
+    if not file.resolve().parent.is_dir():
+        raise CallError(f"The folder {file.resolve().parent} does not exist.")
+    return file
+
+
+def _chosen(frame, targets: list[str]):
+    """Rows of the targets named by code or slug; CallError for a name that fits none."""
+    unknown = [name for name in targets if name not in {*frame.target_id, *frame.slug}]
+    if unknown:
+        raise CallError(f"No target {', '.join(unknown)} was known on that day. See all with: milepost status")
+    return frame[frame.target_id.isin(targets) | frame.slug.isin(targets)] if targets else frame
+
+
+def _print_status(rows: list[dict], lang: Lang) -> None:
+    table = Table("Target", "Name", "Status", "In words", box=None, pad_edge=False)
+    for row in rows:
+        word = Status(row["status"]).label(lang)
+        table.add_row(*(_escaped(text) for text in (row["target_id"], row["name"], word, row["sentence"])))
+    out.print(table)
+
+
+def _print_faults(faults: list[Fault]) -> None:
+    err.print(f"[bold red]Nothing was loaded:[/] {len(faults)} {'fault' if len(faults) == 1 else 'faults'}.")
+    _print_list(faults)
+
+
+def _print_list(faults: list[Fault]) -> None:
+    for fault in faults:
+        err.print(fault.place, style="bold", highlight=False, markup=False)
+        err.print(f"  found {fault.found}; wanted {fault.wanted}. {fault.mend}", highlight=False, markup=False)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("[", "\\[")

@@ -1,0 +1,83 @@
+"""What judging works on: a reading of a series, a promise (one version of a target), and the verdict."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from etl.normalise.periods import Period
+from etl.vocabulary import Badge, Comparator, Flag, Grade, Kind, Measured, Qualifier, Reason, Status, TextStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One observation as one publication gave it, in the indicator's unit; `decides`: its period is one that counts."""
+
+    period: str
+    start: date
+    end: date
+    value: float
+    high: float | None
+    qualifier: Qualifier
+    published_on: date | None
+    known_on: date
+    basis: str
+    decides: bool
+    grade: Grade
+    flag: Flag | None = None
+    source: tuple | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One version of a target. Values are in the indicator's unit; for change and growth_per_year in per cent."""
+
+    target_id: str
+    kind: Kind
+    comparator: Comparator | None
+    value: float | None
+    high: float | None
+    baseline_value: float | None
+    baseline_period: Period | None
+    deadline: date | None
+    basis: str | None
+    tolerance: float | None
+    known_on: date
+    text_status: TextStatus
+    milestones: tuple[tuple[date, float], ...]
+    has_series: bool
+    has_proxies: bool
+    superseded_on: date | None
+    measured: Measured
+    yearly_rates: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Where a target stood as of a day by one method, with every input; what is absent is None."""
+
+    status: Status
+    reason: Reason
+    detail: Status | None = None
+    ratio: float | None = None
+    progress_share: float | None = None
+    time_share: float | None = None
+    required_value: float | None = None
+    period: str | None = None
+    value: float | None = None
+    high: float | None = None
+    qualifier: Qualifier | None = None
+    published_on: date | None = None
+    basis: str | None = None
+    second_period: str | None = None
+    second_value: float | None = None
+    second_basis: str | None = None
+    baseline_period: str | None = None
+    baseline_value: float | None = None
+    baseline_published_on: date | None = None
+    target_value: float | None = None
+    target_high: float | None = None
+    target_is_derived: bool = False
+    actual_per_year: float | None = None
+    required_per_year: float | None = None
+    distance: float | None = None
+    badges: tuple[Badge, ...] = ()
+    source: tuple | None = None

@@ -1,0 +1,144 @@
+"""The straight line: files → text → rows → records → tables → verdicts."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from etl.errors import Fault, InputFaults
+from etl.extract import read_file
+from etl.judge.generation import changed, verdict_rows
+from etl.normalise.checks import check_rows
+from etl.normalise.records import records
+from etl.normalise.rows import Row, read_rows
+from etl.report import read_frames, write_report
+from etl.store import load, query
+from etl.store.registered import registered
+
+Track = Callable[[Iterable, str], Iterable]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What became of one file: its load, or the earlier load of the same bytes, and the rows added by table."""
+
+    file_name: str
+    load_id: int
+    is_new: bool
+    rows: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a call of `load_files` did: each file, what the checks let pass, and how many verdict rows were added."""
+
+    files: list[Loaded]
+    remarks: list[Fault]
+    verdict_count: int
+
+
+def _plainly(items: Iterable, _description: str) -> Iterable:
+    return items
+
+
+def load_files(
+    engine: sa.Engine, paths: list[Path], by: str, dry_run: bool = False, track: Track = _plainly
+) -> Outcome:
+    """Reads, checks and loads the files together, in one transaction; with `dry_run` everything but the last step.
+
+    Raises InputFaults with all faults of all files; then nothing is loaded. A file with the bytes of a live load is
+    left as it is.
+    """
+    texts = _extract(paths, track)
+    with load.writing(engine) as connection:
+        fresh, known = _sort_out(connection, texts)
+        accepted = _accept(connection, fresh)
+        load.append_codes(connection, accepted)
+        files = known + [_append(connection, item, by) for item in track(accepted, "Loading")]
+        verdicts = assess(connection, max(item.load_id for item in files if item.is_new)) if accepted else 0
+        if dry_run:
+            connection.rollback()
+    return Outcome(files, [remark for item in accepted for remark in item.remarks], verdicts)
+
+
+def withdraw(engine: sa.Engine, load_id: int, reason: str, by: str) -> int:
+    """Withdraws a load and works out the verdicts without it; returns the number of verdict rows added."""
+    with load.writing(engine) as connection:
+        return assess(connection, load.withdraw(connection, load_id, reason, by))
+
+
+def report(engine: sa.Engine, out: Path, as_of: date, *, lang: str, policy: str | None = None) -> None:
+    """Writes the Excel report as known on the day, of all targets or of one policy's."""
+    with engine.connect() as connection:
+        write_report(read_frames(connection, as_of), out, as_of, lang, policy)
+
+
+def assess(connection: sa.Connection, load_id: int) -> int:
+    """Works out all verdicts and appends the histories that have changed; returns the number of rows."""
+    rows = changed(verdict_rows(connection), query.history(connection))
+    load.append_assessments(connection, load_id, rows)
+    return len(rows)
+
+
+def _extract(paths: list[Path], track: Track) -> dict[Path, tuple[bytes, list[Row], list[Fault]]]:
+    """Bytes, rows and remarks of each file; raises all faults of reading at once."""
+    texts, faults = {}, []
+    for path in track(paths, "Reading"):
+        try:
+            sheets = read_file(path)
+        except InputFaults as error:
+            faults += error.faults
+            continue
+        read = [read_rows(sheet) for sheet in sheets]
+        rows = [row for found, _ in read for row in found]
+        texts[path] = (path.read_bytes(), rows, [fault for _, found in read for fault in found])
+    if faults:
+        faults += [fault for _, _, found in texts.values() for fault in found if not fault.is_warning]
+        raise InputFaults(sorted(faults))
+    return texts
+
+
+def _sort_out(connection: sa.Connection, texts: dict) -> tuple[dict, list[Loaded]]:
+    """Files that are new to the tables, and those whose bytes a live load has."""
+    fresh, known, seen = {}, [], set()
+    for path, (content, rows, faults) in texts.items():
+        candidate = load.Accepted(path.name, content, {}, [])
+        earlier = load.earlier_load(connection, candidate.sha256)
+        if earlier is not None:
+            known.append(Loaded(path.name, earlier, False, {}))
+        elif candidate.sha256 not in seen:
+            seen.add(candidate.sha256)
+            fresh[path] = (content, rows, faults)
+    return fresh, known
+
+
+def _accept(connection: sa.Connection, fresh: dict) -> list[load.Accepted]:
+    """The files with their records; raises all faults of all of them at once."""
+    register = registered(connection)
+    before = dict(register.units)
+    rows = [row for _, found, _ in fresh.values() for row in found]
+    register.add_all(rows)
+    faults = check_rows(rows, register, before)
+    accepted = []
+    for path, (content, own, found) in fresh.items():
+        tables = defaultdict(list)
+        remarks = list(found)
+        for row in own:
+            if not row.faults:
+                made, row_faults = records(row, register)
+                remarks += row_faults
+                for table, record in made:
+                    tables[table].append(record)
+        faults += [fault for fault in remarks if not fault.is_warning]
+        accepted.append(load.Accepted(path.name, content, tables, [fault for fault in remarks if fault.is_warning]))
+    if faults:
+        raise InputFaults(sorted(faults))
+    return accepted
+
+
+def _append(connection: sa.Connection, accepted: load.Accepted, by: str) -> Loaded:
+    load_id = load.append(connection, accepted, by)
+    return Loaded(accepted.file_name, load_id, True, {table: len(rows) for table, rows in accepted.records.items()})

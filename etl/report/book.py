@@ -1,0 +1,271 @@
+"""A workbook being written: formats, cells that are safe to write, and tables from a description of their columns."""
+
+import io
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from math import ceil
+from pathlib import Path
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from etl.errors import CallError
+from etl.report.marks import HAIRLINE, INK, LINE, MUTED, SHADE
+from etl.report.text import Text
+
+MAX_TEXT = 32767  # characters in a cell, Excel's limit
+MAX_URL = 2079  # characters in a link, Excel's limit
+EVERYWHERE = "A1:BZ1048576"
+A4 = 9
+A3 = 8
+PRINTED_WIDTH = 250  # characters that a landscape A3 page still shows legibly
+LINE_HEIGHT = 13.5  # points
+MAX_HEIGHT = 409  # points, Excel's limit
+DAY = {"num_format": "yyyy-mm-dd", "align": "left"}
+FONTS = {"en": "Calibri", "zh": "Microsoft YaHei"}
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+_ESCAPED_IN_URLS = re.compile(r'[\s"<>\[\]`^{}]')
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column of a table: header, how wide, what its cells hold and how they are written.
+
+    `shape` is one of text, wrap, mark, number, worked (a number worked out), share and url; `value` takes a row and
+    gives the cell's value.
+    """
+
+    header: str
+    width: float
+    shape: str
+    value: Callable[[dict], object]
+
+
+@dataclass(frozen=True)
+class Bounded:
+    """A number with what stands before and after it (">", "~"): shown by the cell's format, not in its value."""
+
+    value: float
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Jump:
+    """A link to another sheet of the workbook."""
+
+    sheet: str
+    text: str
+
+
+class Book:
+    """A workbook in one language. Nothing reaches the disk before `save`."""
+
+    def __init__(self, text: Text, as_of: date):
+        self.text = text
+        self.as_of = as_of
+        self._buffer = io.BytesIO()
+        self.workbook = xlsxwriter.Workbook(self._buffer, OPTIONS)
+        # A fixed day instead of the clock: the same inputs give the same file.
+        created = datetime(as_of.year, as_of.month, as_of.day)
+        self.workbook.set_properties({"title": text("title"), "author": "Milepost", "created": created})
+        self._formats: dict[tuple, xlsxwriter.format.Format] = {}
+        self._tables: set[str] = set()
+        self._widths: dict[tuple[str, int], float] = {}
+
+    def save(self, out: Path) -> None:
+        """Writes the file. Raises CallError where the place cannot be written to."""
+        self.workbook.close()
+        try:
+            out.write_bytes(self._buffer.getvalue())
+        except OSError as error:
+            raise CallError(
+                f"Cannot write {out}: {error.strerror}. Close the file elsewhere or name another place."
+            ) from error
+
+    def format(self, **properties) -> xlsxwriter.format.Format:
+        """A cell format with these properties; one object for the same properties."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            font = {"font_name": FONTS[self.text.lang], "font_size": 10, "font_color": INK, "valign": "top"}
+            self._formats[key] = self.workbook.add_format(font | properties)
+        return self._formats[key]
+
+    def sheet(self, name: str) -> Worksheet:
+        """A new sheet without grid lines, set up for print: landscape A4, as wide as one page."""
+        sheet = self.workbook.add_worksheet(name)
+        sheet.hide_gridlines(2)
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        # Periods such as 2024 are texts, and some ratios have no formula: neither is a mistake to be marked.
+        marked = ("number_stored_as_text", "formula_differs", "calculated_column")
+        sheet.ignore_errors(dict.fromkeys(marked, EVERYWHERE))
+        sheet.set_footer(f"&L&8{self.text('footer', day=self.text.day(self.as_of))}&R&8&P / &N")
+        return sheet
+
+    def put(self, sheet: Worksheet, cell: tuple[int, int], value: object, shape: str = "text", **properties) -> None:
+        """Writes a value by its type: number, day, text; nothing for None. `shape` as in Field."""
+        row, column = cell
+        if value is None or value == "":
+            sheet.write_blank(row, column, None, self.format(**properties))
+        elif isinstance(value, Bounded):
+            number = number_format(value.value, value.before, value.after)
+            sheet.write_number(row, column, value.value, self.format(num_format=number, **properties))
+        elif isinstance(value, Jump):
+            look = self.format(**({"font_color": LINE, "underline": 1} | properties))
+            sheet.write_url(row, column, "internal:'" + value.sheet.replace("'", "''") + "'!A1", look, value.text)
+        elif isinstance(value, date):
+            sheet.write_datetime(row, column, value, self.format(**(DAY | properties)))
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            number = NUMBERS.get(shape, number_format)(value)
+            sheet.write_number(row, column, value, self.format(**({"num_format": number} | properties)))
+        elif shape == "url" and is_link(value):
+            sheet.write_url(row, column, value, self.format(font_color=MUTED, underline=1, **properties), value)
+        else:
+            self.put_text(sheet, cell, str(value), text_wrap=shape == "wrap", **properties)
+
+    def put_text(self, sheet: Worksheet, cell: tuple[int, int], text: str, **properties) -> None:
+        """Writes a text as a text. One that could be taken for a formula keeps Excel's text mark, also when edited."""
+        if text.startswith(("=", "+", "-", "@", "\t", "\r")):
+            properties |= {"quote_prefix": True}
+        if len(text) > MAX_TEXT:
+            text = text[: MAX_TEXT - 4] + " […]"
+        sheet.write_string(*cell, text, self.format(**properties))
+
+    def put_across(self, sheet: Worksheet, row: int, text: str, last: int, first: int = 0, **properties) -> None:
+        """Writes a text across the columns `first` to `last`, wrapped, in a row high enough for it."""
+        width = sum(self._widths.get((sheet.get_name(), column), 13) for column in range(first, last + 1))
+        size = properties.get("font_size", 10)
+        lines = line_count(text, width * 10 / size)
+        sheet.merge_range(row, first, row, last, "", self.format(text_wrap=True, **properties))
+        self.put_text(sheet, (row, first), text, text_wrap=True, **properties)
+        sheet.set_row(row, lines * size * 1.4)
+
+    def widen(self, sheet: Worksheet, column: int, width: float) -> None:
+        """Sets the width of a column, in characters."""
+        self._widths[sheet.get_name(), column] = width
+        sheet.set_column(column, column, width)
+
+    def put_formula(self, sheet: Worksheet, cell: tuple[int, int], formula: str, value: float, **properties) -> None:
+        """Writes a formula together with its value, so that readers that do not calculate see it too."""
+        sheet.write_formula(*cell, formula, self.format(**properties), value)
+
+    def table(
+        self, sheet: Worksheet, name: str, fields: Sequence[Field], rows: Sequence[dict], top: int = 0
+    ) -> tuple[int, int]:
+        """Writes rows as an Excel table whose header stands in row `top` (from 0); gives its first and last data row.
+
+        A table without rows gets one empty row, because Excel repairs a table that has none.
+        """
+        last = top + max(len(rows), 1)
+        columns = [{"header": field.header, "header_format": self._header(field)} for field in fields]
+        sheet.set_row(top, 2 * LINE_HEIGHT + 2)
+        style = {
+            "name": self._table_name(name),
+            "columns": columns,
+            "style": "Table Style Light 1",
+            "banded_rows": False,
+        }
+        sheet.add_table(top, 0, last, len(fields) - 1, style)
+        for place, row in enumerate(rows, start=top + 1):
+            self._put_row(sheet, place, fields, row)
+        for column, field in enumerate(fields):
+            self.widen(sheet, column, field.width)
+        return top + 1, last
+
+    def _header(self, field: Field) -> xlsxwriter.format.Format:
+        look = {"bold": True, "text_wrap": True, "bg_color": SHADE, "bottom": 1, "bottom_color": INK}
+        return self.format(**look, **_aligned(field), valign="bottom")
+
+    def _put_row(self, sheet: Worksheet, place: int, fields: Sequence[Field], row: dict) -> None:
+        lines = 1
+        for column, field in enumerate(fields):
+            value = field.value(row)
+            look = {"bottom": 1, "bottom_color": HAIRLINE} | _aligned(field)
+            self.put(sheet, (place, column), value, field.shape, **look)
+            if field.shape == "wrap" and value is not None:
+                lines = max(lines, line_count(value.text if isinstance(value, Jump) else str(value), field.width))
+        if lines > 1:  # LibreOffice does not grow a row for wrapped text by itself
+            sheet.set_row(place, min(lines * LINE_HEIGHT + 2, MAX_HEIGHT))
+
+    def _table_name(self, wish: str) -> str:
+        """The wish as a name that Excel accepts and that no other table of the workbook has."""
+        name = _free_name(re.sub(r"[^0-9A-Za-z]", "_", wish), self._tables, "_")
+        self._tables.add(name.lower())
+        return name
+
+    def table_sheet(self, name: str, table: str, fields: Sequence[Field], rows: Sequence[dict]) -> Worksheet:
+        """A sheet that is one table: header in the first row, frozen and repeated in print."""
+        sheet = self.sheet(name)
+        self.table(sheet, table, fields, rows)
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_paper(A3)
+        sheet.fit_to_pages(max(1, round(sum(field.width for field in fields) / PRINTED_WIDTH)), 0)
+        return sheet
+
+
+def _aligned(field: Field) -> dict:
+    """Numbers to the right, symbols in the middle, texts a little in from the number before them."""
+    if field.shape == "mark":
+        return {"align": "center"}
+    return {"align": "right"} if field.shape in ("number", "worked", "share") else {"align": "left", "indent": 1}
+
+
+def line_count(text: str, width: float) -> int:
+    """Lines that a text takes in a column so many characters wide; Chinese signs are nearly twice as wide."""
+    signs = (sum(1.75 if ord(sign) > 0x2E80 else 1 for sign in line) for line in text.split("\n"))
+    return sum(max(1, ceil(1.1 * count / width)) for count in signs)
+
+
+def is_link(text: object) -> bool:
+    """Whether a text can be a live link in Excel: a web address within Excel's length."""
+    if not isinstance(text, str) or not text.startswith(("https://", "http://")):
+        return False
+    return len(text) + 2 * len(_ESCAPED_IN_URLS.findall(text)) + text.count("%") * 2 <= MAX_URL
+
+
+def number_format(value: float, before: str = "", after: str = "") -> str:
+    """Excel's format for a number with as many decimals as it has (four at most), between two fixed texts."""
+    digits = f"{abs(value):.4f}".rstrip("0").partition(".")[2]
+    number = "#,##0." + "0" * len(digits) if digits else "#,##0"
+    before, after = (f'"{text}"' if text else "" for text in (before, after))
+    # With a text before it, a negative number needs its own form: else Excel puts the minus before the text.
+    return f"{before}{number}{after}" + (f";{before}-{number}{after}" if before else "")
+
+
+def worked_format(value: float) -> str:
+    """Excel's format for a number that was worked out: no more decimals than its size can bear."""
+    size = abs(value)
+    return number_format(round(value, 0 if size >= 1000 else 1 if size >= 100 else 2 if size >= 1 else 4))
+
+
+NUMBERS: dict[str, Callable[[float], str]] = {"share": lambda _: "0%", "worked": worked_format}
+
+
+def sheet_names(slugs: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
+    """A sheet name for each slug: at most 31 characters, none that Excel forbids, unique also without case."""
+    used = {name.lower() for name in taken} | {"history"}  # Excel keeps the name History to itself
+    names = {}
+    for slug in slugs:
+        names[slug] = _free_name(re.sub(r"[\[\]:*?/\\]", "-", slug).strip("'") or "target", used)
+        used.add(names[slug].lower())
+    return names
+
+
+def _free_name(wish: str, used: set[str], joint: str = "-") -> str:
+    name, number = wish[:31], 1
+    while name.lower() in used:
+        number += 1
+        tail = f"{joint}{number}"
+        name = wish[: 31 - len(tail)] + tail
+    return name

@@ -1,0 +1,158 @@
+"""A target's chart, native to the workbook: observed, required path and target over real dates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import floor, log10
+
+from xlsxwriter.chart import Chart
+from xlsxwriter.worksheet import Worksheet
+
+from etl.report.book import FONTS, Book
+from etl.report.marks import HAIRLINE, INK, LINE, MUTED, WHITE
+from etl.vocabulary import Flag, Qualifier
+
+OTHER_BASES = ("#7A8CA8", "#A89B7A", "#8A8A8A")
+SIZE = {"width": 760, "height": 400}
+DAYS_A_YEAR = 365.25
+AXIS_STARTS = (12, 28)  # a tick just before the year's end carries that year's label whatever the leap years
+
+
+@dataclass(frozen=True)
+class Line:
+    """Points of one line: a name, the cells they stand in (first and last row), and their values by day.
+
+    `hollow` says of each point whether it is drawn hollow; `label` stands beside the last point.
+    """
+
+    name: str
+    rows: tuple[int, int]
+    points: tuple[tuple[date, float], ...]
+    label: str = ""
+    hollow: tuple[bool, ...] = ()
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What a chart shows. Days stand in `day_column`, values in `value_column` of the sheet, the path's in A and B."""
+
+    title: str
+    alternative: str  # what the chart says, for readers who do not see it
+    unit: str
+    observed: tuple[Line, ...]
+    path: Line | None
+    target: Line | None
+    columns: tuple[int, int]  # of the days and values of the observed lines
+
+
+def is_hollow(row: dict) -> bool:
+    """Whether a figure is drawn hollow: provisional, approximate, or only a bound."""
+    return bool(row["flag"] and row["flag"] != Flag.derived) or row["qualifier"] not in (None, Qualifier.exact)
+
+
+def draw(book: Book, sheet: Worksheet, cell: str, drawing: Drawing) -> Chart:
+    """Inserts the chart with its upper left corner in `cell`. Lines are straight; nothing is smoothed."""
+    chart = book.workbook.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
+    for place, line in enumerate(drawing.observed):
+        colour = LINE if place == 0 else OTHER_BASES[(place - 1) % len(OTHER_BASES)]
+        chart.add_series(_observed(sheet.get_name(), line, drawing.columns, colour))
+    if drawing.path:
+        chart.add_series(_path(sheet.get_name(), drawing.path))
+    if drawing.target:
+        chart.add_series(_target(sheet.get_name(), drawing.target))
+    _finish(book, chart, drawing)
+    sheet.insert_chart(cell, chart, {"description": drawing.alternative, "object_position": 2})
+    return chart
+
+
+def _cells(name: str, line: Line, columns: tuple[int, int]) -> dict:
+    first, last = line.rows
+    day, value = columns
+    return {"name": line.name, "categories": [name, first, day, last, day], "values": [name, first, value, last, value]}
+
+
+def _observed(name: str, line: Line, columns: tuple[int, int], colour: str) -> dict:
+    filled = {"fill": {"color": colour}, "border": {"color": colour}}
+    hollow = {"fill": {"color": WHITE}, "border": {"color": colour}}
+    points = [hollow if is_open else filled for is_open in line.hollow]
+    return _cells(name, line, columns) | {
+        "line": {"color": colour, "width": 2},
+        "marker": {"type": "circle", "size": 6} | filled,
+        "points": points if any(line.hollow) else None,
+        "data_labels": _last_label(line, "above", colour),
+    }
+
+
+def _path(name: str, line: Line) -> dict:
+    return _cells(name, line, (0, 1)) | {
+        "line": {"color": MUTED, "width": 1, "dash_type": "dash"},
+        "marker": {"type": "none"},
+    }
+
+
+def _target(name: str, line: Line) -> dict:
+    return _cells(name, line, (0, 1)) | {
+        "line": {"color": INK, "width": 3} if len(line.points) > 1 else {"none": True},
+        "marker": {"type": "diamond", "size": 10, "fill": {"color": INK}, "border": {"color": INK}},
+        "data_labels": _last_label(line, "above", INK),
+    }
+
+
+def _last_label(line: Line, position: str, colour: str) -> dict:
+    """A label at the last point only, with the number as it was published."""
+    silent = [{"delete": True}] * (len(line.points) - 1)
+    font = {"color": colour, "bold": True, "size": 10}
+    return {"value": True, "position": position, "custom": [*silent, {"value": line.label, "font": font}]}
+
+
+def _finish(book: Book, chart: Chart, drawing: Drawing) -> None:
+    font = {"name": FONTS[book.text.lang], "color": MUTED, "size": 9, "bold": False}
+    lines = [line for line in (*drawing.observed, drawing.path, drawing.target) if line]
+    points = [point for line in lines for point in line.points]
+    title = {"name": FONTS[book.text.lang], "color": INK, "size": 12, "bold": True}
+    chart.set_title({"name": drawing.title, "name_font": title, "overlay": False})
+    chart.set_x_axis(_days([day for day, _ in points]) | {"num_font": font, "line": {"color": INK}})
+    start = axis_start([value for _, value in points], drawing.unit)
+    name = drawing.unit if start in (0, None) else book.text("axis_cut", unit=drawing.unit)
+    grid = {"visible": True, "line": {"color": HAIRLINE, "width": 0.75}}
+    number = "#,##0" if max(abs(value) for _, value in points) >= 10_000 else "General"
+    axis = {"name": name, "name_font": font, "num_font": font, "num_format": number, "min": start}
+    chart.set_y_axis(axis | {"major_gridlines": grid, "line": {"none": True}})
+    chart.set_legend({"position": "bottom", "font": font})
+    chart.set_size(SIZE)
+    chart.set_chartarea({"border": {"none": True}})
+
+
+def _days(days: Sequence[date]) -> dict:
+    """The time axis: whole years, labelled by year, at most about ten labels."""
+    first, last = min(days).year - 1, max(days).year
+    step = max(1, -(-(last - first) // 10))
+    return {
+        "num_format": "yyyy",
+        "date_axis": False,
+        "min": _serial(date(first, *AXIS_STARTS)),
+        "max": _serial(date(last, *AXIS_STARTS)) + DAYS_A_YEAR * ((first - last) % step + 0.25),
+        "major_unit": DAYS_A_YEAR * step,
+        "major_gridlines": {"visible": False},
+        "crossing": "min",
+        "label_position": "low",
+    }
+
+
+def _serial(day: date) -> int:
+    """Excel's number of a day (from 1900 on)."""
+    return (day - date(1899, 12, 30)).days
+
+
+def axis_start(values: Sequence[float], unit: str) -> float | None:
+    """Where the value axis starts: 0, unless all values lie close together far from it; None where some are below 0.
+
+    Shares (unit beginning with %) always start at 0.
+    """
+    low, high = min(values), max(values)
+    if low < 0:
+        return None
+    if unit.startswith("%") or high - low >= 0.3 * high or high == low:
+        return 0
+    step = 10 ** floor(log10(high - low))
+    return floor(low / step - 1) * step

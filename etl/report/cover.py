@@ -1,0 +1,112 @@
+"""The first sheet: what was known when, how many promises are kept, how to read the rest."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xlsxwriter.worksheet import Worksheet
+
+from etl.report.book import Book, Jump
+from etl.report.fields import word
+from etl.report.frames import badges_of, is_judged, is_measured
+from etl.report.marks import FAMILY_MARKS, INK, MUTED
+from etl.report.scoreboard import COLUMN
+from etl.vocabulary import STRIP, Badge, Family, Method
+
+STRIP_ROW = 6
+LAST = len(STRIP)  # last column of the texts; the first is a margin
+LISTED = ("scoreboard", "targets", "observations", "sources", "methods")
+
+
+@dataclass(frozen=True)
+class CoverPart:
+    """What the cover tells: the method, the scope in words, rows shown, and how many only repeat one of them."""
+
+    method: Method
+    scope: str
+    rows: Sequence[dict]
+    told_twice: int
+
+
+def write_cover(book: Book, part: CoverPart) -> Worksheet:
+    """Writes the cover. Counts are formulas over the scoreboard, with their values."""
+    text = book.text
+    sheet = book.sheet(text("sheet.cover"))
+    book.widen(sheet, 0, 2)
+    for column in range(1, LAST + 1):
+        book.widen(sheet, column, 21)
+    book.put(sheet, (0, 1), text("title"), bold=True, font_size=24)
+    sheet.set_row(0, 34)
+    method = part.method.label(text.lang)
+    line = text("subtitle", day=text.day(book.as_of), method=method, scope=part.scope)
+    book.put(sheet, (1, 1), line, font_size=11, font_color=MUTED)
+    judged = [row for row in part.rows if is_judged(row)]
+    missing = sum(not is_measured(row) for row in judged)
+    book.put(sheet, (3, 1), text("no_figure", missing=missing, judged=len(judged)), font_size=13, bold=True)
+    _write_strip(book, sheet, part.rows)
+    below = _write_remainder(book, sheet, part, len(part.rows) - len(judged))
+    below = _write_reading(book, sheet, below + 1)
+    below = _write_badges(book, sheet, judged, below + 1)
+    _write_contents(book, sheet, below + 1)
+    sheet.activate()
+    return sheet
+
+
+def _write_strip(book: Book, sheet: Worksheet, rows: Sequence[dict]) -> None:
+    """The six families: a bar of colour, the count, symbol and word."""
+    counts = Counter(row["family"] for row in rows)
+    sheet.set_row(STRIP_ROW - 1, 5)
+    sheet.set_row(STRIP_ROW, 34)
+    column = chr(ord("A") + COLUMN["family"])
+    board = book.text("sheet.scoreboard").replace("'", "''")
+    for place, family in enumerate(STRIP, start=1):
+        mark, label = FAMILY_MARKS[family], word(Family, family, book.text)
+        book.put(sheet, (STRIP_ROW - 1, place), None, bg_color=mark.colour)
+        formula = f"=COUNTIF('{board}'!${column}$2:${column}${max(len(rows), 1) + 1},\"{label}\")"
+        look = {"font_size": 24, "bold": True, "align": "left"}
+        book.put_formula(sheet, (STRIP_ROW, place), formula, counts[family], **look)
+        book.put(sheet, (STRIP_ROW + 1, place), f"{mark.symbol} {label}", font_size=11, bottom=1, bottom_color=INK)
+
+
+def _write_remainder(book: Book, sheet: Worksheet, part: CoverPart, not_judged: int) -> int:
+    text, place = book.text, STRIP_ROW + 3
+    book.put(sheet, (place, 1), text("not_judged", count=not_judged), font_color=MUTED)
+    if part.told_twice:
+        place += 1
+        told = text("told_twice", count=part.told_twice, sheet=text("sheet.targets"))
+        book.put(sheet, (place, 1), told, font_color=MUTED)
+    return place + 1
+
+
+def _heading(book: Book, sheet: Worksheet, place: int, key: str) -> None:
+    for column in range(1, LAST + 1):
+        label = book.text(key) if column == 1 else None
+        book.put(sheet, (place, column), label, bold=True, font_size=12, bottom=1, bottom_color=INK)
+
+
+def _write_reading(book: Book, sheet: Worksheet, top: int) -> int:
+    _heading(book, sheet, top, "how_to_read")
+    lines = book.text.guide("reading")
+    for place, (_, words) in enumerate(lines, start=top + 1):
+        book.put_across(sheet, place, words, LAST, first=1)
+    return top + len(lines) + 1
+
+
+def _write_badges(book: Book, sheet: Worksheet, judged: Sequence[dict], top: int) -> int:
+    """Each badge with its meaning and how many of the judged targets carry it."""
+    _heading(book, sheet, top, "badges")
+    counts = Counter(badge for row in judged for badge in badges_of(row))
+    lines = book.text.guide("badges")
+    for place, (badge, words) in enumerate(lines, start=top + 1):
+        book.put(sheet, (place, 1), word(Badge, badge, book.text), bold=True)
+        book.put(sheet, (place, 2), counts[badge], align="left")
+        book.put_across(sheet, place, words, LAST, first=3)
+    return top + len(lines) + 1
+
+
+def _write_contents(book: Book, sheet: Worksheet, top: int) -> None:
+    _heading(book, sheet, top, "sheets")
+    for place, key in enumerate(LISTED, start=top + 1):
+        name = book.text(f"sheet.{key}")
+        book.put(sheet, (place, 1), Jump(name, name))
+        book.put(sheet, (place, 2), book.text(f"about.{key}"))

@@ -1,0 +1,91 @@
+"""What a report is made of: frames of `etl.store.query`, and how their rows are chosen and read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from etl.errors import CallError
+from etl.store import query
+from etl.vocabulary import Family, Method
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class ReportFrames:
+    """The tables behind a report, all as known on one day.
+
+    `status` is `query.status` by one method, `observations` and `vintages` are the readers of that name,
+    `milestones`, `series`, `bases` and `policies` likewise. Values are shown as they stand; nothing is filled in.
+    """
+
+    status: pd.DataFrame
+    observations: pd.DataFrame
+    vintages: pd.DataFrame
+    milestones: pd.DataFrame
+    series: pd.DataFrame
+    bases: pd.DataFrame
+    policies: pd.DataFrame
+    method: Method = Method.linear_pace
+
+
+def read_frames(bind: query.Bind, as_of: date, method: Method = Method.linear_pace) -> ReportFrames:
+    """The frames of a report as known on `as_of`, judged by `method`."""
+    return ReportFrames(
+        status=query.status(bind, as_of, method),
+        observations=query.observations(bind, as_of),
+        vintages=query.vintages(bind, as_of),
+        milestones=query.milestones(bind, as_of),
+        series=query.series(bind),
+        bases=query.bases(bind),
+        policies=query.policies(bind, as_of),
+        method=Method(method),
+    )
+
+
+def named(row: Row, name: str, lang: str) -> str:
+    """The text `<name>_<lang>` of a row; its English where the other language is absent; '' where both are."""
+    return str(row.get(f"{name}_{lang}") or row.get(f"{name}_en") or "")
+
+
+def unit_of(row: Row, lang: str) -> str:
+    """The unit of a row in the language; the English one where there is no Chinese one."""
+    return str((row.get("unit_zh") if lang == "zh" else None) or row.get("unit") or "")
+
+
+def chosen_rows(frames: ReportFrames, policy: str | None) -> list[dict]:
+    """Status rows of one policy, or of all, in the order of the register.
+
+    Raises CallError for a policy that is not known on the day.
+    """
+    rows = query.plain_rows(frames.status)
+    if policy is None:
+        return rows
+    known = sorted(frames.policies.policy_id)
+    if policy not in known:
+        raise CallError(f"There is no policy {policy!r} on this day. Known are: {', '.join(known)}.")
+    return [row for row in rows if row["policy_id"] == policy]
+
+
+def leads(rows: list[dict]) -> list[dict]:
+    """Rows without those that tell again a promise that another of the rows leads."""
+    ids = {row["target_id"] for row in rows}
+    return [row for row in rows if row["same_as"] not in ids]
+
+
+def is_judged(row: Row) -> bool:
+    """Whether a target has a number that somebody aims at: whether it belongs to the strip."""
+    return row["family"] != Family.not_judged
+
+
+def is_measured(row: Row) -> bool:
+    """Whether the verdict rests on a usable figure."""
+    return row["value"] is not None
+
+
+def badges_of(row: Row) -> list[str]:
+    """Codes of a row's badges."""
+    badges = row["badges"] or ()
+    return badges.split() if isinstance(badges, str) else list(badges)

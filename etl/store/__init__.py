@@ -1,0 +1,1 @@
+"""Tables of knowledge in time. Only `load` writes; every reader takes an as-of day."""

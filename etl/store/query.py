@@ -1,0 +1,274 @@
+"""Tables into frames, as known on a day. Every reader takes a database (or a connection in use) and an as-of day.
+
+What was known on day D: of each series, period and basis the row with the latest `known_on` up to D among loads that
+are not withdrawn; of rows with the same key the newest load's. Register rows (names, units, links) are the newest.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import pandas as pd
+import sqlalchemy as sa
+
+from etl.store import schema
+from etl.vocabulary import FAMILY_OF, Frequency, Link, Measured, Method, Role
+
+Bind = sa.Engine | sa.Connection
+
+EVER = date.max  # as-of day of a reader who wants all that is in the tables
+
+DECISIVE_OF_STOCKS = (Frequency.year, Frequency.half, Frequency.quarter, Frequency.month, Frequency.day)
+
+
+def live_loads() -> sa.Select:
+    """Select of the numbers of loads that are files and not withdrawn."""
+    withdrawn = sa.select(schema.load.c.withdraws).where(schema.load.c.withdraws.is_not(None))
+    return sa.select(schema.load.c.load_id).where(schema.load.c.kind == "file", schema.load.c.load_id.not_in(withdrawn))
+
+
+def generation(bind: Bind) -> int:
+    """Number of the newest load or withdrawal; 0 for an empty database. What was read stays true until it grows."""
+    return int(_frame(bind, sa.select(sa.func.max(schema.load.c.load_id).label("newest"))).newest.fillna(0).iloc[0])
+
+
+def loads(bind: Bind) -> pd.DataFrame:
+    """The journal, oldest first: one row a load or withdrawal, without the files' bytes."""
+    columns = [column for column in schema.load.c if column.name != "content"]
+    frame = _frame(bind, sa.select(*columns).order_by(schema.load.c.load_id))
+    withdrawn = set(frame.withdraws.dropna())
+    return frame.assign(is_withdrawn=frame.load_id.isin(withdrawn))
+
+
+def content(bind: Bind, load_id: int) -> bytes | None:
+    """Bytes of the file of a load; None where there is no such file."""
+    frame = _frame(bind, sa.select(schema.load.c.content).where(schema.load.c.load_id == load_id))
+    return None if frame.empty else frame.content.iloc[0]
+
+
+def bodies(bind: Bind) -> pd.DataFrame:
+    """Bodies and publishers: body_id, name_en, name_zh, note."""
+    return _frame(bind, _newest(schema.body, "body_id"))
+
+
+def areas(bind: Bind) -> pd.DataFrame:
+    """Areas: area_id, name_en, name_zh, note."""
+    return _frame(bind, _newest(schema.area, "area_id"))
+
+
+def indicators(bind: Bind) -> pd.DataFrame:
+    """Indicators with their units and natural bounds."""
+    return _frame(bind, _newest(schema.indicator, "indicator_id"))
+
+
+def series(bind: Bind) -> pd.DataFrame:
+    """Series with their indicator's unit and their publisher's and area's names."""
+    frame = _frame(bind, _newest(schema.series, "series_id"))
+    units = indicators(bind)[["indicator_id", "unit", "unit_zh", "measured", "lower", "upper"]]
+    frame = frame.merge(units, on="indicator_id", how="left", validate="many_to_one")
+    frame = _with_names(frame, bodies(bind), "publisher_id", "body_id", "publisher")
+    return _with_names(frame, areas(bind), "area_id", "area_id", "area")
+
+
+def bases(bind: Bind) -> pd.DataFrame:
+    """Bases with their descriptions: series_id, basis, description_en, description_zh."""
+    return _frame(bind, _newest(schema.basis, "series_id", "basis"))
+
+
+def policies(bind: Bind, as_of: date) -> pd.DataFrame:
+    """Documents issued up to the day, with `bodies` (codes) and `body_names_en/zh` of their issuing bodies."""
+    frame = _frame(bind, _newest(schema.policy, "policy_id"))
+    frame = frame[frame.issued <= as_of]
+    issuers = _frame(bind, _newest_set(schema.policy_body, "policy_id")).sort_values(["policy_id", "place"])
+    issuers = _with_names(issuers, bodies(bind), "body_id", "body_id", "body")
+    grouped = issuers.groupby("policy_id")
+    joined = pd.DataFrame(
+        {
+            "bodies": grouped.body_id.agg("; ".join),
+            "body_names_en": grouped.body_en.agg(", ".join),
+            "body_names_zh": grouped.body_zh.agg("、".join),
+        }
+    )
+    return frame.merge(joined, on="policy_id", how="left", validate="one_to_one")
+
+
+def target_versions(bind: Bind) -> pd.DataFrame:
+    """All versions of all targets, oldest first."""
+    frame = _frame(bind, _newest(schema.target, "target_id", "stated_on"))
+    return frame.sort_values(["target_id", "stated_on"], ignore_index=True)
+
+
+def targets(bind: Bind, as_of: date) -> pd.DataFrame:
+    """Targets in the version stated last up to the day."""
+    frame = target_versions(bind)
+    return frame[frame.stated_on <= as_of].drop_duplicates("target_id", keep="last").reset_index(drop=True)
+
+
+def target_series(bind: Bind, as_of: date) -> pd.DataFrame:
+    """Series of the targets known on the day: role, notes, names of series and publisher."""
+    frame = _of_known_targets(bind, _frame(bind, _newest_set(schema.target_series, "target_id")), as_of)
+    names = series(bind)[["series_id", "name_en", "name_zh", "publisher_id", "publisher_en", "publisher_zh", "scope"]]
+    return frame.merge(names, on="series_id", how="left", validate="many_to_one")
+
+
+def target_links(bind: Bind, as_of: date) -> pd.DataFrame:
+    """Links between targets that are both known on the day."""
+    frame = _of_known_targets(bind, _frame(bind, _newest_set(schema.target_link, "target_id")), as_of)
+    known = set(targets(bind, as_of).target_id)
+    return frame[frame.other_id.isin(known)].reset_index(drop=True)
+
+
+def milestones(bind: Bind, as_of: date) -> pd.DataFrame:
+    """Milestones of the targets known on the day."""
+    return _of_known_targets(bind, _frame(bind, _newest_set(schema.milestone, "target_id")), as_of)
+
+
+def list_items(bind: Bind, as_of: date) -> pd.DataFrame:
+    """Things listed by documents issued up to the day, in their order."""
+    frame = _frame(bind, _newest_set(schema.list_item, "list_id"))
+    known = set(policies(bind, as_of).policy_id)
+    return frame[frame.policy_id.isin(known)].sort_values(["list_id", "number"], ignore_index=True)
+
+
+def events(bind: Bind, as_of: date) -> pd.DataFrame:
+    """Events up to the day, oldest first."""
+    frame = _frame(bind, _newest(schema.event, "event_id"))
+    return frame[frame.day <= as_of].sort_values("day", ignore_index=True)
+
+
+def vintages(bind: Bind, as_of: date, series_ids: Sequence[str] | None = None) -> pd.DataFrame:
+    """Every publication up to the day: one row a series, period, basis and day, by period and then day."""
+    table = schema.observation
+    chosen = sa.select(table, schema.load.c.file_name).join(schema.load, schema.load.c.load_id == table.c.load_id)
+    chosen = chosen.where(table.c.load_id.in_(live_loads()), table.c.known_on <= as_of)
+    if series_ids is not None:
+        chosen = chosen.where(table.c.series_id.in_(list(series_ids)))
+    frame = _frame(bind, chosen).sort_values(["series_id", "period_end", "period", "known_on", "load_id"])
+    frame = frame.drop_duplicates(["series_id", "period", "basis", "known_on"], keep="last")
+    return _observed(bind, frame)
+
+
+def observations(bind: Bind, as_of: date, series_ids: Sequence[str] | None = None) -> pd.DataFrame:
+    """What was known on the day: one row a series, period and basis, by period."""
+    frame = vintages(bind, as_of, series_ids)
+    return frame.drop_duplicates(["series_id", "period", "basis"], keep="last").reset_index(drop=True)
+
+
+def _observed(bind: Bind, frame: pd.DataFrame) -> pd.DataFrame:
+    """Adds the unit, the publisher's names, and whether a value for its period can decide a target."""
+    about = series(bind)[["series_id", "unit", "unit_zh", "measured", "frequency"]]
+    about = about.rename(columns={"frequency": "series_frequency"})
+    frame = frame.merge(about, on="series_id", how="left", validate="many_to_one")
+    of_stock = (frame.measured == Measured.stock) & frame.frequency.isin(DECISIVE_OF_STOCKS)
+    of_flow = (frame.measured != Measured.stock) & (frame.frequency == frame.series_frequency)
+    frame = _with_names(frame.assign(decides=of_stock | of_flow), bodies(bind), "publisher_id", "body_id", "publisher")
+    return frame.drop(columns=["series_frequency"]).reset_index(drop=True)
+
+
+def change_days(bind: Bind, as_of: date) -> list[date]:
+    """Days up to the day on which some verdict changed, oldest first."""
+    rows = _generation_rows(list(Method))
+    frame = _frame(bind, sa.select(rows.c.valid_from).distinct().where(rows.c.valid_from <= as_of))
+    return sorted(frame.valid_from)
+
+
+def history(bind: Bind, target_ids: Iterable[str] | None = None) -> pd.DataFrame:
+    """The verdict history in force: all rows of the newest generation of each target and method."""
+    rows = _generation_rows(list(Method))
+    chosen = sa.select(rows)
+    if target_ids is not None:
+        chosen = chosen.where(rows.c.target_id.in_(list(target_ids)))
+    return _frame(bind, chosen).sort_values(["target_id", "method", "valid_from"], ignore_index=True)
+
+
+def status(bind: Bind, as_of: date, method: str = Method.linear_pace) -> pd.DataFrame:
+    """Where every target known on the day stood: one row a target, in the order of the register.
+
+    Columns: the keys of the command line's contract (without the sentence), the names and units in both languages,
+    the statement, the document and the other inputs of the verdict. Shares are 0 to 1, per cents 47.9.
+    """
+    stated = {name: f"stated_{name}" for name in ("basis", "value", "high")}
+    frame = targets(bind, as_of).rename(columns=stated)
+    frame = frame.drop(columns=["baseline_value", "baseline_period"])
+    frame = frame.merge(_verdicts(bind, as_of, method), on="target_id", how="left", validate="one_to_one")
+    units = indicators(bind)[["indicator_id", "unit", "unit_zh", "measured"]]
+    frame = frame.merge(units, on="indicator_id", how="left", validate="many_to_one")
+    frame = _with_policies(frame, policies(bind, as_of))
+    frame["series_id"] = frame.series_id.replace("", None)
+    frame["series_role"] = frame.series_id.map(lambda code: None if pd.isna(code) else Role.headline.value)
+    frame["family"] = frame.status.map(lambda code: FAMILY_OF[code].value)
+    frame["method"], frame["as_of"] = str(method), as_of
+    return frame.assign(same_as=frame.target_id.map(_leads(bind, as_of))).sort_values(
+        ["issued", "policy_id", "target_id"], ascending=[False, True, True], ignore_index=True
+    )
+
+
+def plain_rows(frame: pd.DataFrame) -> list[dict]:
+    """Rows of a frame as dicts, absent values as None."""
+    plain = frame.astype(object)
+    return plain.where(plain.notna(), None).to_dict("records")
+
+
+def _leads(bind: Bind, as_of: date) -> dict[str, str]:
+    links = target_links(bind, as_of)
+    same = links[links.link == Link.same_as]
+    return dict(zip(same.target_id, same.other_id, strict=True))
+
+
+def _verdicts(bind: Bind, as_of: date, method: str) -> pd.DataFrame:
+    """The verdict in force on the day, one row a target."""
+    rows = _generation_rows([method])
+    frame = _frame(bind, sa.select(rows).where(rows.c.valid_from <= as_of))
+    frame = frame.sort_values("valid_from").drop_duplicates("target_id", keep="last")
+    return frame.drop(columns=["method", "load_id"])
+
+
+def _generation_rows(methods: Sequence[str]) -> sa.Subquery:
+    """Verdict rows of the newest generation of each target and method."""
+    table, other = schema.assessment, schema.assessment.alias()
+    newest = sa.select(sa.func.max(other.c.load_id)).where(
+        other.c.target_id == table.c.target_id, other.c.method == table.c.method
+    )
+    chosen = sa.select(table).where(table.c.method.in_([str(method) for method in methods]))
+    return chosen.where(table.c.load_id == newest.scalar_subquery()).subquery()
+
+
+def _with_policies(frame: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    names = {"name_en": "policy_name_en", "name_zh": "policy_name_zh", "number": "policy_number", "url": "policy_url"}
+    kept = ["policy_id", "short_en", "short_zh", "issued", "bodies", "body_names_en", "body_names_zh"]
+    documents = documents.rename(columns=names)[[*kept, *names.values()]]
+    return frame.merge(documents, on="policy_id", how="left", validate="many_to_one")
+
+
+def _with_names(frame: pd.DataFrame, names: pd.DataFrame, column: str, key: str, prefix: str) -> pd.DataFrame:
+    """Adds `<prefix>_en` and `<prefix>_zh` from a frame of names; the Chinese one falls back on the English."""
+    names = names.assign(name_zh=names.name_zh.fillna(names.name_en))
+    named = names[[key, "name_en", "name_zh"]].rename(
+        columns={key: column, "name_en": f"{prefix}_en", "name_zh": f"{prefix}_zh"}
+    )
+    return frame.merge(named, on=column, how="left", validate="many_to_one")
+
+
+def _of_known_targets(bind: Bind, frame: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    return frame[frame.target_id.isin(targets(bind, as_of).target_id)].reset_index(drop=True)
+
+
+def _newest(table: sa.Table, *keys: str) -> sa.Select:
+    """Rows of the newest live load for each key."""
+    other = table.alias()
+    same = [other.c[key] == table.c[key] for key in keys]
+    newest = sa.select(sa.func.max(other.c.load_id)).where(*same, other.c.load_id.in_(live_loads()))
+    return sa.select(table).where(table.c.load_id == newest.scalar_subquery())
+
+
+def _newest_set(table: sa.Table, owner: str) -> sa.Select:
+    """Rows of an owner as the newest live load that names the owner gives them, as a whole."""
+    return _newest(table, owner)
+
+
+def _frame(bind: Bind, chosen: sa.Select) -> pd.DataFrame:
+    """A frame of plain objects: texts, numbers, booleans and dates as Python's own, absent ones as None."""
+    if isinstance(bind, sa.Engine):
+        with bind.connect() as connection:
+            return _frame(connection, chosen)
+    result = bind.execute(chosen)
+    return pd.DataFrame(result.all(), columns=list(result.keys()), dtype=object).infer_objects()

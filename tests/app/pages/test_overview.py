@@ -1,0 +1,116 @@
+"""The overview as a tree of components."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from dash.development.base_component import Component
+
+from app import address
+from app.data import records
+from app.pages import overview
+from app.prerender import html_of
+from app.promises import board
+from etl.vocabulary import STRIP, Family
+
+
+@pytest.fixture
+def view(today) -> address.View:
+    """The bare address."""
+    return address.home(today)
+
+
+def parts(tree, **wanted) -> list[Component]:
+    """All components in a tree with these properties."""
+    if isinstance(tree, list | tuple):
+        return [one for part in tree for one in parts(part, **wanted)]
+    if not isinstance(tree, Component):
+        return []
+    hit = [tree] if all(getattr(tree, name, None) == value for name, value in wanted.items()) else []
+    return hit + parts(getattr(tree, "children", None), **wanted)
+
+
+def rows_of(data, view) -> list[dict]:
+    return records(data.status(view.as_of, view.method, view.lang))
+
+
+def test_one_row_a_promise(data, view):
+    shown = board(rows_of(data, view), view)
+    listing = overview.listing(shown, view, overview.text.of("en"))
+    assert len(parts(listing, className="row")) == shown.total == len(shown.rows)
+    assert len(parts(listing, className="policy-row")) == 5
+
+
+def test_the_strip_adds_up_to_all_promises_with_a_number(data, view):
+    shown = board(rows_of(data, view), view)
+    assert sum(shown.counts.values()) == shown.total
+    numbers = [int(one.children) for one in parts(overview.layout(data, view), className="strip-count")]
+    assert numbers == [shown.counts[family] for family in STRIP]
+
+
+@pytest.mark.parametrize("family", STRIP)
+def test_a_family_shows_as_many_rows_as_its_number(data, view, family):
+    chosen = replace(view, status=family)
+    shown = board(rows_of(data, chosen), chosen)
+    assert len(parts(overview.listing(shown, chosen, overview.text.of("en")), className="row")) == shown.counts[family]
+    pressed = [one for one in parts(overview.layout(data, chosen), className="strip-family") if
+               getattr(one, "aria-pressed") == "true"]  # fmt: skip
+    assert [one.id["family"] for one in pressed] == [family]
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "have no usable figure"), ("zh", "没有可用数据")])
+def test_how_much_is_not_measured_is_always_said(data, view, lang, words):
+    for chosen in (replace(view, lang=lang), replace(view, lang=lang, status=Family.kept, q="robot")):
+        assert words in html_of(overview.layout(data, chosen))
+
+
+def test_a_promise_told_three_times_is_one_row_with_a_badge(data, view):
+    page = html_of(overview.layout(data, view))
+    assert page.count("same promise in 3 plans") == 1
+
+
+def test_rows_link_to_their_targets_and_keep_the_view(data, view):
+    shown = html_of(overview.layout(data, replace(view, lang="zh", sort="status")))
+    assert 'href="/target/target-000?lang=zh&amp;sort=status"' in shown
+
+
+def test_in_another_order_each_row_names_its_policy(data, view):
+    chosen = replace(view, sort="deadline")
+    listing = overview.listing(board(rows_of(data, chosen), chosen), chosen, overview.text.of("en"))
+    assert parts(listing, className="policy-row") == []
+    assert len(parts(listing, className="row-policy")) == len(parts(listing, className="row")) == 126
+
+
+def test_what_fits_nothing_says_so_and_leads_back(data, view):
+    page = html_of(overview.layout(data, replace(view, q="no such promise", lang="zh")))
+    assert "没有符合条件的目标" in page
+    assert 'href="/?lang=zh">显示全部' in page.replace(' class=""', "")
+
+
+def test_before_the_first_policy_nothing_was_known(data, view):
+    early = replace(view, as_of=date(2019, 1, 1))
+    assert "Nothing was known on 1 January 2019" in html_of(overview.layout(data, early))
+
+
+def test_an_empty_register_says_how_to_fill_it(view, empty_data):
+    assert "milepost load" in html_of(overview.layout(empty_data, view))
+
+
+def test_a_click_shows_a_family_and_a_second_click_all(view):
+    plain = {"q": "", "policy": None, "sort": "policy"}
+    behind = overview.chosen(view, plain, "behind")
+    assert behind.status == Family.behind
+    assert overview.chosen(behind, plain, "behind") == view
+    assert overview.chosen(behind, plain, None) == behind
+
+
+def test_controls_that_hold_nonsense_fall_back(view):
+    handed = {"q": 7, "policy": ["a"], "sort": "by colour"}
+    assert overview.chosen(view, handed, "no family") == view
+
+
+def test_the_csv_holds_what_is_shown_in_its_order(data, view):
+    chosen = replace(view, status=Family.kept, sort="age")
+    written = overview.shown_as_csv(data, chosen).decode("utf-8-sig").splitlines()
+    shown = board(rows_of(data, chosen), chosen).rows
+    assert [line.split(",")[0] for line in written[1:]] == [row["target_id"] for row in shown]

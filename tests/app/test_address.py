@@ -1,0 +1,78 @@
+"""The view in the address."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app import address
+from app.address import View
+from etl.vocabulary import LANGUAGES, STRIP, Method
+
+TODAY = date(2026, 6, 15)
+HOME = address.home(TODAY)
+
+views = st.builds(
+    View,
+    path=st.sampled_from(["/", "/target/robot-density-492"]),
+    today=st.just(TODAY),
+    as_of=st.dates(min_value=date(1990, 1, 1), max_value=TODAY),
+    method=st.sampled_from(Method),
+    lang=st.sampled_from(LANGUAGES),
+    status=st.none() | st.sampled_from(STRIP),
+    policy=st.just("") | st.from_regex(r"[A-Za-z0-9_.~-]{1,20}", fullmatch=True),
+    q=st.text(max_size=40).map(lambda text: " ".join(text.encode("utf-8", "ignore").decode().split())),
+    sort=st.sampled_from(address.SORTS),
+    tab=st.just("") | st.from_regex(r"[a-z]{1,12}", fullmatch=True),
+    vintages=st.booleans(),
+)
+
+
+@given(views)
+def test_a_view_comes_back_from_its_address(view):
+    assert address.read(view.path, address.search(view), TODAY) == view
+
+
+@given(st.text() | st.none() | st.integers(), st.text() | st.none() | st.lists(st.integers()))
+def test_no_address_is_refused(pathname, query):
+    view = address.read(pathname, query, TODAY)
+    assert address.read(view.path, address.search(view), TODAY) == view
+
+
+def test_defaults_are_left_out():
+    assert address.search(HOME) == ""
+    assert address.href(HOME) == "/"
+    assert address.search(replace(HOME, as_of=date(2024, 12, 1))) == "?asof=2024-12-01"
+
+
+def test_unknown_keys_and_senseless_values_are_ignored():
+    query = "?asof=2024-02-30&method=guess&lang=fr&status=not_judged&sort=colour&policy=a/b&tab=%3C&vintages=yes&x=1"
+    assert address.read("/", query, TODAY) == HOME
+
+
+def test_a_day_to_come_is_today():
+    assert address.read("/", "?asof=2031-01-01", TODAY).is_today
+
+
+def test_another_page_keeps_the_view_but_not_the_tab():
+    view = address.read("/target/a", "?asof=2024-12-01&lang=zh&status=behind&tab=methods&vintages=1", TODAY)
+    assert address.href(view, "/") == "/?asof=2024-12-01&lang=zh&status=behind"
+    assert address.href(view, "/target/a", tab="table") == (
+        "/target/a?asof=2024-12-01&lang=zh&status=behind&tab=table&vintages=1"
+    )
+
+
+def test_a_citation_always_names_its_day():
+    assert address.cite(replace(HOME, path="/target/a", q="robot")) == "/target/a?asof=2026-06-15"
+    shown = address.read("/target/a", "?asof=2024-12-01&lang=zh", TODAY)
+    assert address.cite(shown) == "/target/a?asof=2024-12-01&lang=zh"
+    assert address.cite(replace(HOME, lang="zh")) == "/?asof=2026-06-15&lang=zh"
+
+
+def test_parts_of_a_path_are_found():
+    assert address.match("/target/<slug>", "/target/robot-density-492") == {"slug": "robot-density-492"}
+    assert address.match("/target/<slug>", "/target/robot-density-492/") == {"slug": "robot-density-492"}
+    assert address.match("/", "/") == {}
+    assert address.match("/target/<slug>", "/target/a/b") is None
+    assert address.match("/", "/else") is None

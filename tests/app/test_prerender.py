@@ -1,0 +1,36 @@
+"""Component trees as HTML."""
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from app.prerender import html_of
+
+
+def test_elements_keep_their_attributes_and_text():
+    tree = html.Td(["a < b", html.B("c"), None], colSpan=2, className="x", **{"aria-label": 'say "hi"'}, hidden=True)
+    written = html_of(tree)
+    assert written.endswith(">a &lt; b<b>c</b></td>")
+    for attribute in ('colspan="2"', 'class="x"', 'aria-label="say &quot;hi&quot;"', 'hidden=""'):
+        assert f" {attribute}" in written
+
+
+def test_links_are_anchors():
+    assert html_of(dcc.Link("there", href="/a?b=1&c=2")) == '<a href="/a?b=1&amp;c=2">there</a>'
+
+
+def test_styles_are_written_as_css():
+    assert html_of(html.Span(style={"--progress": "0.5", "flexGrow": 3})) == (
+        '<span style="--progress:0.5;flex-grow:3"></span>'
+    )
+
+
+def test_ids_are_left_to_the_live_page():
+    assert html_of(html.Div(id="top")) == "<div></div>"
+
+
+def test_a_control_leaves_its_place_empty():
+    assert html_of(dmc.Select(data=["a"], className="control")) == '<div class="control"></div>'
+
+
+def test_a_wrapper_shows_what_it_wraps():
+    assert html_of(dmc.DatesProvider(html.P("in"), settings={})) == '<div class=""><p>in</p></div>'

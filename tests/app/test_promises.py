@@ -1,0 +1,106 @@
+"""Which promises the overview shows, and how they are counted."""
+
+from dataclasses import replace
+from datetime import date
+
+from app import address, promises
+from etl.vocabulary import Family
+
+TODAY = date(2026, 6, 15)
+VIEW = address.home(TODAY)
+
+
+def row(target_id: str, status: str = "behind", family: str = "behind", **fields) -> dict:
+    plain = {
+        "target_id": target_id, "slug": target_id.lower(), "status": status, "family": family, "same_as": None,
+        "policy_id": "p", "issued": date(2023, 1, 1), "deadline": None, "published_on": None, "name_en": target_id,
+    }  # fmt: skip
+    return plain | fields
+
+
+ACHIEVED = {"status": "achieved", "family": "kept"}
+UNMEASURED = {"status": "no_data", "family": "cannot_be_judged"}
+LISTED = {"status": "listed", "family": "not_judged"}
+
+
+def ids(rows) -> list[str]:
+    return [one["target_id"] for one in rows]
+
+
+def test_a_promise_told_three_times_counts_once():
+    rows = [row("X1", same_as="S1"), row("S1"), row("X5", same_as="S1"), row("S2", **ACHIEVED)]
+    board = promises.board(rows, VIEW)
+    assert board.total == 2
+    assert board.counts[Family.behind] == 1
+    assert {one["target_id"]: one["told"] for one in board.rows} == {"S1": 3, "S2": 1}
+
+
+def test_a_chain_of_same_promises_has_one_lead():
+    rows = promises.tell([row("A"), row("B", same_as="A"), row("C", same_as="B")])
+    assert {one["promise"] for one in rows} == {"A"}
+
+
+def test_a_circle_of_same_promises_ends():
+    assert len(promises.tell([row("A", same_as="B"), row("B", same_as="A")])) == 2
+
+
+def test_a_promise_shows_under_a_policy_that_only_repeats_it():
+    rows = [row("S1"), row("X1", same_as="S1", policy_id="other")]
+    board = promises.board(rows, replace(VIEW, policy="other"))
+    assert ids(board.rows) == ["X1"]
+    assert board.rows[0]["told"] == 2
+
+
+def test_a_lead_that_is_not_yet_known_leaves_the_promise_counted():
+    board = promises.board([row("X1", same_as="S1"), row("X5", same_as="S1")], VIEW)
+    assert ids(board.rows) == ["X1"]
+
+
+def test_the_strip_counts_what_words_and_policy_leave_whatever_the_status():
+    rows = [row("S1", name_en="robots"), row("S2", name_en="robots", **ACHIEVED), row("S3", name_en="cars")]
+    board = promises.board(rows, replace(VIEW, q="ROBOTS", status=Family.kept))
+    assert (board.counts[Family.kept], board.counts[Family.behind]) == (1, 1)
+    assert ids(board.rows) == ["S2"]
+    assert (board.total, board.kept, board.selected) == (3, 1, 2)
+
+
+def test_unmeasured_ones_are_counted():
+    board = promises.board([row("S1"), row("S2", **UNMEASURED), row("S3", **UNMEASURED)], VIEW)
+    assert (board.total, board.measured, board.unmeasured) == (3, 1, 2)
+
+
+def test_listed_figures_stand_apart():
+    board = promises.board([row("S1"), row("S2", **LISTED)], VIEW)
+    assert board.total == 1
+    assert ids(board.without_number) == ["S2"]
+    assert promises.board([row("S2", **LISTED)], replace(VIEW, status=Family.kept)).without_number == []
+
+
+def test_every_word_must_fit_in_either_language():
+    robot = row("S1", name_zh="工业机器人密度", statement_en="Double the density")
+    assert promises.matches(robot, "机器人 double")
+    assert promises.matches(robot, "s1")
+    assert not promises.matches(robot, "机器人 cars")
+
+
+def test_the_newest_policy_comes_first_and_within_it_the_best_status():
+    rows = [
+        row("A", policy_id="old", issued=date(2020, 1, 1)),
+        row("B", policy_id="new", issued=date(2026, 1, 1)),
+        row("C", policy_id="new", issued=date(2026, 1, 1), **ACHIEVED),
+    ]
+    board = promises.board(rows, VIEW)
+    assert ids(board.rows) == ["C", "B", "A"]
+    assert [(first["policy_id"], len(members)) for first, members in board.groups] == [("new", 2), ("old", 1)]
+
+
+def test_other_orders_are_not_grouped():
+    rows = [
+        row("A", deadline=date(2030, 12, 31), published_on=date(2024, 1, 1)),
+        row("B", deadline=date(2025, 12, 31), published_on=date(2025, 1, 1), **ACHIEVED),
+        row("C"),
+    ]
+    assert ids(promises.board(rows, replace(VIEW, sort="deadline")).rows) == ["B", "A", "C"]
+    assert ids(promises.board(rows, replace(VIEW, sort="age")).rows) == ["A", "B", "C"]
+    assert ids(promises.board(rows, replace(VIEW, sort="status")).rows)[0] == "B"
+    assert promises.board(rows, replace(VIEW, sort="age")).groups == []

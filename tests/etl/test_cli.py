@@ -1,0 +1,115 @@
+import csv
+import io
+import json
+import sys
+
+import pytest
+from openpyxl import load_workbook
+from typer.testing import CliRunner
+
+from etl.cli import app, run
+from etl.status import KEYS
+
+
+@pytest.fixture
+def milepost(loaded_database):
+    """Runs a command on the shipped data."""
+
+    def call(*words: str):
+        return CliRunner().invoke(app, [*words, "--db", loaded_database])
+
+    return call
+
+
+def ended(monkeypatch, capsys, *words: str) -> tuple[int, str]:
+    """Exit code and what was said on the error stream, as a user's shell gets them."""
+    monkeypatch.setattr(sys, "argv", ["milepost", *words])
+    with pytest.raises(SystemExit) as code:
+        run(app)
+    return code.value.code, capsys.readouterr().err
+
+
+def test_status_prints_one_object_a_target_with_exactly_the_contracts_keys(milepost):
+    rows = json.loads(milepost("status", "--format", "json", "--as-of", "2026-11-24").stdout)
+    assert len(rows) == 149
+    assert all(list(row) == list(KEYS) for row in rows)
+    robots = next(row for row in rows if row["target_id"] == "S01")
+    assert (robots["slug"], robots["status"], robots["as_of"]) == ("robot-density-492", "basis_changed", "2026-11-24")
+    assert robots["progress_share"] is None
+    assert robots["deadline"] == "2025-12-31"
+    vehicles = next(row for row in rows if row["target_id"] == "X17")
+    assert (vehicles["value"], vehicles["unit"]) == (47.9, "%")
+
+
+def test_every_sentence_is_words_in_both_languages(milepost):
+    for lang in ("en", "zh"):
+        rows = json.loads(milepost("status", "--format", "json", "--lang", lang, "--as-of", "2026-11-24").stdout)
+        for row in rows:
+            assert row["sentence"], row["target_id"]
+            assert not {"None", "nan", "NaT"} & set(row["sentence"].replace(".", " ").split())
+
+
+def test_status_takes_codes_and_slugs_and_an_earlier_day(milepost):
+    printed = milepost("status", "robot-density-492", "X28", "--as-of", "2024-12-01", "--format", "json").stdout
+    rows = {row["target_id"]: row for row in json.loads(printed)}
+    assert set(rows) == {"S01", "X28"}
+    assert (rows["S01"]["value"], rows["S01"]["status"]) == (470, "on_track")
+
+
+def test_status_prints_csv_that_a_spreadsheet_reads(milepost):
+    printed = milepost("status", "--format", "csv").stdout
+    assert printed.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(printed.removeprefix("\ufeff"))))
+    assert list(rows[0]) == list(KEYS)
+    assert not any(str(cell).startswith(("=", "@")) for row in rows for cell in row.values())
+
+
+def test_status_prints_a_table_in_chinese(milepost):
+    printed = milepost("status", "S01", "--lang", "zh", "--as-of", "2026-11-24").stdout
+    assert "口径变更" in printed
+
+
+def test_the_journal_names_every_file(milepost):
+    printed = milepost("loads").stdout
+    assert "policies-brief" in printed
+    assert "in force" in printed
+
+
+def test_report_writes_a_workbook(milepost, tmp_path):
+    result = milepost("report", str(tmp_path / "out.xlsx"), "--as-of", "2024-12-01", "--lang", "zh")
+    assert result.exit_code == 0, result.output
+    assert len(load_workbook(tmp_path / "out.xlsx").sheetnames) > 10
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("status", "no-such-target"), "No target no-such-target"),
+        (("status", "--as-of", "yesterday"), "--as-of wants a day"),
+        (("report", "out.pdf"), "must end in .xlsx"),
+        (("report", "/no/such/folder/out.xlsx"), "does not exist"),
+        (("report", "out.xlsx", "--policy", "none"), "no policy"),
+        (("template", "out.doc"), "must end in .xlsx"),
+    ],
+)
+def test_a_wrong_call_ends_with_2_and_says_what_is_wanted(monkeypatch, capsys, loaded_database, words, said):
+    database = () if words[0] == "template" else ("--db", loaded_database)
+    code, message = ended(monkeypatch, capsys, *words, *database)
+    assert code == 2
+    assert said in message
+
+
+@pytest.mark.parametrize("words", [("status", "--format", "xml"), ("nonsense",), ("withdraw", "1")])
+def test_an_unknown_word_ends_with_2(monkeypatch, capsys, words):
+    assert ended(monkeypatch, capsys, *words)[0] == 2
+
+
+def test_a_missing_database_ends_with_4(monkeypatch, capsys, tmp_path):
+    code, message = ended(monkeypatch, capsys, "status", "--db", f"sqlite:///{tmp_path}/none.db")
+    assert code == 4
+    assert "milepost load" in message
+
+
+def test_the_database_is_named_by_the_environment(monkeypatch, loaded_database):
+    monkeypatch.setenv("MILEPOST_DB", loaded_database)
+    assert CliRunner().invoke(app, ["loads"]).exit_code == 0
