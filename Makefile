@@ -6,14 +6,14 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: run test check docs bench clean
+.PHONY: run test check docs pictures clean
 
 run: $(VENV)/.installed
 	@$(BIN)/milepost load $(DATA)
 	@$(BIN)/milepost serve --port $(PORT)
 
 test: $(VENV)/.installed-test
-	@$(BIN)/python tests/browser.py
+	@$(BIN)/python tests/programs.py
 	@$(BIN)/pytest
 
 check: $(VENV)/.installed-test
@@ -24,6 +24,9 @@ check: $(VENV)/.installed-test
 
 docs: $(VENV)/.installed-test
 	@$(BIN)/python -m docs.write
+
+pictures: $(VENV)/.installed-test
+	@PYTHONPATH=tests $(BIN)/python -m docs.pictures
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Milepost needs Python 3.11 or newer; none was found. Install it, or say: make PYTHON=/path/to/python3"; exit 1; }

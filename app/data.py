@@ -13,6 +13,9 @@ from threading import Lock
 import pandas as pd
 import sqlalchemy as sa
 
+from etl.judge.sentences import sentence
+from etl.report import read_frames, write_report, write_target
+from etl.status import as_csv, status_rows
 from etl.store import query
 from etl.vocabulary import LANGUAGES, Method
 
@@ -48,8 +51,6 @@ class Data:
     def target(self, as_of: date, method: Method, lang: str, slug: str) -> dict | None:
         """The status row of one target as a record with its `sentence`, or None where it is not known on `as_of`."""
         frame = self.status(as_of, method, lang)
-        from etl.judge.sentences import sentence
-
         found = records(frame[frame["slug"] == slug])
         return found[0] | {"sentence": sentence(found[0], lang)} if found else None
 
@@ -103,22 +104,16 @@ class Data:
 
     def report(self, as_of: date, method: Method, lang: str, policy: str = "") -> bytes:
         """The Excel report of all targets, or of one policy's. Raises CallError for an unknown policy."""
-        from etl.report import read_frames, write_report
-
         frames = read_frames(self._engine, as_of, method)
         return _written(lambda file: write_report(frames, file, as_of, lang, policy or None))
 
     def target_report(self, as_of: date, method: Method, lang: str, target_id: str) -> bytes:
         """The Excel workbook of one target. Raises CallError for an unknown one."""
-        from etl.report import read_frames, write_target
-
         frames = read_frames(self._engine, as_of, method)
         return _written(lambda file: write_target(frames, target_id, file, as_of, lang))
 
     def status_csv(self, as_of: date, method: Method, lang: str, target_ids: Sequence[str]) -> bytes:
         """The status rows of the given targets, in their order, as CSV for spreadsheets."""
-        from etl.status import as_csv, status_rows
-
         frame = self._status(as_of, method).set_index("target_id", drop=False).loc[list(target_ids)]
         return as_csv(status_rows(frame, lang)).encode("utf-8")
 

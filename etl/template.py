@@ -25,9 +25,9 @@ GUIDE: dict[str, tuple[str, str]] = {
         "自第2行起，每行一项。标题行请勿改动；粗体列每行必填。将鼠标移至标题可查看说明。",
     ),
     "sheets": (
-        "Use only the sheets you need: the others may stay empty or be deleted. Codes that an earlier file brought in "
-        "need not be given again.",
-        "只需填写用到的表，其余可留空或删除。先前文件已录入的编码不必重复。",
+        "Use only the sheets you need and delete the others. Codes that an earlier file brought in need not be given "
+        "again.",
+        "只需填写用到的表，其余请删除。先前文件已录入的编码不必重复。",
     ),
     "figures": (
         'Write figures as they were published: "392", "> 300", "~200", "3–5", "47.9%". The sign is kept.',

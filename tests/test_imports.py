@@ -1,6 +1,7 @@
 """The house's rules: one arrow from app to etl, and rooms that do not know each other."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -35,11 +36,9 @@ def test_etl_knows_no_screen():
 
 
 def test_progress_knows_only_numbers_and_the_vocabulary():
-    allowed = {"numpy", "scipy", "statsmodels", "etl", "etl.vocabulary", "dataclasses", "collections.abc", "math"}
-    for name in ("progress.py",):
-        modules = {name.rsplit(".", 1)[0] if name[-1:].isupper() else name for name in _imported(ROOT / "etl/judge" / name)}
-        roots = {module for module in modules if not any(module == a or module.startswith(a + ".") for a in allowed)}
-        assert roots == set()
+    allowed = ("numpy", "etl.vocabulary", "collections.abc", "math")
+    names = _imported(ROOT / "etl/judge/progress.py")
+    assert {name for name in names if not name.startswith(allowed)} == set()
 
 
 def test_judging_reads_no_clock():
@@ -58,8 +57,8 @@ def test_pages_hold_no_sql():
 def test_only_load_writes():
     writers = [p for p in SOURCES if ".insert()" in p.read_text("utf-8") and "migrations" not in p.parts]
     assert [path.name for path in writers] == ["load.py"]
-    forbidden = [p for p in SOURCES if any(word in p.read_text("utf-8") for word in (".update(schema", ".delete(schema"))]
-    assert forbidden == []
+    changing = re.compile(r"sa\.(update|delete)\(|schema\.\w+\.(update|delete)\(")
+    assert [path.name for path in SOURCES if changing.search(path.read_text("utf-8"))] == []
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -68,8 +67,7 @@ def test_rooms_are_small(path):
     if "migrations" in path.parts:
         return
     assert text.count("\n") <= LONGEST_FILE
-    functions = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
-    long = [node.name for node in functions if node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION]
-    assert long == []
-    silent = [n.name for n in functions if not n.name.startswith("_") and n.col_offset == 0 and not ast.get_docstring(n)]
-    assert silent == []
+    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+    assert [node.name for node in functions if node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION] == []
+    public = [node for node in functions if not node.name.startswith("_") and node.col_offset == 0]
+    assert [node.name for node in public if not ast.get_docstring(node)] == []

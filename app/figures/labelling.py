@@ -70,7 +70,9 @@ def _words(drawing: Drawing) -> list[Words]:
     found += [_latest(run[-1], drawing) for run in reversed(drawing.runs)]
     found += [_goal(one, drawing) for one in drawing.goals[1:]]
     found += _baseline(drawing) + _milestones(drawing) + _breaks(drawing)
-    return found + [_other(line, drawing) for line in drawing.others] + _path(drawing)
+    first_proxy = None if drawing.runs else next(iter(drawing.others), None)
+    found += [_other(line, drawing, is_optional=line is not first_proxy) for line in drawing.others]
+    return found + _path(drawing)
 
 
 def _goal(goal: Goal, drawing: Drawing) -> Words:
@@ -113,7 +115,8 @@ def _baseline(drawing: Drawing) -> list[Words]:
 def _milestones(drawing: Drawing) -> list[Words]:
     texts = [drawing.t.figure(value) for _day, value in drawing.milestones]
     points = zip(texts, drawing.milestones, strict=True)
-    return [Words(text, (point,), ("NW", "SE", "N", "S", "W", "E", "NE", "SW"), theme.MUTED) for text, point in points]
+    sides = ("NW", "SE", "N", "S", "W", "E", "NE", "SW")
+    return [Words(text, (point,), sides, theme.MUTED, is_optional=True) for text, point in points]
 
 
 def _breaks(drawing: Drawing) -> list[Words]:
@@ -133,13 +136,14 @@ def _basis(code: str, drawing: Drawing) -> str:
     return short[0] if short and code else drawing.t("chart.basis_short")
 
 
-def _other(line: Line, drawing: Drawing) -> Words:
+def _other(line: Line, drawing: Drawing, is_optional: bool) -> Words:
+    """A line's name at its end. Where there is no room it is told below the chart only."""
     last = line.points[-1]
     text = shorten(line.name, WIDEST_NARROW if drawing.is_narrow else WIDEST, 2)
     if is_proxy(line):
         text = f"{drawing.t('chart.proxy', value=reading_text(last, drawing))}<br>{text}"
     sides = ABOVE if drawing.is_narrow else BESIDE
-    return Words(text, ((last.end, last.top),), sides, theme.MUTED, gap=7)
+    return Words(text, ((last.end, last.top),), sides, theme.MUTED, gap=7, is_optional=is_optional)
 
 
 def _path(drawing: Drawing) -> list[Words]:

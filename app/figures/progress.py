@@ -75,7 +75,9 @@ def notes(story: Story, as_of: date, t: Text) -> list[str]:
         "chart.note_gap": far,
         "chart.note_year_end": any(one.frequency != "year" for one in shown + drawing.minor),
     }
-    return [t(key) for key, is_true in said.items() if is_true]
+    names = t("list.separator").join(dict.fromkeys(line.name for line in drawing.others))
+    others = [t("chart.note_others", names=names)] if names else []
+    return others + [t(key) for key, is_true in said.items() if is_true]
 
 
 def _figure(drawing: Drawing, layout: dict) -> go.Figure:

@@ -1,6 +1,8 @@
 """A look at a workbook's first bytes and its archive's directory, before any reader opens it."""
 
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -12,7 +14,9 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 SMALL = 10_000_000  # bytes unpacked that are never too many, however far they are packed
 MANIFEST = "META-INF/manifest.xml"
-KINDS = {"xl/workbook.xml": (".xlsx", ".xlsm"), "content.xml": (".ods",)}
+DAMAGE = (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, struct.error, zlib.error)
+KINDS = {"xl/": (".xlsx", ".xlsm"), "content.xml": (".ods",)}
+BINARY = "xl/workbook.bin"  # of .xlsb workbooks, which say neither formulas nor formats in XML
 
 
 def look_into(path: Path, limits: Limits) -> list[Fault]:
@@ -28,7 +32,7 @@ def look_into(path: Path, limits: Limits) -> list[Fault]:
         with zipfile.ZipFile(path) as archive:
             faults = list(_directory(path, archive, limits))
             return faults or list(_kind(path, archive))
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+    except DAMAGE as error:
         mend = "Save it again, or fetch it anew: it was cut off or damaged."
         return [_fault(path, "damaged", f"a damaged workbook ({error})", "a whole workbook", mend)]
 
@@ -76,7 +80,8 @@ def _kind(path: Path, archive: zipfile.ZipFile) -> Iterator[Fault]:
         found, wanted = "a password-protected workbook", "a workbook without a password"
         yield _fault(path, "password", found, wanted, "Open it, remove the password, and save it.")
         return
-    endings = next((endings for part, endings in KINDS.items() if part in names), ())
+    kinds = () if BINARY in names else KINDS.items()
+    endings = next((endings for part, endings in kinds if any(name.startswith(part) for name in names)), ())
     if path.suffix.lower() in endings:
         return
     found = f"an {endings[0]} workbook named {path.suffix}" if endings else "an archive that is no workbook"

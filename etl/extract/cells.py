@@ -6,10 +6,11 @@ Nothing heavy is imported here: the process that opens a workbook starts with th
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import cache
 
 DIGITS = 15  # a spreadsheet keeps and shows no more; beyond them 0.1 + 0.2 is not 0.3
 INVISIBLE = " \t\u3000\u00a0\u200b\ufeff"  # blanks, also full-width and unbreakable ones, and what paste leaves behind
-_NAME = re.compile(r"([A-Z]+)([0-9]+)")
+_LETTERS = re.compile("[A-Z]{1,3}")
 
 
 def cell_name(row: int, column: int) -> str:
@@ -24,13 +25,20 @@ def cell_name(row: int, column: int) -> str:
 
 def cell_place(name: str) -> tuple[int, int]:
     """0-based row and column of a cell's name: "C5" is (4, 2). ValueError for what is no such name."""
-    match = _NAME.fullmatch(name.replace("$", ""))
-    if not match:
+    letters = name.rstrip("0123456789")
+    if not name[len(letters) :]:
         raise ValueError(f"'{name}' names no cell")
+    return int(name[len(letters) :]) - 1, _column(letters)
+
+
+@cache
+def _column(letters: str) -> int:
+    if not _LETTERS.fullmatch(letters):
+        raise ValueError(f"'{letters}' names no cell's column")
     column = 0
-    for letter in match[1]:
+    for letter in letters:
         column = column * 26 + ord(letter) - 64
-    return int(match[2]) - 1, column - 1
+    return column - 1
 
 
 def tidy(text: str) -> str:
@@ -44,12 +52,14 @@ def tidy(text: str) -> str:
 def number_text(value: float) -> str:
     """The shortest text with the 15 digits that a spreadsheet keeps, without an exponent: 1e8 is "100000000"."""
     text = f"{value:.{DIGITS}g}"
-    return _plainly(Decimal(text)) if "e" in text or text == "-0" else text
+    if text == "-0":
+        return "0"
+    return format(Decimal(text), "f") if "e" in text else text
 
 
 def per_cent_text(value: float) -> str:
     """A share as per cent: 0.479 is "47.9%"."""
-    return _plainly(Decimal(f"{value:.{DIGITS}g}") * 100) + "%"
+    return number_text(value * 100) + "%"
 
 
 def value_text(value: object) -> str:
@@ -74,9 +84,3 @@ def day_of(serial: float, is_1904: bool) -> datetime:
     if is_1904:
         return datetime(1904, 1, 1) + timedelta(days=serial)
     return datetime(1899, 12, 31 if serial < 60 else 30) + timedelta(days=serial)
-
-
-def _plainly(number: Decimal) -> str:
-    text = format(number, "f")
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text

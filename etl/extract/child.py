@@ -18,14 +18,14 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from etl.errors import Fault
 from etl.extract.cells import cell_name, day_of, per_cent_text, value_text
-from etl.extract.details import Area, Details, Entities
+from etl.extract.details import Area, Broken, Details, Entities
 from etl.extract.limits import Limits
 from etl.extract.ooxml import Ooxml
 from etl.extract.opendocument import CONTENT, read_details
 from etl.extract.parts import refuse_entities
 
 TABLE_WIDTH = 3  # the first row with so many filled cells begins the table; merged cells above it are a title
-BROKEN = (CalamineError, zipfile.BadZipFile, zlib.error, EOFError, expat.ExpatError)
+BROKEN = (Broken, CalamineError, zipfile.BadZipFile, zlib.error, EOFError, expat.ExpatError)
 
 
 def read(path: Path, limits: Limits) -> dict[str, list]:
@@ -65,18 +65,25 @@ class _Book:
         """Scans each sheet, then reads the values of those that are not too large."""
         with zipfile.ZipFile(self._path) as archive:
             refuse_entities(archive)
-            workbook = CalamineWorkbook.from_path(str(self._path))
             look = self._look(archive)
+            if self.faults:
+                return
+            workbook = CalamineWorkbook.from_path(str(self._path))
             for sheet in workbook.sheets_metadata:
                 if sheet.typ == SheetTypeEnum.WorkSheet and not sheet.name.startswith("_"):
                     _tell(sheet.name)
                     self._read_sheet(workbook, sheet.name, look)
 
     def _look(self, archive: zipfile.ZipFile) -> Callable[[str], Details]:
-        """What tells the details of the sheet of a name."""
+        """What tells the details of the sheet of a name.
+
+        The sheets of an .ods are opened all together, those of notes too, so that none of them may be huge.
+        """
         if CONTENT in archive.namelist():
             found = read_details(archive)
-            return lambda name: found.get(name, Details())
+            for name, details in found.items():
+                self._is_huge(name, details)
+            return found.__getitem__
         ooxml = Ooxml(archive)
         self._uses_1904 = ooxml.uses_1904
         return ooxml.details

@@ -36,3 +36,7 @@ class Entities(Exception):
     def __init__(self, part: str):
         super().__init__(part)
         self.part = part
+
+
+class Broken(Exception):
+    """The archive lacks a part that others speak of, or a part has letters of no known kind."""

@@ -6,14 +6,13 @@ import zipfile
 from collections.abc import Iterator
 
 from etl.extract.cells import cell_place
-from etl.extract.details import Area, Details
+from etl.extract.details import Area, Broken, Details
 from etl.extract.parts import elements, local, parser, stream
 
 PER_CENT_IDS = {9, 10}
 DAY_IDS = {27, 28, 29, 30, 31, 36, *range(50, 55), 57, 58}  # 18.8.30: days in Chinese formats, told by number alone
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')  # what a format code shows as it stands
 _TRUE = ("1", "true")
-WORKBOOK = "xl/workbook.xml"
 
 
 class Ooxml:
@@ -22,45 +21,51 @@ class Ooxml:
     def __init__(self, archive: zipfile.ZipFile):
         self._archive = archive
         self.uses_1904 = self._is_uncalculated = False
-        self._parts: dict[str, str] = {}
+        self._parts: dict[str, str | None] = {}
+        self._styles_part: str | None = None
         self._read_workbook()
         self._per_cents, self._days = self._styles()
 
     def details(self, sheet: str) -> Details:
-        """What the XML of the sheet of that name tells; nothing for a sheet that is a chart."""
+        """What the XML of the sheet of that name tells. Raises Broken where the archive has no such part."""
         part = self._parts.get(sheet)
-        if part is None:
-            return Details()
+        if part not in self._archive.namelist():
+            raise Broken(f"no part for the sheet {sheet}")
         return _SheetScan(self._per_cents, self._days, self._is_uncalculated).run(self._archive, part)
 
     def _read_workbook(self) -> None:
-        """Notes the part of each sheet, the day system, and whether any program has worked the formulas out yet."""
-        targets = dict(self._relations())
-        for name, attributes in elements(self._archive, WORKBOOK):
+        """Notes the parts of sheets and styles, the day system, and whether formulas were ever worked out."""
+        workbook = next((part for kind, _, part in self._relations("") if kind == "officeDocument"), None)
+        if workbook is None:
+            raise Broken("no workbook part")
+        relations = list(self._relations(workbook))
+        targets = {relation: part for _, relation, part in relations}
+        self._styles_part = next((part for kind, _, part in relations if kind == "styles"), None)
+        for name, attributes in elements(self._archive, workbook):
             if name == "workbookPr":
                 self.uses_1904 = attributes.get("date1904") in _TRUE
             elif name == "calcPr":
                 self._is_uncalculated = attributes.get("fullCalcOnLoad") in _TRUE
             elif name == "sheet":
                 relation = next((value for key, value in attributes.items() if local(key) == "id"), "")
-                if relation in targets:
-                    self._parts[attributes.get("name", "")] = targets[relation]
+                self._parts[attributes.get("name", "")] = targets.get(relation)
 
-    def _relations(self) -> Iterator[tuple[str, str]]:
-        """Names of relations with the parts of worksheets that they lead to."""
-        for name, attributes in elements(self._archive, "xl/_rels/workbook.xml.rels"):
-            if name == "Relationship" and attributes.get("Type", "").endswith("/worksheet"):
-                part = posixpath.normpath(posixpath.join("/xl", attributes.get("Target", ""))).lstrip("/")
-                yield attributes.get("Id", ""), part
+    def _relations(self, part: str) -> Iterator[tuple[str, str, str]]:
+        """Kind, name and target part of what a part (or, for "", the archive itself) is related to."""
+        folder, name = posixpath.split(part)
+        for tag, attributes in elements(self._archive, posixpath.join(folder, "_rels", f"{name}.rels")):
+            if tag == "Relationship":
+                target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", ""))).lstrip("/")
+                yield attributes.get("Type", "").rpartition("/")[2], attributes.get("Id", ""), target
 
     def _styles(self) -> tuple[set[str], set[str]]:
         """Indices of the cell formats that show per cent, and of those that show days only a number tells of."""
         codes: dict[int, str] = {}
         formats: list[int] = []
         in_cells = False
-        if "xl/styles.xml" not in self._archive.namelist():
+        if self._styles_part not in self._archive.namelist():
             return set(), set()
-        for name, attributes in elements(self._archive, "xl/styles.xml"):
+        for name, attributes in elements(self._archive, self._styles_part):
             if name == "numFmt":
                 codes[int(attributes["numFmtId"])] = attributes.get("formatCode", "")
             elif name in ("cellXfs", "cellStyleXfs", "cellStyles", "dxfs"):

@@ -8,13 +8,14 @@ from etl.extract.parts import parser, stream
 
 CONTENT = "content.xml"
 _ERROR = re.compile(r"#[A-Z0-9/_]+[!?]?|Err:[0-9]+")
-_CELLS = ("table:table-cell", "table:covered-table-cell")
+_CELLS = {"table:table-cell", "table:covered-table-cell"}
 
 
 def read_details(archive: zipfile.ZipFile) -> dict[str, Details]:
     """What the XML tells, by sheet."""
     scan = _ContentScan()
     stream(archive, CONTENT, scan.made_parser())
+    scan.close_row()
     return scan.found
 
 
@@ -29,6 +30,7 @@ class _ContentScan:
         self._sheet: Details | None = None
         self._row = self._column = 0
         self._height = self._width = 1
+        self._filled: int | None = None  # the row's last filled column
         self._cell: dict[str, str] = {}
         self._text: str | None = None  # None: the cell has no paragraph
 
@@ -38,37 +40,48 @@ class _ContentScan:
         return self._parser
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "table:table":
-            self._sheet = self.found.setdefault(attributes.get("table:name", ""), Details())
-            self._row, self._height = 0, 0
-        elif self._sheet is None:
-            return
+        if name in _CELLS:
+            if self._sheet is not None:
+                self._column += self._width
+                self._width = int(attributes.get("table:number-columns-repeated", 1))
+                self._cell = attributes
+                self._note_cell(self._sheet, attributes)
+        elif name == "text:p":
+            self._text = self._text or ""
         elif name == "table:table-row":
+            self.close_row()
             self._row += self._height
             self._height = int(attributes.get("table:number-rows-repeated", 1))
             self._column = self._width = 0
-        elif name in _CELLS:
-            self._column += self._width
-            self._width = int(attributes.get("table:number-columns-repeated", 1))
-            self._cell = attributes
-            self._note_cell(self._sheet, attributes)
-        elif name == "text:p" and self._text is None:
-            self._text = ""
+        elif name == "table:table":
+            self.close_row()
+            self._sheet = self.found.setdefault(attributes.get("table:name", ""), Details())
+            self._row = self._height = 0
+
+    def close_row(self) -> None:
+        """Notes how far the row's last filled cell reaches."""
+        if self._filled is not None and self._sheet is not None:
+            self._sheet.reaches(self._row + self._height - 1, self._filled)
+        self._filled = None
 
     def _note_cell(self, sheet: Details, attributes: dict[str, str]) -> None:
-        bottom, right = self._row + self._height - 1, self._column + self._width - 1
-        if "office:value-type" in attributes:
-            sheet.reaches(bottom, right)
-        if attributes.get("office:value-type") == "percentage":
-            sheet.per_cents.append((self._row, self._column, bottom, right))
-        wide = int(attributes.get("table:number-columns-spanned", 1))
-        high = int(attributes.get("table:number-rows-spanned", 1))
-        if wide * high > 1:
-            sheet.merged.append((self._row, self._column, self._row + high - 1, self._column + wide - 1))
+        kind = attributes.get("office:value-type")
+        if kind is not None:
+            self._filled = self._column + self._width - 1
+        if kind == "percentage":
+            sheet.per_cents.append((self._row, self._column, self._row + self._height - 1, self._filled))
+        if "table:number-columns-spanned" in attributes or "table:number-rows-spanned" in attributes:
+            self._note_span(sheet, attributes)
         if "table:formula" in attributes or attributes.get("calcext:value-type") == "error":
             self._text = None
             self._parser.CharacterDataHandler = self._collect
             self._parser.EndElementHandler = self._end
+
+    def _note_span(self, sheet: Details, attributes: dict[str, str]) -> None:
+        wide = int(attributes.get("table:number-columns-spanned", 1))
+        high = int(attributes.get("table:number-rows-spanned", 1))
+        if wide * high > 1:
+            sheet.merged.append((self._row, self._column, self._row + high - 1, self._column + wide - 1))
 
     def _collect(self, text: str) -> None:
         if self._text is not None:

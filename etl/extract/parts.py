@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NoReturn
 from xml.parsers import expat
 
-from etl.extract.details import Entities
+from etl.extract.details import Broken, Entities
 
 CHUNK = 1 << 18
 
@@ -39,11 +39,14 @@ def parser(part: str, start) -> expat.XMLParserType:
 
 
 def stream(archive: zipfile.ZipFile, name: str, into: expat.XMLParserType) -> None:
-    """Parses one part piece by piece. Raises expat.ExpatError where it is broken, KeyError where it is missing."""
-    with archive.open(name) as part:
-        for chunk in iter(lambda: part.read(CHUNK), b""):
-            into.Parse(chunk, False)
-    into.Parse(b"", True)
+    """Parses one part piece by piece. Raises expat.ExpatError, or Broken for a missing part or unknown letters."""
+    try:
+        with archive.open(name) as part:
+            for chunk in iter(lambda: part.read(CHUNK), b""):
+                into.Parse(chunk, False)
+        into.Parse(b"", True)
+    except (LookupError, UnicodeDecodeError) as error:
+        raise Broken(f"{name}: {error}") from error
 
 
 def elements(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, dict[str, str]]]:

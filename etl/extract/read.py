@@ -1,5 +1,6 @@
 """One file into its text sheets: which reader, and what is refused before any reader sees it."""
 
+import os
 from pathlib import Path
 
 from etl.errors import Fault, InputFaults
@@ -44,6 +45,10 @@ def _refused(path: Path, limits: Limits) -> Fault | None:
     if size > limits.file_bytes:
         found, wanted = f"{size / 1e6:.1f} MB", f"at most {limits.file_bytes / 1e6:.0f} MB"
         return _fault(path, "too_large", found, wanted, "Split it into several files, or remove pictures.")
+    if not os.access(path, os.R_OK):
+        return _fault(
+            path, "no_file", "a file that may not be read", "a readable file", "Ask for the right to read it."
+        )
     return None
 
 

@@ -1,25 +1,63 @@
 """The verdict: the order of decision, with everything as known on a day; and its whole history."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from etl.judge.goal import Goal, goal_of
-from etl.judge.known import known_on, last_years, proves_short
-from etl.judge.pace import Pace, pace
-from etl.judge.progress import slope
+from etl.judge.known import in_force, last_years, published_by
+from etl.judge.pace import Pace, shares
+from etl.judge.progress import leads_on, slope
 from etl.judge.promise import Promise, Reading, Verdict
+from etl.judge.spans import is_about_span, pace
 from etl.normalise.periods import decimal_year
 from etl.vocabulary import Badge, Comparator, Flag, Grade, Kind, Measured, Method, Reason, Status, TextStatus
 
 WITHOUT_NUMBER = (Kind.action, Kind.direction)
 UNSURE = (Flag.provisional, Flag.forecast, Flag.estimate)
+MONTHS_OF_DEADLINE = 3  # a stock dated in the deadline's last three months is the deadline's own
+PACE_INPUTS = ("ratio", "progress_share", "time_share", "required_value", "actual_per_year", "required_per_year")
+
+Fields = dict[str, object]  # fields of a Verdict, made step by step
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that a decision rests on: the goal and the readings in force, all of them and those on the goal's basis."""
+
+    goal: Goal
+    known: Sequence[Reading]
+    own: Sequence[Reading]
+    as_of: date
+    method: Method
+
+    @property
+    def promise(self) -> Promise:
+        """The promise behind the goal."""
+        return self.goal.promise
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the deadline has passed."""
+        return self.promise.deadline is not None and self.as_of > self.promise.deadline
+
+    @property
+    def in_time(self) -> list[Reading]:
+        """Readings on the goal's basis for periods that end by the deadline; all of them where there is none."""
+        last = self.promise.deadline or date.max
+        return [reading for reading in self.own if reading.end <= last]
 
 
 def judge(promise: Promise, readings: Sequence[Reading], as_of: date, method: Method) -> Verdict:
     """Where the promise stood as known on the day; `readings` are all publications of its headline series."""
-    known = known_on(readings, as_of)
-    return _with_badges(_decided(promise, known, as_of, method), promise, known, as_of)
+    published = published_by(readings, as_of)
+    found = _without_goal(promise, published)
+    if found is None:
+        goal, known = _goal_and_known(promise, published)
+        own = [reading for reading in known if reading.basis == goal.basis]
+        found = _decided(Case(goal, known, own, as_of, method))
+    badges = {*found.pop("badges", ()), *_badges_of_promise(promise, found, as_of)}
+    return Verdict(**found, badges=tuple(sorted(badges)))
 
 
 def history(promise: Promise, readings: Sequence[Reading], method: Method) -> list[tuple[date, Verdict]]:
@@ -37,229 +75,244 @@ def history(promise: Promise, readings: Sequence[Reading], method: Method) -> li
     return rows
 
 
-def _decided(promise: Promise, known: Sequence[Reading], as_of: date, method: Method) -> Verdict:
-    unjudged = _without_goal(promise, known)
-    if unjudged:
-        return unjudged
-    goal = goal_of(promise, known)
-    own = [reading for reading in known if reading.basis == goal.basis]
-    settled = _of_limit(goal, own) if promise.kind is Kind.limit else _settled(goal, own, as_of)
+def _goal_and_known(promise: Promise, published: Sequence[Reading]) -> tuple[Goal, list[Reading]]:
+    known = in_force(published)
+    return goal_of(promise, published, known), known
+
+
+def _without_goal(promise: Promise, published: Sequence[Reading]) -> Fields | None:
+    """Verdicts that need no goal: listed figures, no number, a ceiling, no observation."""
+    stated = {"target_value": promise.value, "target_high": promise.high}
+    if promise.kind is Kind.listed:
+        known = in_force(published)
+        return _fields(Status.listed, Reason.listed, **stated) | (_observed(known[-1]) if known else {})
+    if promise.comparator is Comparator.up_to:
+        return _fields(Status.no_numeric_target, Reason.ceiling, **stated)
+    if promise.kind in WITHOUT_NUMBER or promise.value is None:
+        return _fields(Status.no_numeric_target, Reason.no_number, **stated)
+    if published:
+        return None
+    reason = Reason.only_proxies if promise.has_proxies else Reason.not_measured
+    is_level = promise.kind is not Kind.change or promise.yearly_rates
+    return _fields(
+        Status.no_data, Reason.none_yet if promise.has_series else reason, **stated if is_level else {}
+    )  # a change from a baseline has no level yet
+
+
+def _decided(case: Case) -> Fields:
+    """Steps 3 to 9 of the order of decision; the first that holds decides."""
+    goal, latest = case.goal, case.known[-1]
+    settled = _settled(case)
     if settled:
         return settled
-    latest = known[-1]
     if latest.basis != goal.basis:
-        return _basis_changed(goal, latest, own)
-    if promise.deadline and as_of > promise.deadline:
-        return _past_deadline(goal, own, method)
-    if not _is_mean(promise) and goal.is_met(latest):
-        return _verdict(goal, latest, Status.achieved, Reason.reached)
-    if promise.deadline is None:
-        return _verdict(goal, latest, Status.no_deadline, Reason.no_deadline)
-    return _by_pace(goal, own, method)
+        return _basis_changed(case)
+    if case.is_over:
+        return _past_deadline(case)
+    if case.promise.kind is Kind.limit:
+        return _of_limit(case, latest)
+    if not is_about_span(case.promise) and goal.is_met(latest):
+        return _reached(case)
+    if case.promise.deadline is None:
+        return _on(goal, latest, Status.no_deadline, Reason.no_deadline)
+    return _by_pace(case, case.own)
 
 
-def _without_goal(promise: Promise, known: Sequence[Reading]) -> Verdict | None:
-    """Verdicts that need no goal: listed figures, no number, a ceiling, no observation."""
-    if promise.kind is Kind.listed:
-        found = Verdict(Status.listed, Reason.listed, target_value=promise.value, target_high=promise.high)
-        return _observed(found, known[-1]) if known else found
-    if promise.kind in WITHOUT_NUMBER or promise.value is None or promise.comparator is Comparator.up_to:
-        reason = Reason.ceiling if promise.comparator is Comparator.up_to else Reason.no_number
-        return Verdict(Status.no_numeric_target, reason, target_value=promise.value, target_high=promise.high)
-    if not known:
-        reason = Reason.only_proxies if promise.has_proxies else Reason.not_measured
-        reason = Reason.none_yet if promise.has_series else reason
-        level = None if promise.kind is Kind.change else promise.value
-        return Verdict(Status.no_data, reason, target_value=level, target_high=promise.high if level else None)
-    return None
-
-
-def _is_mean(promise: Promise) -> bool:
-    """Whether the target is about a whole span and can be met only when the span is over."""
-    return promise.kind is Kind.growth_per_year or (promise.kind is Kind.change and promise.yearly_rates)
-
-
-def _of_limit(goal: Goal, own: Sequence[Reading]) -> Verdict | None:
-    """A limit held each year: the latest year met it or missed it; no pace."""
-    if not own:
-        return None
-    if goal.is_met(own[-1]):
-        return _verdict(goal, own[-1], Status.achieved, Reason.reached)
-    if not proves_short(own[-1], goal.direction):
-        return _verdict(goal, own[-1], Status.pace_unknown, Reason.bound_not_enough)
-    return _verdict(goal, own[-1], Status.missed, Reason.deadline_observation)
-
-
-def _settled(goal: Goal, own: Sequence[Reading], as_of: date) -> Verdict | None:
+def _settled(case: Case) -> Fields | None:
     """What later changes of basis do not reopen: a count reached in time, the deadline's own observation."""
-    promise, deadline = goal.promise, goal.promise.deadline
-    if deadline is None or goal.target is None:
-        return None
-    if _is_mean(promise):
-        return _settled_mean(goal, own, as_of)
-    in_time = [reading for reading in own if reading.end <= deadline]
-    if promise.kind is Kind.count and any(map(goal.is_met, in_time)):
-        reached = next(reading for reading in reversed(in_time) if goal.is_met(reading))
-        return _verdict(goal, reached, Status.achieved, Reason.count_reached)
-    due = _due(goal, in_time)
+    if case.promise.kind is Kind.count:
+        reached = next((reading for reading in reversed(case.in_time) if case.goal.is_met(reading)), None)
+        if reached:
+            return _on(case.goal, reached, Status.achieved, Reason.count_reached)
+    due = _due(case)
     if due is None:
         return None
+    return _settled_span(case, due) if is_about_span(case.promise) else _settled_level(case, due)
+
+
+def _due(case: Case) -> Reading | None:
+    """The deadline's own observation: of a stock the latest of its last three months, else the one for its period."""
+    deadline, in_time = case.promise.deadline, case.in_time
+    if deadline is None or not in_time:
+        return None
+    latest = in_time[-1]
+    if case.promise.measured is Measured.stock:
+        return latest if _is_of_last_months(latest.end, deadline) else None
+    return latest if latest.end == deadline else None
+
+
+def _is_of_last_months(day: date, deadline: date) -> bool:
+    """Whether a day not after the deadline lies within its last three months."""
+    after = deadline + timedelta(days=1)
+    month = after.year * 12 + after.month - MONTHS_OF_DEADLINE
+    return (day.year * 12 + day.month, day.day) >= (month, after.day)
+
+
+def _settled_level(case: Case, due: Reading) -> Fields | None:
+    goal = case.goal
     if goal.is_met(due):
-        return _verdict(goal, due, Status.achieved, Reason.deadline_observation)
-    if as_of <= deadline or not proves_short(due, goal.aim(due)[1]):
+        return _on(goal, due, Status.achieved, Reason.deadline_observation)
+    if not case.is_over or not goal.is_missed(due):
         return None
-    later = next((reading for reading in own if reading.end > deadline and goal.is_met(reading)), None)
+    later = _first_after_deadline(case)
     if later:
-        return _verdict(goal, later, Status.achieved_late, Reason.reached_later)
-    return _verdict(goal, due, Status.missed, Reason.deadline_observation)
+        return _on(goal, later, Status.achieved_late, Reason.reached_later)
+    return _on(goal, due, Status.missed, Reason.deadline_observation)
 
 
-def _due(goal: Goal, in_time: Sequence[Reading]) -> Reading | None:
-    """The deadline's own observation: of a stock one dated in its last quarter, else the one for its period."""
-    deadline = goal.promise.deadline
-    if goal.promise.measured is Measured.stock:
-        quarter = [r for r in in_time if decimal_year(r.end) > decimal_year(deadline) - 0.25 + 1e-9]
-        return quarter[-1] if quarter else None
-    return next((reading for reading in in_time if reading.end == deadline), None)
+def _first_after_deadline(case: Case) -> Reading | None:
+    """The first reading for a later period that satisfies; a limit or a span that is over cannot be met later."""
+    if case.promise.kind is Kind.limit or is_about_span(case.promise):
+        return None
+    return next((r for r in case.own if r.end > case.promise.deadline and case.goal.is_met(r)), None)
 
 
-def _settled_mean(goal: Goal, own: Sequence[Reading], as_of: date) -> Verdict | None:
+def _settled_span(case: Case, due: Reading) -> Fields | None:
     """A mean over a span is met or missed when the span is over and its last year's figure is known."""
-    deadline = goal.promise.deadline
-    due = next((reading for reading in own if reading.end == deadline), None)
-    if as_of <= deadline or due is None:
+    found = pace(case.goal, case.own, Method.linear_pace)
+    if not case.is_over or found.mean is None or found.is_recent:
         return None
-    found = pace(goal, own, Method.linear_pace)
-    if found.mean is None or found.is_recent:
+    reached = replace(due, value=found.mean, high=None)
+    if not case.goal.is_met(reached) and not case.goal.is_missed(reached):
         return None
-    reached = replace(due, value=found.mean)
-    status = Status.achieved if goal.is_met(reached) else Status.missed
-    return _paced(_verdict(goal, due, status, Reason.deadline_observation), found)
+    status = Status.achieved if case.goal.is_met(reached) else Status.missed
+    return _on(case.goal, due, status, Reason.deadline_observation) | _inputs(found)
 
 
-def _basis_changed(goal: Goal, latest: Reading, own: Sequence[Reading]) -> Verdict:
-    found = _verdict(goal, latest, Status.basis_changed, Reason.basis_differs)
-    last = own[-1] if own else None
-    return replace(
-        found,
-        distance=None,
-        second_period=last.period if last else None,
-        second_value=last.value if last else None,
-        second_basis=goal.basis,
-    )
+def _basis_changed(case: Case) -> Fields:
+    goal, last = case.goal, case.own[-1] if case.own else None
+    found = _fields(Status.basis_changed, Reason.basis_differs) | _aims(goal) | _observed(case.known[-1])
+    if last is None:
+        return found | {"second_basis": goal.basis}
+    return found | {"second_period": last.period, "second_value": last.value, "second_basis": goal.basis}
 
 
-def _past_deadline(goal: Goal, own: Sequence[Reading], method: Method) -> Verdict:
-    later = [] if _is_mean(goal.promise) else [r for r in own if r.end > goal.promise.deadline and goal.is_met(r)]
+def _past_deadline(case: Case) -> Fields:
+    later = _first_after_deadline(case)
     if later:
-        return _verdict(goal, later[0], Status.achieved_unverified, Reason.reached_undated)
-    in_time = [reading for reading in own if reading.end <= goal.promise.deadline]
-    due = _due(goal, in_time)
-    reason = Reason.bound_not_enough if due and not proves_short(due, goal.aim(due)[1]) else Reason.deadline_passed
-    held = _held(goal, in_time, method)
-    latest = in_time[-1] if in_time else own[-1]
-    return replace(_verdict(goal, latest, Status.awaiting_data, reason), detail=held.status, **_inputs(held))
+        return _on(case.goal, later, Status.achieved_unverified, Reason.reached_undated)
+    held, latest = _held(case), case.own[-1]
+    found = _on(case.goal, latest, Status.awaiting_data, _why_awaited(case)) | {"detail": held["status"]}
+    if latest in case.in_time:
+        found |= {name: held[name] for name in PACE_INPUTS if held.get(name) is not None}
+    return found | {"badges": {*found["badges"], *held.get("badges", ())}}
 
 
-def _held(goal: Goal, in_time: Sequence[Reading], method: Method) -> Verdict:
-    """The class held before the deadline."""
+def _why_awaited(case: Case) -> Reason:
+    """The deadline's own figure is not there; or it is there and proves nothing; or what it is held against is not."""
+    due = _due(case)
+    if due is None:
+        return Reason.deadline_passed
+    if case.goal.target is None:
+        return Reason.no_second_point
+    if not is_about_span(case.promise):
+        return Reason.bound_not_enough
+    return (
+        Reason.no_second_point
+        if pace(case.goal, case.own, Method.linear_pace).mean is None
+        else Reason.bound_not_enough
+    )
+
+
+def _held(case: Case) -> Fields:
+    """The verdict held before the deadline."""
+    in_time = case.in_time
     if not in_time:
-        return Verdict(Status.no_data, Reason.none_yet)
-    if not _is_mean(goal.promise) and goal.is_met(in_time[-1]):
-        return _verdict(goal, in_time[-1], Status.achieved, Reason.reached)
-    return _by_pace(goal, in_time, method)
+        return _fields(Status.no_data, Reason.none_yet)
+    if case.promise.kind is Kind.limit:
+        return _of_limit(case, in_time[-1])
+    if not is_about_span(case.promise) and case.goal.is_met(in_time[-1]):
+        return _on(case.goal, in_time[-1], Status.achieved, Reason.reached)
+    return _by_pace(case, in_time)
 
 
-def _by_pace(goal: Goal, own: Sequence[Reading], method: Method) -> Verdict:
-    found = pace(goal, own, method)
-    verdict = _paced(_verdict(goal, own[-1], found.status, found.reason), found)
-    other = pace(goal, own, next(one for one in Method if one is not method))
-    decided = [one.status for one in (found, other) if one.reason is Reason.pace]
-    is_contested = len(decided) == 2 and len({status is Status.on_track for status in decided}) == 2
+def _of_limit(case: Case, latest: Reading) -> Fields:
+    """A limit held each year: the latest year met it or missed it; no pace."""
+    if case.goal.is_met(latest):
+        return _on(case.goal, latest, Status.achieved, Reason.reached)
+    if case.goal.is_missed(latest):
+        return _on(case.goal, latest, Status.missed, Reason.deadline_observation)
+    return _on(case.goal, latest, Status.pace_unknown, Reason.bound_not_enough)
+
+
+def _reached(case: Case) -> Fields:
+    """The latest observation satisfies; reversing where the last five years run away from the target."""
+    found = _on(case.goal, case.own[-1], Status.achieved, Reason.reached)
+    recent = last_years(case.own)
+    trend = slope([decimal_year(r.end) for r in recent], [r.value for r in recent])
+    if trend is not None and trend * case.goal.aim(case.own[-1].value)[1] < 0:
+        found["badges"] = {*found["badges"], Badge.reversing}
+    return found
+
+
+def _by_pace(case: Case, own: Sequence[Reading]) -> Fields:
+    found = pace(case.goal, own, case.method)
+    fields = _on(case.goal, own[-1], found.status, found.reason) | _inputs(found)
+    other = pace(case.goal, own, next(one for one in Method if one is not case.method))
+    are_both = found.reason is other.reason is Reason.pace
+    is_contested = are_both and (found.status is Status.on_track) != (other.status is Status.on_track)
     badges = [Badge.recent_pace] * found.is_recent + [Badge.contested] * is_contested
-    return replace(verdict, badges=tuple(badges))
+    return fields | {"badges": {*fields["badges"], *badges}}
 
 
-_PACE = ("ratio", "progress_share", "time_share", "required_value", "actual_per_year", "required_per_year")
+def _inputs(found: Pace) -> Fields:
+    return {name: getattr(found, name) for name in PACE_INPUTS if getattr(found, name) is not None}
 
 
-def _paced(verdict: Verdict, found: Pace) -> Verdict:
-    return replace(verdict, **{name: getattr(found, name) for name in _PACE if getattr(found, name) is not None})
+def _fields(status: Status, reason: Reason, **others: object) -> Fields:
+    return {"status": status, "reason": reason, "badges": set(), **others}
 
 
-def _inputs(held: Verdict) -> dict:
-    return {name: getattr(held, name) for name in (*_PACE, "badges")}
+def _on(goal: Goal, reading: Reading, status: Status, reason: Reason) -> Fields:
+    """A verdict on a reading, with the goal's inputs, the distance and the share of the distance closed."""
+    found = _fields(status, reason) | _aims(goal) | _observed(reading)
+    if goal.target is None or is_about_span(goal.promise):
+        return found
+    aim, direction = goal.aim(reading.value)
+    found["distance"] = direction * (reading.value - aim)
+    baseline, deadline = goal.baseline, goal.promise.deadline
+    is_paced = baseline is not None and deadline is not None and baseline.end < min(reading.end, deadline)
+    return found | shares(goal, reading) if is_paced and leads_on(baseline.value, aim, direction) else found
 
 
-def _observed(verdict: Verdict, reading: Reading) -> Verdict:
-    return replace(
-        verdict,
-        period=reading.period,
-        value=reading.value,
-        high=reading.high,
-        qualifier=reading.qualifier,
-        published_on=reading.published_on,
-        basis=reading.basis,
-        source=reading.source,
-    )
+def _aims(goal: Goal) -> Fields:
+    """The goal's level and its baseline."""
+    found = {"target_value": goal.target, "target_high": goal.high, "target_is_derived": goal.is_derived}
+    if goal.baseline is None:
+        return found
+    reading = goal.baseline.reading
+    return found | {
+        "baseline_period": goal.baseline.period,
+        "baseline_value": goal.baseline.value,
+        "baseline_published_on": reading.published_on if reading else None,
+    }
 
 
-def _verdict(goal: Goal, reading: Reading, status: Status, reason: Reason) -> Verdict:
-    """A verdict on a reading, with the goal's inputs and the share of the distance closed."""
-    baseline = goal.baseline
-    found = Verdict(
-        status,
-        reason,
-        target_value=goal.target,
-        target_high=goal.high,
-        target_is_derived=goal.is_derived,
-        badges=(),
-    )
-    if baseline:
-        published = baseline.reading.published_on if baseline.reading else None
-        names = {"baseline_period": baseline.period, "baseline_value": baseline.value}
-        found = replace(found, **names, baseline_published_on=published)
-    if goal.target is not None and not _is_mean(goal.promise) and status is not Status.basis_changed:
-        found = replace(found, **_distances(goal, reading))
-    return _observed(found, reading)
-
-
-def _distances(goal: Goal, reading: Reading) -> dict[str, float]:
-    """Distance to the target in the wanted direction; where the reading follows the baseline, also the shares."""
-    aim, direction = goal.aim(reading)
-    values = {"distance": direction * (reading.value - aim)}
-    is_paced = goal.baseline and goal.promise.deadline and goal.baseline.end < min(reading.end, goal.promise.deadline)
-    if is_paced and direction * (aim - goal.baseline.value) > 0:
-        found = pace(replace(goal, high=None, target=aim, direction=direction), [reading], Method.linear_pace)
-        values |= {name: getattr(found, name) for name in _PACE if name != "ratio"}
-    return values
-
-
-def _with_badges(verdict: Verdict, promise: Promise, known: Sequence[Reading], as_of: date) -> Verdict:
-    latest = next((r for r in known if r.source == verdict.source and r.period == verdict.period), None)
+def _observed(reading: Reading) -> Fields:
+    """The reading that decides, and the reservations that come with it."""
     marks = {
-        Badge.implied_baseline: promise.baseline_period is None and verdict.baseline_period is not None,
-        Badge.derived: verdict.target_is_derived,
+        Badge.provisional: reading.flag in UNSURE,
+        Badge.secondary_source: reading.grade is Grade.secondary,
+        Badge.disputed_source: reading.grade is Grade.disputed,
+    }
+    return {
+        "period": reading.period,
+        "value": reading.value,
+        "high": reading.high,
+        "qualifier": reading.qualifier,
+        "published_on": reading.published_on,
+        "basis": reading.basis,
+        "source": reading.source,
+        "badges": {badge for badge, holds in marks.items() if holds},
+    }
+
+
+def _badges_of_promise(promise: Promise, found: Fields, as_of: date) -> set[Badge]:
+    marks = {
+        Badge.implied_baseline: promise.baseline_period is None and found.get("baseline_period") is not None,
+        Badge.derived: found.get("target_is_derived", False),
         Badge.draft: promise.text_status is TextStatus.draft,
         Badge.superseded: promise.superseded_on is not None and promise.superseded_on <= as_of,
-        Badge.proxy: verdict.reason is Reason.only_proxies,
-        Badge.provisional: latest is not None and latest.flag in UNSURE,
-        Badge.secondary_source: latest is not None and latest.grade is Grade.secondary,
-        Badge.disputed_source: latest is not None and latest.grade is Grade.disputed,
-        Badge.reversing: verdict.reason is Reason.reached and _is_reversing(verdict, known),
+        Badge.proxy: found["reason"] is Reason.only_proxies,
     }
-    badges = {*verdict.badges, *(badge for badge, holds in marks.items() if holds)}
-    return replace(verdict, badges=tuple(sorted(badges)))
-
-
-def _is_reversing(verdict: Verdict, known: Sequence[Reading]) -> bool:
-    """Whether the last five years of a target already met run away from it."""
-    recent = last_years([reading for reading in known if reading.basis == (verdict.basis or "")])
-    trend = slope([decimal_year(r.end) for r in recent], [r.value for r in recent])
-    side = 1 if verdict.target_value is None or verdict.distance is None else _side(verdict)
-    return trend is not None and trend * side < 0
-
-
-def _side(verdict: Verdict) -> int:
-    """The wanted direction of a met target, from its distance: up where the value lies above it."""
-    return 1 if verdict.value >= verdict.target_value else -1
+    return {badge for badge, holds in marks.items() if holds}

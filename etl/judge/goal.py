@@ -1,26 +1,18 @@
-"""What a promise asks for, given what is known: its basis, its baseline, its level and the wanted direction."""
+"""What a promise asks for, given what is known: its basis, its level and the wanted direction."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from etl.judge.known import satisfies, satisfies_exactly
+from etl.judge.baseline import Baseline, baseline_of, basis_of
+from etl.judge.known import LOWER_BOUNDS, UPPER_BOUNDS, falls_short, reaches
+from etl.judge.progress import TOLERANCE
 from etl.judge.promise import Promise, Reading
 from etl.normalise.periods import decimal_year
-from etl.vocabulary import Comparator, Kind, Measured
+from etl.vocabulary import Comparator, Kind, Qualifier
 
 SIDED = (Comparator.about, Comparator.exactly)
-
-
-@dataclass(frozen=True, slots=True)
-class Baseline:
-    """Where a promise starts from; `reading` is the observation behind the value, where there is one."""
-
-    value: float
-    end: date
-    period: str
-    reading: Reading | None
-    is_implied: bool
+EXACT_SHARE = 0.01  # an exact target is met within 1 % of its value where it gives no tolerance of its own
+BOUNDS = (*LOWER_BOUNDS, *UPPER_BOUNDS, Qualifier.between)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +32,57 @@ class Goal:
         if self.target is None:
             return False
         if self.promise.comparator is Comparator.exactly:
-            return satisfies_exactly(reading, self.target, self.promise.tolerance)
-        return satisfies(reading, self.promise.comparator, self.target, self.high, self.direction)
+            return reading.qualifier not in BOUNDS and abs(reading.value - self.target) <= self._allowed()
+        return all(reaches(reading, *side, self._is_strict()) for side in self._sides())
 
-    def aim(self, reading: Reading) -> tuple[float, int]:
-        """The value to be reached and the direction: of a range the bound that is missed, or the nearer one."""
+    def is_missed(self, reading: Reading) -> bool:
+        """Whether the reading proves that the target is not met; a bound towards the target does not."""
+        if self.target is None:
+            return False
+        if self.promise.comparator is Comparator.exactly:
+            return self._misses_exactly(reading)
+        return any(falls_short(reading, *side, self._is_strict()) for side in self._sides())
+
+    def aim(self, value: float) -> tuple[float, int]:
+        """The number to be reached and the direction: of a range the bound that is missed, or the nearer one."""
         if self.high is None:
             return self.target, self.direction
-        nearer_low = abs(reading.value - self.target) <= abs(reading.value - self.high)
-        is_low = reading.value < self.target or (reading.value <= self.high and nearer_low)
+        is_nearer_low = abs(value - self.target) <= abs(value - self.high)
+        is_low = value < self.target or (value <= self.high and is_nearer_low)
         return (self.target, 1) if is_low else (self.high, -1)
 
+    def _sides(self) -> tuple[tuple[float, int], ...]:
+        return ((self.target, self.direction),) if self.high is None else ((self.target, 1), (self.high, -1))
 
-def goal_of(promise: Promise, known: Sequence[Reading]) -> Goal:
-    """The goal as known: a relative target's level comes from its baseline, so that a revised baseline moves it."""
-    baseline = _baseline(promise, known)
-    basis = promise.basis or (baseline.reading.basis if baseline and baseline.reading else _basis_then(promise, known))
+    def _is_strict(self) -> bool:
+        return self.promise.comparator is Comparator.more_than
+
+    def _allowed(self) -> float:
+        tolerance = self.promise.tolerance
+        allowed = EXACT_SHARE * abs(self.target) if tolerance is None else tolerance
+        return allowed + TOLERANCE * max(abs(self.target), allowed)
+
+    def _misses_exactly(self, reading: Reading) -> bool:
+        allowed = self._allowed()
+        if reading.qualifier not in BOUNDS:
+            return abs(reading.value - self.target) > allowed
+        return falls_short(reading, self.target - allowed, 1) or falls_short(reading, self.target + allowed, -1)
+
+
+def goal_of(promise: Promise, published: Sequence[Reading], known: Sequence[Reading]) -> Goal:
+    """The goal as known: a relative target's level comes from its baseline, so that a revised baseline moves it.
+
+    `published` are all deciding readings of the day, at least one; `known` those in force.
+    """
+    basis = basis_of(promise, published)
+    baseline = baseline_of(promise, [reading for reading in known if reading.basis == basis])
     target, high, is_derived = promise.value, promise.high, False
     if promise.kind is Kind.change and not promise.yearly_rates:
-        target, high, is_derived = _from_baseline(promise.value, baseline), _from_baseline(promise.high, baseline), True
-        if target is not None and high is not None and high < target:
-            target, high = high, target
-    direction = _direction(promise, baseline, target)
-    return Goal(promise, basis, baseline, target, high, direction, is_derived and target is not None)
+        target, high = _from_baseline(promise.value, baseline), _from_baseline(promise.high, baseline)
+        is_derived = target is not None
+    if target is not None and high is not None and high < target:
+        target, high = high, target
+    return Goal(promise, basis, baseline, target, high, _direction(promise, baseline, target), is_derived)
 
 
 def _from_baseline(change: float | None, baseline: Baseline | None) -> float | None:
@@ -72,51 +92,14 @@ def _from_baseline(change: float | None, baseline: Baseline | None) -> float | N
     return float(f"{baseline.value * (1 + change / 100):.12g}")
 
 
-def _basis_then(promise: Promise, known: Sequence[Reading]) -> str:
-    """Basis of the headline series when the promise was made: of the latest reading then, else of the first after."""
-    then = [reading for reading in known if reading.known_on <= promise.known_on]
-    return then[-1].basis if then else min(known, key=lambda reading: reading.known_on).basis
-
-
-def _baseline(promise: Promise, known: Sequence[Reading]) -> Baseline | None:
-    own = [reading for reading in known if promise.basis in (None, reading.basis)]
-    if promise.baseline_period is not None:
-        return _stated_baseline(promise, own)
-    if promise.kind is Kind.growth_per_year or promise.yearly_rates:
-        return None  # a rate's span has to be stated
-    return _implied_baseline(promise, own)
-
-
-def _stated_baseline(promise: Promise, own: Sequence[Reading]) -> Baseline | None:
-    """The observation for the stated period, on the basis published first; else the value as stated."""
-    period = promise.baseline_period
-    is_stock = promise.measured is Measured.stock
-    same = [r for r in own if r.period == period.label or (is_stock and r.end == period.end)]
-    if same:
-        first = min(same, key=lambda reading: reading.known_on)
-        return Baseline(first.value, period.end, period.label, first, False)
-    if promise.baseline_value is None:
-        return None
-    return Baseline(promise.baseline_value, period.end, period.label, None, False)
-
-
-def _implied_baseline(promise: Promise, own: Sequence[Reading]) -> Baseline | None:
-    """None stated: the latest observation whose period ended when the promise was made, else the first one after."""
-    if not own:
-        return None
-    before = [reading for reading in own if reading.end <= promise.known_on]
-    end = before[-1].end if before else own[0].end
-    first = min((reading for reading in own if reading.end == end), key=lambda reading: reading.known_on)
-    value = first.value if promise.baseline_value is None else promise.baseline_value
-    return Baseline(value, first.end, first.period, first, True)
-
-
 def _direction(promise: Promise, baseline: Baseline | None, target: float | None) -> int:
-    if promise.kind in (Kind.change, Kind.growth_per_year) and promise.value:
-        return 1 if promise.value > 0 else -1
+    """+1 where an increase is wanted, −1 where a decrease is. A change says so by its sign, whatever the comparator."""
+    is_sided = promise.comparator in SIDED
+    if promise.kind is Kind.change or (promise.kind is Kind.growth_per_year and is_sided):
+        return -1 if promise.value < 0 else 1
     if promise.comparator is Comparator.at_most:
         return -1
-    if promise.comparator in SIDED and baseline is not None and target is not None:
+    if is_sided and baseline is not None and target is not None:
         return -1 if target < baseline.value else 1
     return 1
 
@@ -124,6 +107,6 @@ def _direction(promise: Promise, baseline: Baseline | None, target: float | None
 def path(goal: Goal, aim: float) -> tuple[list[float], list[float]]:
     """Times and values of the required path: baseline, milestones on the way, target at the deadline."""
     promise, baseline = goal.promise, goal.baseline
-    steps = [(day, value) for day, value in promise.milestones if baseline.end < day < promise.deadline]
+    steps = sorted(step for step in promise.milestones if baseline.end < step[0] < promise.deadline)
     points = [(baseline.end, baseline.value), *steps, (promise.deadline, aim)]
     return [decimal_year(day) for day, _ in points], [value for _, value in points]

@@ -1,4 +1,4 @@
-"""What was known on a day, and whether a reading satisfies a target."""
+"""What was known on a day, and what a reading proves about a number: that it is reached, or that it is not."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -6,62 +6,64 @@ from datetime import date
 from etl.judge.progress import TOLERANCE
 from etl.judge.promise import Reading
 from etl.normalise.periods import decimal_year
-from etl.vocabulary import Comparator, Qualifier
+from etl.vocabulary import Qualifier
 
 LOWER_BOUNDS = (Qualifier.more_than, Qualifier.at_least)
 UPPER_BOUNDS = (Qualifier.less_than, Qualifier.at_most)
-EXACT_SHARE = 0.01  # an exact target is met within 1 % of its value where it gives no tolerance of its own
+
+_UP, _DOWN = 1, -1
+_OPEN_END = {_UP: LOWER_BOUNDS, _DOWN: UPPER_BOUNDS}  # the true value may lie anywhere beyond the number
+_BEYOND = {_UP: (Qualifier.more_than, Qualifier.just_over), _DOWN: (Qualifier.less_than, Qualifier.nearly)}
+_NEVER_REACHES = {
+    _UP: (*UPPER_BOUNDS, Qualifier.nearly),
+    _DOWN: (*LOWER_BOUNDS, Qualifier.just_over),
+}
 
 
-def known_on(readings: Iterable[Reading], as_of: date) -> list[Reading]:
-    """Of each period and basis the deciding reading published last up to the day; by period, then by publication.
+def published_by(readings: Iterable[Reading], as_of: date) -> list[Reading]:
+    """All deciding readings published up to the day, superseded ones too, in the order given."""
+    return [reading for reading in readings if reading.decides and reading.known_on <= as_of]
+
+
+def in_force(published: Iterable[Reading]) -> list[Reading]:
+    """Of each period and basis the reading published last; by end of period, then by publication.
 
     Of two readings with the same day the later in the sequence (the newer load's) counts.
     """
     latest: dict[tuple[str, str], Reading] = {}
-    for reading in readings:
-        if reading.decides and reading.known_on <= as_of:
-            key = (reading.period, reading.basis)
-            if key not in latest or latest[key].known_on <= reading.known_on:
-                latest[key] = reading
-    return sorted(latest.values(), key=lambda reading: (reading.end, reading.known_on, reading.period))
+    for reading in published:
+        key = (reading.period, reading.basis)
+        held = latest.get(key)
+        if held is None or held.known_on <= reading.known_on:
+            latest[key] = reading
+    return sorted(latest.values(), key=lambda reading: (reading.end, reading.known_on))
 
 
-def satisfies(reading: Reading, comparator: Comparator, target: float, high: float | None, direction: int) -> bool:
-    """Whether the reading proves that the target is met; a bound does so only where it is enough."""
-    if comparator is Comparator.between and high is not None:
-        return _reaches(reading, target, 1) and _reaches(reading, high, -1)
-    if direction > 0 and reading.qualifier in UPPER_BOUNDS or direction < 0 and reading.qualifier in LOWER_BOUNDS:
+def known_on(readings: Iterable[Reading], as_of: date) -> list[Reading]:
+    """What was known on the day: the readings in force among those published by then."""
+    return in_force(published_by(readings, as_of))
+
+
+def reaches(reading: Reading, number: float, direction: int, is_strict: bool = False) -> bool:
+    """Whether the reading proves that the number is reached in the direction (+1, −1); strict: passed.
+
+    A bound does so only where it is enough: "> 50" is at least 50 and more than 50, "nearly 50" is neither.
+    """
+    if reading.qualifier in _NEVER_REACHES[direction]:
         return False
-    strict = comparator is Comparator.more_than
-    return _reaches(reading, target, direction, strict)
+    worst = reading.high if direction < 0 and reading.high is not None else reading.value
+    gap, slack = direction * (worst - number), TOLERANCE * abs(number)
+    return gap > slack if is_strict and reading.qualifier not in _BEYOND[direction] else gap >= -slack
 
 
-def satisfies_exactly(reading: Reading, target: float, tolerance: float | None) -> bool:
-    """Whether the value lies within the tolerance of an exact target; a bound never proves that."""
-    allowed = EXACT_SHARE * abs(target) if tolerance is None else tolerance
-    is_bound = reading.qualifier in (*LOWER_BOUNDS, *UPPER_BOUNDS, Qualifier.between)
-    return not is_bound and abs(reading.value - target) <= allowed + TOLERANCE * max(1.0, abs(target))
-
-
-def _reaches(reading: Reading, target: float, direction: int, strict: bool = False) -> bool:
-    qualifier = reading.qualifier
-    value = reading.high if direction < 0 and reading.high is not None else reading.value
-    gap = direction * (value - target)
-    slack = TOLERANCE * abs(target)
-    beyond = Qualifier.just_over if direction > 0 else Qualifier.nearly
-    if qualifier is beyond or qualifier is (Qualifier.more_than if direction > 0 else Qualifier.less_than):
-        return gap >= -slack
-    if qualifier is (Qualifier.nearly if direction > 0 else Qualifier.just_over):
-        return gap > slack
-    if qualifier in (UPPER_BOUNDS if direction > 0 else LOWER_BOUNDS):
+def falls_short(reading: Reading, number: float, direction: int, is_strict: bool = False) -> bool:
+    """Whether the reading proves that the number is not reached in the direction; strict: not passed."""
+    if reading.qualifier in _OPEN_END[direction]:
         return False
-    return gap > slack if strict else gap >= -slack
-
-
-def proves_short(reading: Reading, direction: int) -> bool:
-    """Whether a reading that does not satisfy also proves that the target is not met: a bound towards it does not."""
-    return reading.qualifier not in (LOWER_BOUNDS if direction > 0 else UPPER_BOUNDS)
+    best = reading.high if direction > 0 and reading.high is not None else reading.value
+    gap, slack = direction * (best - number), TOLERANCE * abs(number)
+    must_pass = is_strict and reading.qualifier not in _BEYOND[direction]
+    return gap <= slack if must_pass or reading.qualifier in _BEYOND[-direction] else gap < -slack
 
 
 def last_years(readings: Sequence[Reading], years: int = 5) -> list[Reading]:

@@ -4,6 +4,7 @@ Symbols as on the method page: b baseline at t0, y latest value at t, T target a
 """
 
 from collections.abc import Sequence
+from math import expm1, isfinite, log
 
 import numpy as np
 
@@ -12,6 +13,8 @@ from etl.vocabulary import Status
 TOLERANCE = 1e-9
 ON_TRACK, BEHIND = 0.95, 0.60
 CUT_OFFS = ((ON_TRACK, Status.on_track), (BEHIND, Status.behind), (0.0, Status.far_behind))
+LARGEST_EXPONENT = 700.0  # e to a larger power is beyond the range of floats
+LEAST_POINTS = 3  # of a straight line through recent years
 
 
 def progress_share(y: float, b: float, target: float) -> float:
@@ -26,26 +29,41 @@ def time_share(t: float, t0: float, deadline: float) -> float:
 
 def required_value(t: float, times: Sequence[float], values: Sequence[float]) -> float:
     """Value at t on the required path through the points (baseline, milestones, target); straight beyond its ends."""
-    times, values = np.asarray(times, float), np.asarray(values, float)
-    at = int(np.clip(np.searchsorted(times, t, side="right") - 1, 0, len(times) - 2))
+    at = sum(time <= t for time in times[1:-1])
     share = (t - times[at]) / (times[at + 1] - times[at])
     return float(values[at] + share * (values[at + 1] - values[at]))
 
 
+def leads_on(b: float, target: float, direction: int) -> bool:
+    """Whether the target lies beyond the baseline in the direction, by more than rounding."""
+    return direction * (target - b) > TOLERANCE * max(abs(target), abs(b))
+
+
 def growth_per_year(y: float, b: float, years: float) -> float | None:
-    """Compound growth per year as a share; None where a value is not positive or no time has passed."""
+    """Compound growth per year as a share; None where a value is not positive, no time has passed or it is no float."""
     if y <= 0 or b <= 0 or years <= 0:
         return None
-    growth = float(np.exp(np.log(y / b) / years) - 1)
-    return growth if np.isfinite(growth) else None
+    exponent = (log(y) - log(b)) / years
+    return expm1(exponent) if exponent <= LARGEST_EXPONENT else None
+
+
+def grown(b: float, growth: float, years: float) -> float | None:
+    """Value after so many years at that growth per year (a share); None where nothing is left to grow."""
+    if growth <= -1:
+        return None
+    return b * (1 + growth) ** years
 
 
 def slope(times: Sequence[float], values: Sequence[float]) -> float | None:
-    """Change per year of the straight line of least squares; None for fewer than three points or one time only."""
-    if len(times) < 3 or np.ptp(times) == 0:
+    """Change per year of the straight line of least squares; None for fewer than three points or one time only.
+
+    A change over all the years that is within the tolerance of the largest value is rounding: 0.
+    """
+    if len(times) < LEAST_POINTS or np.ptp(times) == 0:
         return None
     centred = np.asarray(times, float) - np.mean(times)
-    return float(centred @ (np.asarray(values, float) - np.mean(values)) / (centred @ centred))
+    found = float(centred @ (np.asarray(values, float) - np.mean(values)) / (centred @ centred))
+    return found if abs(found) * np.ptp(times) > TOLERANCE * np.max(np.abs(values)) else 0.0
 
 
 def compounded(rates: Sequence[float]) -> float:
@@ -63,4 +81,4 @@ def ratio(one: float, other: float) -> float | None:
     if other == 0:
         return None
     found = one / other
-    return found if np.isfinite(found) else None
+    return found if isfinite(found) else None

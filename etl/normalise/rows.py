@@ -179,7 +179,8 @@ def _read_row(row: Row) -> None:
             row.values[column.name] = [] if column.reads is Reads.codes else None
             if column.required:
                 mend = "Fill the cell, or begin the row with # if it is only a remark."
-                row.faults.append(row.fault(column.name, "missing_value", wanted=column.note, mend=mend))
+                wanted = f"a value for {column.name} ({column.note})"
+                row.faults.append(row.fault(column.name, "missing_value", wanted=wanted, mend=mend))
             continue
         try:
             row.values[column.name] = _READERS[column.reads](written, column)
@@ -190,15 +191,13 @@ def _read_row(row: Row) -> None:
 
 
 def sentence(error: ValueError) -> str:
-    """An error's reason as a sentence."""
-    text = str(error).strip().rstrip(".")
+    """An error's reason as a sentence; what was found is said beside it."""
+    text = str(getattr(error, "reason", error)).strip().rstrip(".")
     return text[:1].upper() + text[1:] + "."
 
 
 def _wanted(column: Column) -> str:
-    if column.choice:
-        return "one of " + ", ".join(column.choice)
-    return column.note
+    return "one of " + ", ".join(column.choice) if column.choice else _EXAMPLES[column.reads]
 
 
 def read_choice(written: str, choice: type[Coded]) -> Coded:
@@ -243,6 +242,18 @@ _READERS = {
     Reads.period: lambda written, _column: read_period(written),
     Reads.day: lambda written, _column: read_day(written),
     Reads.link: _read_link,
+}
+
+_EXAMPLES = {
+    Reads.code: "a short code, such as robot_density_cn",
+    Reads.codes: "codes separated by semicolons, such as MIIT; NDRC",
+    Reads.text: "text",
+    Reads.number: "a number, such as 12.5",
+    Reads.quantity: "a number as published, such as 392, > 300, ~30 or 3–5",
+    Reads.statement: "a number as stated, such as more than 100 or double versus 2020",
+    Reads.period: "a period, such as 2024, 2025-Q1, 2025-03 or 2026-01..08",
+    Reads.day: "a day, such as 2024-11-20, or a month or year",
+    Reads.link: "one web address",
 }
 
 _CODES = {

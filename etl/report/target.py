@@ -163,11 +163,11 @@ def _write_points(book: Book, sheet: Worksheet, name: str, points: Points, top: 
 
 
 def _in_drawing_order(part: TargetPart) -> list[dict]:
-    """Figures that decide first, by basis (the latest figure's first) and period, so that each line stands together."""
-    current = part.row["basis"] or ""
+    """Figures that decide first, by basis (the target's own first) and period, so that each line stands together."""
+    own = part.row["second_basis"] or part.row["basis"] or ""
 
     def order(row: dict) -> tuple:
-        return not row["decides"], row["basis"] != current, row["basis"] or "", row["period_end"], row["period"]
+        return not row["decides"], (row["basis"] or "") != own, row["basis"] or "", row["period_end"], row["period"]
 
     return sorted(part.observations, key=order)
 

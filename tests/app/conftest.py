@@ -1,6 +1,5 @@
 """An app on made-up promises, served on a free port; and a browser to look at it."""
 
-import shutil
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -10,13 +9,13 @@ import pandas as pd
 import pytest
 from dash import Dash
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from programs import chromium
 from werkzeug.serving import make_server
 
 from app.data import Data
 from app.main import Settings, create_app
 from etl.vocabulary import FAMILY_OF, Status
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 TODAY = date(2026, 6, 15)
 
 POLICIES = (
@@ -313,8 +312,9 @@ def live(app: Dash) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium."""
+    path = chromium()
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=next(filter(None, map(shutil.which, NAMES)), None))
+        running = playwright.chromium.launch(executable_path=path)
         yield running
         running.close()
 

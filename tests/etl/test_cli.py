@@ -75,6 +75,7 @@ def test_the_journal_names_every_file(milepost):
     assert "in force" in printed
 
 
+@pytest.mark.filterwarnings("ignore:.*extension is not supported and will be removed:UserWarning")
 def test_report_writes_a_workbook(milepost, tmp_path):
     result = milepost("report", str(tmp_path / "out.xlsx"), "--as-of", "2024-12-01", "--lang", "zh")
     assert result.exit_code == 0, result.output

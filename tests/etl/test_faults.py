@@ -1,15 +1,12 @@
 """Each fault an analyst can make, by what she sees: place, found, wanted, mend; exit code 3; nothing loaded."""
 
 import sys
-from pathlib import Path
 
 import pytest
+from tables import FIGURES, REGISTER, workbook
 from typer.testing import CliRunner
 
 from etl.cli import app, run
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-from tables import FIGURES, REGISTER, workbook
 
 
 def load(tmp_path, capsys, *files) -> str:

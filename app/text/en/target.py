@@ -23,6 +23,7 @@ TEXTS: dict[str, str] = {
     "chart.empty": "No figure was known on this day",
     "chart.hover": "{value} · {period}",
     "chart.hover_published": "{publisher}, published {day}",
+    "chart.note_others": "Grey: {names}",
     "chart.note_hollow": "Hollow points: provisional, approximate, bounded or disputed figures",
     "chart.note_dots": "Small dots: months and parts of a year, which do not decide",
     "chart.note_gap": "Dotted line: years without a figure",

@@ -23,6 +23,7 @@ TEXTS: dict[str, str] = {
     "chart.empty": "当日尚无数据",
     "chart.hover": "{value} · {period}",
     "chart.hover_published": "{publisher}，{day}公布",
+    "chart.note_others": "灰线：{names}",
     "chart.note_hollow": "空心点：初步、约数、界限或有争议的数据",
     "chart.note_dots": "小点：月度及年内累计数据，不用于判断",
     "chart.note_gap": "点线：缺少数据的年份",

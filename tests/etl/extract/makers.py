@@ -14,10 +14,13 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OPEN = "urn:oasis:names:tc:opendocument:xmlns"
+BOOK = f'<workbook xmlns="{MAIN}" xmlns:r="{DOCUMENT}">'
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
-def by_openpyxl(path: Path, cells: dict[str, object], formats: dict[str, str] | None = None, merged=(), **sheets) -> Path:
+def by_openpyxl(
+    path: Path, cells: dict[str, object], formats: dict[str, str] | None = None, merged=(), **sheets
+) -> Path:
     """A workbook with the sheet "observations", and others given by name. openpyxl stores no value for a formula."""
     workbook = openpyxl.Workbook()
     for name, given in {"observations": cells, **sheets}.items():
@@ -43,23 +46,34 @@ def by_xlsxwriter(path: Path, formulas: dict[str, tuple[str, object]]) -> Path:
     return path
 
 
-def ooxml(path: Path, *sheets: str, workbook: str = "", styles: str = "", parts: dict[str, bytes] | None = None) -> Path:
+def ooxml(
+    path: Path, *sheets: str, workbook: str = "", styles: str = "", parts: dict[str, bytes] | None = None
+) -> Path:
     """An .xlsx put together by hand: the XML within each worksheet, within the workbook part, and whole other parts."""
     names = [f"sheet{number}" for number in range(1, len(sheets) + 1)]
     listed = "".join(f'<sheet name="{name}" sheetId="{i}" r:id="r{i}"/>' for i, name in enumerate(names, 1))
-    related = "".join(
-        f'<Relationship Id="r{i}" Type="{DOCUMENT}/worksheet" Target="worksheets/{name}.xml"/>'
-        for i, name in enumerate(names, 1)
+    related = (
+        "".join(
+            f'<Relationship Id="r{i}" Type="{DOCUMENT}/worksheet" Target="worksheets/{name}.xml"/>'
+            for i, name in enumerate(names, 1)
+        )
+        + f'<Relationship Id="styles" Type="{DOCUMENT}/styles" Target="styles.xml"/>'
     )
     texts = {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
-        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{DOCUMENT}">{workbook}<sheets>{listed}</sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{related}</Relationships>',
+        "_rels/.rels": relations(f'<Relationship Id="r1" Type="{DOCUMENT}/officeDocument" Target="xl/workbook.xml"/>'),
+        "xl/workbook.xml": f"{BOOK}{workbook}<sheets>{listed}</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": relations(related),
         **{f"xl/worksheets/{name}.xml": worksheet(sheet) for name, sheet in zip(names, sheets, strict=True)},
     }
     if styles:
         texts["xl/styles.xml"] = f'<styleSheet xmlns="{MAIN}">{styles}</styleSheet>'
     return packed(path, {name: (DECLARATION + text).encode() for name, text in texts.items()} | (parts or {}))
+
+
+def relations(inner: str) -> str:
+    """A part that relates others."""
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{inner}</Relationships>'
 
 
 def worksheet(inner: str) -> str:

@@ -54,10 +54,11 @@ def test_the_figures_are_a_table_by_period_with_those_that_never_decide_last(mak
     assert "not drawn" in sheet.cell(top - 1, 5).value
 
 
-def test_figures_on_two_bases_are_two_lines(make_frames, frames, tmp_path):
+def test_figures_on_two_bases_are_two_lines_the_targets_own_first(make_frames, frames, tmp_path):
     figures = frames.observations.to_dict("records")
     other = figures[3] | {"basis": "nbs", "value": 166.0, "period": "2024", "period_end": date(2024, 12, 31)}
-    sheet = sheet_of(make_frames([{}], [*figures, other]), tmp_path / "t.xlsx")
+    changed = {"status": "basis_changed", "basis": "nbs", "value": 166.0, "second_basis": "ifr", "second_value": 470.0}
+    sheet = sheet_of(make_frames([changed], [other, *figures]), tmp_path / "t.xlsx")
     (chart,) = sheet._charts
     assert len(chart.series) == 4
     names = [series.tx.v or series.tx.strRef.f for series in chart.series]

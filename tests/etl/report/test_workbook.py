@@ -1,6 +1,5 @@
 """The report read back: what stands on which sheet, and that it says what the frames say."""
 
-import shutil
 import subprocess
 import zipfile
 from datetime import date
@@ -9,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
+from programs import libreoffice
 
 from etl.errors import CallError
 from etl.report import write_report, write_target
@@ -202,10 +202,8 @@ def test_no_two_table_headers_of_a_sheet_are_alike(frames, tmp_path):
 
 def test_libreoffice_opens_it_and_calculates_the_same_values(frames, out, tmp_path):
     written = report(frames, out)
-    soffice = shutil.which("soffice")
-    assert soffice, "LibreOffice (soffice) is needed for this test"
     home = f"-env:UserInstallation=file://{tmp_path}/home"
-    command = [soffice, home, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "lo"), str(out)]
+    command = [libreoffice(), home, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "lo"), str(out)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     saved = read(tmp_path / "lo" / out.name)
     for sheet in written:

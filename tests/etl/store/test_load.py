@@ -1,18 +1,15 @@
 import subprocess
 import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from tables import FIGURES, REGISTER, workbook
 
 from etl import pipeline
 from etl.errors import CallError, InputFaults
 from etl.store import query, schema
 from etl.store.database import open_database
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
-from tables import FIGURES, REGISTER, workbook
 
 TODAY = date(2026, 5, 1)
 

@@ -1,0 +1,223 @@
+"""Numbers, periods and days as words of a sentence, in English and Chinese."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from etl.normalise.periods import read_period
+from etl.normalise.units import read_unit
+from etl.vocabulary import Comparator, Frequency, Kind, Qualifier
+
+LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
+MONEY = ("CNY", "USD", "EUR")
+WHOLE_FROM = 100  # a change per year is worked out: from here on without decimals
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+OPPOSITE = {Comparator.at_most: Comparator.at_least, Comparator.at_least: Comparator.at_most}
+
+# Chinese says "is" of a plain number and of an approximation, and "exceeds", "nears" of the others.
+IS_ZH = {Qualifier.exact: "为", Qualifier.about: "约为", Qualifier.nearly: "接近"}
+
+
+class Words(Mapping):
+    """The parts of a sentence by name, each made when it is asked for. Absent values of the row are None or NaN."""
+
+    def __init__(self, row: Mapping[str, object], lang: str):
+        self.row = {name: None if value != value else value for name, value in row.items()}  # NaN differs from itself
+        self.lang = lang
+
+    def __getitem__(self, name: str) -> str:
+        return getattr(self, name)()
+
+    def __iter__(self):
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def get(self, name: str, default: object = None) -> object:
+        """The row's value of that name; the default where it is absent."""
+        value = self.row.get(name)
+        return default if value is None else value
+
+    def choose(self, english: str, chinese: str) -> str:
+        """The text in the sentence's language."""
+        return english if self.lang == "en" else chinese
+
+    def latest(self) -> str:
+        """The latest reading with its qualifier and unit: "more than 340 platforms"."""
+        return self._qualified(self._qualifier().label(self.lang))
+
+    def latest_is(self) -> str:
+        """The latest reading as a predicate of a Chinese sentence: 为470台, 超过340个, 在480至500之间."""
+        if self.get("high") is not None:
+            return f"在{self.latest()}之间"
+        qualifier = self._qualifier()
+        return self._qualified(IS_ZH.get(qualifier, qualifier.label(self.lang)))
+
+    def second(self) -> str:
+        """The other reading of a changed basis."""
+        return self._measured(self.row["second_value"])
+
+    def target(self) -> str:
+        """The target with its comparator and unit: "at least 492 robots"; a change from a baseline of 0 as a fall."""
+        value, high = self.get("target_value"), self.get("target_high")
+        if value is None:
+            return self.choose("the target", "目标值")
+        if self.is_of_changes() and value < 0:
+            return self._fall(value, high)
+        if self.get("kind") == Kind.growth_per_year:
+            return self.choose(f"{self.target_rate()} a year", f"年均{self.target_rate()}")
+        return self._compared(self._comparator(), value, high)
+
+    def aim(self) -> str:
+        """The number at the end of the path."""
+        return self._bare(self.row["target_value"], self.get("target_high"))
+
+    def baseline(self) -> str:
+        """The baseline's value."""
+        return self._bare(self.row["baseline_value"])
+
+    def baseline_period(self) -> str:
+        """The baseline's period."""
+        return self._when(self.row["baseline_period"])
+
+    def period(self) -> str:
+        """The latest reading's period."""
+        return self._when(self.row["period"])
+
+    def second_period(self) -> str:
+        """The other reading's period."""
+        return self._when(self.row["second_period"])
+
+    def basis(self) -> str:
+        """Name of the latest reading's basis."""
+        return str(self.get("basis") or self.choose("unnamed", "未命名"))
+
+    def progress(self) -> str:
+        """Share of the distance closed, in per cent."""
+        return self._share(self.row["progress_share"])
+
+    def time(self) -> str:
+        """Share of the time used, in per cent."""
+        return self._share(self.row["time_share"])
+
+    def actual(self) -> str:
+        """Change per year, signed, in the unit."""
+        return self._measured(self.row["actual_per_year"], is_signed=True)
+
+    def required(self) -> str:
+        """Change per year still needed, signed, in the unit."""
+        return self._measured(self.row["required_per_year"], is_signed=True)
+
+    def compounded(self) -> str:
+        """The changes of a span compounded, in per cent: its share of the straight path from 0."""
+        row = self.row
+        return self._per_cent(row["progress_share"] * row["required_value"] / row["time_share"], is_signed=True)
+
+    def actual_rate(self) -> str:
+        """Mean growth per year."""
+        return self._per_cent(self.row["actual_per_year"])
+
+    def target_rate(self) -> str:
+        """Growth per year stated, with its comparator."""
+        ends = [self._per_cent(end, "#,##0.##") for end in self._target_ends()]
+        return self._joined(self._comparator(), ends)
+
+    def deadline(self) -> str:
+        """The deadline as a day; the words "the deadline" where there is none."""
+        day = self.get("deadline")
+        if day is None:
+            return self.choose("the deadline", "截止日期")
+        day = date.fromisoformat(day) if isinstance(day, str) else day
+        return format_date(day, self.choose("d MMMM y", "y年M月d日"), locale=LOCALES[self.lang])
+
+    def is_of_changes(self) -> bool:
+        """Whether the target is a change on a series of yearly changes, so that its number is no level."""
+        return self.get("kind") == Kind.change and not self.get("target_is_derived", False)
+
+    def _qualifier(self) -> Qualifier:
+        return Qualifier(self.get("qualifier", Qualifier.exact))
+
+    def _comparator(self) -> Comparator | None:
+        found = self.get("comparator")
+        return Comparator(found) if found else None
+
+    def _target_ends(self) -> list[float]:
+        ends = [self.row["target_value"], self.get("target_high")]
+        return [end for end in ends if end is not None]
+
+    def _qualified(self, word: str) -> str:
+        value, high = self.row["value"], self.get("high")
+        if high is not None:
+            return self._compared(Comparator.between, value, high)
+        return self._after(word, self._measured(value))
+
+    def _fall(self, value: float, high: float | None) -> str:
+        """A negative change in words: a change of at most −17 % is a fall of at least 17 %."""
+        comparator = self._comparator()
+        ends = [self._per_cent(abs(end), "#,##0.##") for end in sorted({value, value if high is None else high})[::-1]]
+        return self.choose("a fall of ", "降幅") + self._joined(OPPOSITE.get(comparator, comparator), ends)
+
+    def _compared(self, comparator: Comparator | None, value: float, high: float | None) -> str:
+        if high is None:
+            return self._joined(comparator, [self._measured(value)])
+        return self._joined(comparator, [self._bare(value), self._measured(high)])
+
+    def _joined(self, comparator: Comparator | None, ends: list[str]) -> str:
+        """One number after its word, or both ends of a range."""
+        if len(ends) > 1:
+            return self.choose(f"between {ends[0]} and {ends[1]}", f"{ends[0]}至{ends[1]}")
+        is_bare = comparator is None or (comparator is Comparator.exactly and self.lang == "zh")
+        return self._after("" if is_bare else comparator.label(self.lang), ends[0])
+
+    def _after(self, word: str, number: str) -> str:
+        return f"{word} {number}" if word and self.lang == "en" else f"{word}{number}"
+
+    def _measured(self, value: float, is_signed: bool = False) -> str:
+        unit = (self.get("unit_zh") if self.lang == "zh" else None) or self.get("unit", "")
+        number = self._bare(value, None, is_signed)
+        if self._is_money() or not unit:
+            return number
+        return f"{number} {unit}" if self.lang == "en" else f"{number}{unit}"
+
+    def _is_money(self) -> bool:
+        return self.lang == "en" and bool(self.get("unit")) and read_unit(self.row["unit"]).base in MONEY
+
+    def _bare(self, value: float, high: float | None = None, is_signed: bool = False) -> str:
+        """A value or range without its unit, but for money, where the scale belongs to the number."""
+        ends = [value] if high is None else [value, high]
+        if self._is_money():
+            return self._money(ends, is_signed)
+        pattern = "#,##0" if is_signed and abs(value) >= WHOLE_FROM else "#,##0.##"
+        return "–".join(self._number(end, pattern, is_signed) for end in ends)
+
+    def _money(self, ends: list[float], is_signed: bool) -> str:
+        """Amounts as English writes them: 1,061 of CNY 100 million are CNY 106.1 billion."""
+        found = read_unit(self.row["unit"])
+        largest = max(abs(end) for end in ends) * found.factor
+        scale, word = next(((scale, f" {word}") for scale, word in SCALES if largest >= scale), (1, ""))
+        numbers = [self._number(end * found.factor / scale, "#,##0.##", is_signed) for end in ends]
+        return f"{found.base} {'–'.join(numbers)}{word}"
+
+    def _number(self, value: float, pattern: str, is_signed: bool = False) -> str:
+        plain = format_decimal(value, format=pattern, locale=LOCALES[self.lang]).replace("-", "−")
+        is_zero = not any(digit in plain for digit in "123456789")
+        return plain.lstrip("−") if is_zero else f"+{plain}" if is_signed and value > 0 else plain
+
+    def _share(self, share: float) -> str:
+        return self._per_cent(share * 100, "#,##0")
+
+    def _per_cent(self, value: float, pattern: str = "#,##0.0", is_signed: bool = False) -> str:
+        return self._number(value, pattern, is_signed) + self.choose(" %", "%")
+
+    def _when(self, label: str) -> str:
+        """A period in words: "2024", "May 2018", "2024年"."""
+        period = read_period(label)
+        if period.frequency is Frequency.year:
+            return self.choose(label, f"{label}年")
+        patterns = {Frequency.month: ("MMMM y", "y年M月"), Frequency.day: ("d MMMM y", "y年M月d日")}
+        if period.frequency in patterns:
+            return format_date(period.end, self.choose(*patterns[period.frequency]), locale=LOCALES[self.lang])
+        return label

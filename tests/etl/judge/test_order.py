@@ -1,0 +1,376 @@
+"""The order of decision, status by status, and the ugly cases."""
+
+import pytest
+
+from etl.vocabulary import Badge, Method
+from tests.etl.judge.cases import CAGR, LINEAR, day, judged, promise, said
+
+SERIES = """
+    2020 | 20 | 2021-02-01
+    2022 | 40 | 2023-02-01
+    2023 | 50 | 2024-02-01
+"""
+BASED = promise(baseline_period="2020", baseline_value=20.0)
+
+
+@pytest.mark.parametrize("method", Method)
+@pytest.mark.parametrize(
+    ("a_promise", "expected"),
+    [
+        (promise(kind="listed"), ("listed", "listed")),
+        (promise(None, None, kind="action"), ("no_numeric_target", "no_number")),
+        (promise(None, None, kind="direction"), ("no_numeric_target", "no_number")),
+        (promise("at_least", None), ("no_numeric_target", "no_number")),
+        (promise("up_to", 20.0, kind="action"), ("no_numeric_target", "ceiling")),
+        (promise("up_to", 20.0, kind="count"), ("no_numeric_target", "ceiling")),
+        (promise(deadline=None), ("no_deadline", "no_deadline")),
+        (promise(deadline=None, value=50.0), ("achieved", "reached")),
+        (promise(value=45.0), ("achieved", "reached")),
+        (BASED, ("behind", "pace")),
+        (promise(value=80.0, baseline_period="2020"), ("behind", "pace")),
+        (promise(value=70.0, baseline_period="2020"), ("on_track", "pace")),
+        (promise(value=400.0, baseline_period="2020"), ("far_behind", "pace")),
+        (promise("at_most", 10.0, baseline_period="2020"), ("wrong_direction", "pace")),
+        (promise("at_most", 30.0, baseline_period="2020"), ("wrong_direction", "target_behind_baseline")),
+        (promise(baseline_period="2019"), ("pace_unknown", "no_second_point")),
+    ],
+)
+def test_the_first_rule_that_holds_decides(a_promise, expected, method):
+    if method is CAGR and said(judged(a_promise, SERIES, "2025-01-01", LINEAR))[0] in ("behind", "far_behind"):
+        assert judged(a_promise, SERIES, "2025-01-01", method).reason == "pace"  # the class is the method's own
+        return
+    assert said(judged(a_promise, SERIES, "2025-01-01", method)) == expected
+
+
+def test_a_ceiling_still_tells_its_number():
+    assert judged(promise("up_to", 20.0, kind="action"), SERIES).target_value == 20
+
+
+@pytest.mark.parametrize(
+    ("others", "reason"),
+    [
+        ({"has_series": True, "has_proxies": True}, "none_yet"),
+        ({"has_series": False, "has_proxies": True}, "only_proxies"),
+        ({"has_series": False}, "not_measured"),
+    ],
+)
+def test_no_data_says_why(others, reason):
+    found = judged(promise(**others), "")
+    assert said(found) == ("no_data", reason)
+    assert (Badge.proxy in found.badges) is (reason == "only_proxies")
+    assert found.target_value == 100
+
+
+def test_a_change_has_no_level_while_nothing_is_known():
+    found = judged(promise(kind="change"), "")
+    assert (found.target_value, found.target_is_derived) == (None, False)
+
+
+def test_readings_that_never_decide_never_decide():
+    drawing = SERIES + "2024 | 120 | 2025-01-01 | | never"
+    assert judged(BASED, drawing, "2025-06-01").period == "2023"
+    assert said(judged(BASED, "2024 | 120 | 2025-01-01 | | never")) == ("no_data", "none_yet")
+
+
+# --- settled -------------------------------------------------------------------------------------------------------
+
+
+def due(value: str, known: str = "2026-02-01") -> str:
+    return SERIES + f"2025 | {value} | {known}"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("100", ("achieved", "deadline_observation")),
+        ("99", ("missed", "deadline_observation")),
+        ("> 100", ("achieved", "deadline_observation")),
+        ("> 90", ("awaiting_data", "bound_not_enough")),
+        ("< 120", ("awaiting_data", "bound_not_enough")),
+        ("< 100", ("missed", "deadline_observation")),
+        ("nearly 100", ("missed", "deadline_observation")),
+        ("nearly 120", ("awaiting_data", "bound_not_enough")),
+        ("90–120", ("awaiting_data", "bound_not_enough")),
+        ("90–99", ("missed", "deadline_observation")),
+        ("100–120", ("achieved", "deadline_observation")),
+    ],
+)
+def test_the_deadlines_own_observation_settles_where_it_proves_something(value, expected):
+    assert said(judged(BASED, due(value))) == expected
+
+
+def test_a_figure_that_falls_short_early_is_no_miss_before_the_deadline_is_past():
+    early = due("90", known="2025-12-20")
+    assert said(judged(BASED, early, "2025-12-31")) == ("behind", "pace")
+    assert said(judged(BASED, early, "2026-01-01")) == ("missed", "deadline_observation")
+
+
+def test_a_figure_that_satisfies_early_is_achieved_at_once():
+    assert said(judged(BASED, due("101", known="2025-12-20"), "2025-12-21")) == ("achieved", "deadline_observation")
+
+
+def test_short_at_the_deadline_and_reached_later_is_achieved_late():
+    drawing = due("90") + "\n2026 | 110 | 2027-02-01\n2027 | 120 | 2028-02-01"
+    found = judged(BASED, drawing, "2029-01-01")
+    assert (*said(found), found.period) == ("achieved_late", "reached_later", "2026")
+
+
+def test_a_later_figure_alone_leaves_the_date_unknown():
+    found = judged(BASED, SERIES + "2026 | 110 | 2027-02-01", "2027-06-01")
+    assert (*said(found), found.period) == ("achieved_unverified", "reached_undated", "2026")
+
+
+def test_a_revision_on_the_same_basis_reopens_and_one_on_another_does_not():
+    revised = due("100") + "\n2025 | 98 | 2027-02-01"
+    assert judged(BASED, revised, "2027-06-01").status == "missed"
+    rebased = due("100") + "\n2025 | 60 | 2027-02-01 | other"
+    assert judged(BASED, rebased, "2027-06-01").status == "achieved"
+    assert judged(BASED, due("99") + "\n2026 | 120 | 2027-02-01 | other", "2027-06-01").status == "missed"
+
+
+def test_a_count_once_reached_stays_reached():
+    counted = promise(kind="count", measured="stock")
+    drawing = "2020 | 20 | 2021-02-01\n2022 | 104 | 2023-02-01\n2023 | 90 | 2024-02-01"
+    found = judged(counted, drawing, "2024-06-01")
+    assert (*said(found), found.value) == ("achieved", "count_reached", 104)
+    assert said(judged(promise(kind="count", deadline=None), drawing)) == ("achieved", "count_reached")
+    assert judged(promise(measured="stock"), drawing, "2024-06-01").status != "achieved"
+
+
+def test_a_count_reached_after_the_deadline_only_is_not_reached_in_time():
+    drawing = "2023 | 90 | 2024-02-01\n2026 | 104 | 2027-02-01"
+    assert judged(promise(kind="count"), drawing, "2027-06-01").status == "achieved_unverified"
+
+
+@pytest.mark.parametrize(
+    ("deadline", "period", "is_due"),
+    [
+        ("2025-12-31", "2025-10", True),
+        ("2025-12-31", "2025-10-01", True),
+        ("2025-12-31", "2025-09", False),
+        ("2025-06-30", "2025-04", True),
+        ("2025-06-30", "2025-03", False),
+        ("2024-03-31", "2023", False),
+        ("2024-03-31", "2024-01-01", True),
+        ("2025-10-15", "2025-07-15", False),
+        ("2025-10-15", "2025-07-16", True),
+        ("2025-05-30", "2025-02", False),
+        ("2025-05-30", "2025-03", True),
+    ],
+)
+def test_a_stock_is_due_in_the_deadlines_last_three_months(deadline, period, is_due):
+    a_promise = promise(measured="stock", deadline=deadline, baseline_period="2020", baseline_value=20.0)
+    found = judged(a_promise, f"{period} | 40 | 2025-12-31")
+    assert found.status == ("missed" if is_due else "awaiting_data")
+
+
+def test_a_flow_is_due_for_its_whole_period_only():
+    assert judged(BASED, SERIES + "2025-12 | 120 | 2026-01-31", "2026-02-01").status == "achieved"
+    assert judged(BASED, SERIES + "2025-11 | 90 | 2025-12-31").status == "awaiting_data"
+
+
+def test_of_two_stocks_in_the_last_quarter_the_later_decides():
+    drawing = "2025-10 | 101 | 2025-11-15\n2025-12 | 99 | 2026-01-15"
+    a_promise = promise(measured="stock", baseline_period="2020", baseline_value=20.0)
+    assert judged(a_promise, drawing, "2025-12-01").status == "achieved"
+    assert judged(a_promise, drawing).status == "missed"
+
+
+# --- basis, deadline passed, limit ---------------------------------------------------------------------------------
+
+
+def test_two_bases_are_shown_and_not_compared():
+    found = judged(BASED, SERIES + "2023 | 9 | 2024-06-01 | other", "2024-07-01")
+    assert said(found) == ("basis_changed", "basis_differs")
+    assert (found.value, found.basis, found.second_value, found.second_period) == (9, "other", 50, "2023")
+    assert [found.ratio, found.progress_share, found.required_value, found.distance] == [None] * 4
+
+
+def test_a_basis_never_published_has_no_second_reading():
+    found = judged(promise(basis="official"), SERIES, "2025-01-01")
+    assert (found.status, found.second_value, found.second_basis) == ("basis_changed", None, "official")
+
+
+@pytest.mark.parametrize("method", Method)
+def test_awaiting_data_carries_the_class_held_before_the_deadline(method):
+    before, after = judged(BASED, SERIES, "2025-12-31", method), judged(BASED, SERIES, "2026-01-01", method)
+    assert said(after) == ("awaiting_data", "deadline_passed")
+    assert (after.detail, after.ratio, after.progress_share) == (before.status, before.ratio, before.progress_share)
+    assert after.badges == before.badges
+
+
+def test_awaiting_data_tells_the_latest_figure_even_if_it_is_later_than_the_deadline():
+    found = judged(BASED, SERIES + "2026 | 60 | 2027-02-01", "2027-06-01")
+    assert (found.status, found.value, found.detail) == ("awaiting_data", 60, "behind")
+
+
+def test_nothing_in_time_held_no_class():
+    found = judged(BASED, "2026 | 60 | 2027-02-01", "2027-06-01")
+    assert (found.status, found.detail) == ("awaiting_data", "no_data")
+
+
+def test_a_target_whose_level_is_unknown_says_so_after_its_deadline():
+    a_promise = promise(kind="change", baseline_period="2019")
+    assert said(judged(a_promise, due("90"))) == ("awaiting_data", "no_second_point")
+
+
+LIMIT = promise("at_most", 10.0, kind="limit", deadline=None)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("9", ("achieved", "reached")), ("11", ("missed", "deadline_observation")),
+     ("> 9", ("pace_unknown", "bound_not_enough"))],
+)  # fmt: skip
+def test_a_limit_is_met_or_missed_each_year_and_has_no_pace(value, expected):
+    found = judged(LIMIT, f"2022 | 10 | 2023-02-01\n2023 | {value} | 2024-02-01")
+    assert (*said(found), found.ratio) == (*expected, None)
+
+
+def test_a_limit_is_not_held_on_another_basis():
+    assert judged(LIMIT, "2021 | 9 | 2022-01-01 | a\n2023 | 30 | 2024-02-01 | b").status == "basis_changed"
+
+
+def test_a_limit_is_over_with_its_deadline_and_cannot_be_met_later():
+    until = promise("at_most", 10.0, kind="limit")
+    assert said(judged(until, "2023 | 9 | 2024-02-01", "2026-01-01"))[0] == "awaiting_data"
+    drawing = "2025 | 11 | 2026-02-01\n2026 | 9 | 2027-02-01"
+    assert judged(until, drawing, "2027-06-01").status == "missed"
+
+
+# --- pace and badges -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("comparator", "target", "value", "expected"),
+    [
+        ("at_least", 100, "> 80", ("on_track", "pace")),
+        ("at_least", 100, "> 50", ("pace_unknown", "bound_not_enough")),
+        ("at_least", 100, "≥ 10", ("pace_unknown", "bound_not_enough")),
+        ("at_least", 100, "< 15", ("wrong_direction", "pace")),
+        ("at_least", 100, "< 80", ("pace_unknown", "bound_not_enough")),
+        ("at_most", -60, "< −40", ("on_track", "pace")),
+        ("at_most", -60, "< −10", ("pace_unknown", "bound_not_enough")),
+        ("at_most", -60, "> 25", ("wrong_direction", "pace")),
+        ("at_most", -60, "> −40", ("pace_unknown", "bound_not_enough")),
+        ("at_least", 100, "about 80", ("on_track", "pace")),
+        ("at_least", 100, "nearly 80", ("on_track", "pace")),
+        ("at_least", 100, "70–80", ("on_track", "pace")),
+        ("at_least", 100, "50–80", ("pace_unknown", "bound_not_enough")),
+        ("at_least", 10, "> 5", ("pace_unknown", "bound_not_enough")),
+    ],
+)
+def test_a_bound_paces_only_where_every_value_it_allows_has_the_same_class(comparator, target, value, expected):
+    a_promise = promise(comparator, float(target), baseline_period="2020", baseline_value=20.0)
+    found = judged(a_promise, f"2023 | {value} | 2024-02-01", "2025-01-01")
+    assert said(found) == expected
+    if target != 10:
+        assert None not in (found.ratio, found.progress_share, found.time_share)
+
+
+def test_a_plan_just_adopted_is_judged_by_the_recent_pace():
+    drawing = "\n".join(f"{year} | {10 * (year - 2017)} | {year + 1}-02-01" for year in range(2018, 2024))
+    a_promise = promise(value=100.0, baseline_period="2023", known_on="2024-03-01", deadline="2027-12-31")
+    found = judged(a_promise, drawing, "2024-06-01")
+    assert (found.status, found.actual_per_year) == ("on_track", pytest.approx(10, rel=1e-3))
+    assert found.required_per_year == pytest.approx(10)
+    assert Badge.recent_pace in found.badges
+    assert said(judged(a_promise, drawing, "2024-06-01", CAGR)) == ("pace_unknown", "method_not_applicable")
+
+
+def test_the_growth_ratio_needs_positive_values():
+    drawing = "2020 | 0 | 2021-02-01\n2023 | 50 | 2024-02-01"
+    a_promise = promise(baseline_period="2020")
+    assert said(judged(a_promise, drawing, "2025-01-01", CAGR)) == ("pace_unknown", "method_not_applicable")
+    assert judged(a_promise, drawing, "2025-01-01").status == "behind"
+
+
+def test_methods_on_two_sides_of_on_track_are_contested():
+    drawing = "2015 | 10 | 2016-02-01\n2020 | 35 | 2021-02-01"
+    a_promise = promise(baseline_period="2015", known_on="2016-03-01")
+    linear, cagr = (judged(a_promise, drawing, "2022-01-01", method) for method in (LINEAR, CAGR))
+    assert (linear.status, cagr.status) == ("far_behind", "on_track")
+    assert Badge.contested in linear.badges
+    assert Badge.contested in cagr.badges
+    assert Badge.contested in judged(a_promise, drawing, "2026-06-01").badges
+
+
+def test_a_target_already_met_may_be_reversing():
+    falling = "\n".join(f"{year} | {year_value} | {year + 1}-02-01" for year, year_value in
+                        [(2020, 140), (2021, 130), (2022, 120), (2023, 110)])  # fmt: skip
+    assert Badge.reversing in judged(promise(), falling, "2024-06-01").badges
+    assert Badge.reversing not in judged(promise("at_most", 110.0), falling, "2024-06-01").badges
+    assert Badge.reversing not in judged(promise(), falling.splitlines()[-1], "2024-06-01").badges
+
+
+def test_badges_tell_what_the_verdict_rests_on():
+    marked = promise(text_status="draft", superseded_on="2025-05-01")
+    assert set(judged(marked, SERIES, "2025-04-30").badges) == {Badge.draft, Badge.implied_baseline}
+    assert Badge.superseded in judged(marked, SERIES, "2025-05-01").badges
+    for mark, badge in (
+        ("secondary", "secondary_source"),
+        ("disputed", "disputed_source"),
+        ("estimate", "provisional"),
+    ):
+        found = judged(BASED, SERIES + f"2024 | 60 | 2025-02-01 | | {mark}", "2025-04-01")
+        assert badge in found.badges
+        assert badge not in judged(BASED, SERIES, "2025-01-01").badges
+        assert list(found.badges) == sorted(found.badges)
+
+
+def test_the_required_path_runs_through_milestones():
+    a_promise = promise(
+        value=40.0, baseline_period="2015", baseline_value=0.0, known_on="2016-08-01", measured="stock",
+        milestones=((day("2024-12-31"), 38.0), (day("2020-12-31"), 15.0)),
+    )  # fmt: skip
+    found = judged(a_promise, "2022 | 33 | 2023-02-01", "2024-01-01")
+    assert found.required_value == pytest.approx(26.5, abs=0.02)
+    assert found.progress_share == pytest.approx(33 / 40)
+
+
+def test_the_distance_is_negative_while_short_in_either_direction():
+    assert judged(BASED, SERIES, "2025-01-01").distance == -50
+    assert judged(promise("at_most", 10.0, deadline=None), SERIES, "2025-01-01").distance == -40
+
+
+# --- ugly cases ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("method", Method)
+@pytest.mark.parametrize(
+    ("a_promise", "drawing", "expected"),
+    [
+        (promise(baseline_period="2020", baseline_value=0.0), "2023 | 0 | 2024-02-01", "far_behind"),
+        (
+            promise("at_least", -10.0, baseline_period="2020", baseline_value=-50.0),
+            "2023 | −20 | 2024-02-01",
+            "on_track",
+        ),
+        (promise(), "2023 | 50 | 2024-02-01", "pace_unknown"),
+        (promise(baseline_period="2020"), "2020 | 50 | 2021-02-01\n2023 | 50 | 2024-02-01", "far_behind"),
+        (promise(baseline_period="2020", baseline_value=100.0), "2023 | 90 | 2024-02-01", "wrong_direction"),
+        (promise(baseline_period="2020", baseline_value=100.0), "2023 | 100 | 2024-02-01", "achieved"),
+        (promise(baseline_period="2026", baseline_value=5.0), "2023 | 50 | 2024-02-01", "pace_unknown"),
+        (promise(baseline_period="2025", baseline_value=5.0), "2023 | 50 | 2024-02-01", "pace_unknown"),
+        (promise(baseline_period="2010"), "2010 | 10 | 2011-02-01\n2020 | 70 | 2021-02-01", "on_track"),
+    ],
+)
+def test_ugly_cases_have_a_plain_verdict(a_promise, drawing, expected, method):
+    found = judged(a_promise, drawing, "2025-01-01", method)
+    allowed = {expected, "pace_unknown"} if method is CAGR else {expected}
+    assert found.status in allowed
+
+
+def test_a_deadline_before_the_last_observation_is_judged_by_its_own_period():
+    drawing = due("90") + "\n2026 | 95 | 2027-02-01"
+    found = judged(BASED, drawing, "2027-06-01")
+    assert (found.status, found.period) == ("missed", "2025")
+
+
+def test_the_same_period_twice_on_one_day_counts_once():
+    twice = SERIES + "2024 | 60 | 2025-02-01\n2024 | 61 | 2025-02-01"
+    assert judged(BASED, twice, "2025-06-01").value == 61
+
+
+def test_an_early_figure_for_a_period_not_over_yet_may_decide():
+    assert judged(BASED, "2024 | 100 | 2024-10-01", "2024-11-01").status == "achieved"
