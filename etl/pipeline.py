@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -40,34 +40,41 @@ class Outcome:
     verdict_count: int
 
 
-def _plainly(items: Iterable, _description: str) -> Iterable:
+def plainly(items: Iterable, _description: str) -> Iterable:
+    """Items as they come, without a progress bar."""
     return items
 
 
 def load_files(
-    engine: sa.Engine, paths: list[Path], by: str, dry_run: bool = False, track: Track = _plainly
+    engine: sa.Engine,
+    paths: list[Path],
+    by: str,
+    *,
+    at: datetime | None = None,
+    dry_run: bool = False,
+    track: Track = plainly,
 ) -> Outcome:
     """Reads, checks and loads the files together, in one transaction; with `dry_run` everything but the last step.
 
     Raises InputFaults with all faults of all files; then nothing is loaded. A file with the bytes of a live load is
-    left as it is.
+    left as it is. All loads of one call bear the same time: `at` (UTC), else now.
     """
-    texts = _extract(paths, track)
+    texts, sign = _extract(paths, track), load.signed(by, at)
     with load.writing(engine) as connection:
         fresh, known = _sort_out(connection, texts)
         accepted = _accept(connection, fresh)
         load.append_codes(connection, accepted)
-        files = known + [_append(connection, item, by) for item in track(accepted, "Loading")]
+        files = known + [_append(connection, item, sign) for item in track(accepted, "Loading")]
         verdicts = assess(connection, max(item.load_id for item in files if item.is_new)) if accepted else 0
         if dry_run:
             connection.rollback()
     return Outcome(files, [remark for item in accepted for remark in item.remarks], verdicts)
 
 
-def withdraw(engine: sa.Engine, load_id: int, reason: str, by: str) -> int:
+def withdraw(engine: sa.Engine, load_id: int, reason: str, by: str, *, at: datetime | None = None) -> int:
     """Withdraws a load and works out the verdicts without it; returns the number of verdict rows added."""
     with load.writing(engine) as connection:
-        return assess(connection, load.withdraw(connection, load_id, reason, by))
+        return assess(connection, load.withdraw(connection, load_id, reason, load.signed(by, at)))
 
 
 def report(engine: sa.Engine, out: Path, as_of: date, *, lang: str, policy: str | None = None) -> None:
@@ -139,6 +146,6 @@ def _accept(connection: sa.Connection, fresh: dict) -> list[load.Accepted]:
     return accepted
 
 
-def _append(connection: sa.Connection, accepted: load.Accepted, by: str) -> Loaded:
-    load_id = load.append(connection, accepted, by)
+def _append(connection: sa.Connection, accepted: load.Accepted, sign: load.Signed) -> Loaded:
+    load_id = load.append(connection, accepted, sign)
     return Loaded(accepted.file_name, load_id, True, {table: len(rows) for table, rows in accepted.records.items()})

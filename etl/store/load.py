@@ -57,24 +57,36 @@ def earlier_load(connection: sa.Connection, sha256: str) -> int | None:
     )
 
 
-def append(connection: sa.Connection, accepted: Accepted, by: str) -> int:
+@dataclass(frozen=True)
+class Signed:
+    """Who writes and when (UTC, without a zone); what is written together bears the same signature."""
+
+    by: str
+    at: datetime
+
+
+def signed(by: str, at: datetime | None = None) -> Signed:
+    """The signature of someone who writes at that time; None: now."""
+    return Signed(by, at or datetime.now(UTC).replace(tzinfo=None))
+
+
+def append(connection: sa.Connection, accepted: Accepted, sign: Signed) -> int:
     """Writes one accepted file, whose codes are registered; returns the number of its load."""
-    now = datetime.now(UTC).replace(tzinfo=None)
     load_id = _next(connection)
     entry = {"load_id": load_id, "kind": "file", "file_name": accepted.file_name, "sha256": accepted.sha256}
-    entry |= {"content": accepted.content, "loaded_at": now, "loaded_by": by, "row_count": accepted.row_count}
-    connection.execute(schema.load.insert(), entry)
+    entry |= {"content": accepted.content, "loaded_at": sign.at, "loaded_by": sign.by}
+    connection.execute(schema.load.insert(), entry | {"row_count": accepted.row_count})
     for table in ORDER:
         rows = [record | {"load_id": load_id} for record in accepted.records.get(table, [])]
         if table == "observation":
-            rows = [row | {"known_on": row["published_on"] or now.date()} for row in rows]
+            rows = [row | {"known_on": row["published_on"] or sign.at.date()} for row in rows]
         if rows:
             connection.execute(schema.metadata.tables[table].insert(), rows)
     _append_flags(connection, load_id, accepted.remarks)
     return load_id
 
 
-def withdraw(connection: sa.Connection, load_id: int, reason: str, by: str) -> int:
+def withdraw(connection: sa.Connection, load_id: int, reason: str, sign: Signed) -> int:
     """Writes the withdrawal of a load; returns the number of the withdrawal.
 
     Raises CallError where there is no such live load, no reason, or other live loads stand on what it registered.
@@ -88,9 +100,8 @@ def withdraw(connection: sa.Connection, load_id: int, reason: str, by: str) -> i
         used = "; ".join(orphans)
         raise CallError(f"Load {load_id} cannot be withdrawn: other loads use what only it registers: {used}.")
     number = _next(connection)
-    now = datetime.now(UTC).replace(tzinfo=None)
-    entry = {"load_id": number, "kind": "withdrawal", "withdraws": load_id, "reason": reason, "loaded_by": by}
-    connection.execute(schema.load.insert(), entry | {"loaded_at": now, "row_count": 0})
+    entry = {"load_id": number, "kind": "withdrawal", "withdraws": load_id, "reason": reason, "row_count": 0}
+    connection.execute(schema.load.insert(), entry | {"loaded_by": sign.by, "loaded_at": sign.at})
     return number
 
 
