@@ -79,6 +79,10 @@ MARKS: dict[Status, Mark] = {
     Status.no_deadline: _NONE,
     Status.no_numeric_target: _SMALL,
     Status.listed: _SMALL,
+    Status.superseded: Mark(
+        "→", _GREY, ("M2 7.1h8.2L7 3.9l1.2-1.2L13.6 8l-5.4 5.3L7 12.1l3.2-3.2H2Z",), True, "arrow-right-open"
+    ),
+    Status.dropped: Mark("⊘", _GREY, (_DISC + _HOLE, "M11.6 3.2 12.8 4.4 4.4 12.8 3.2 11.6Z"), True, "circle-x-open"),
 }
 """The seven full colours keep a CIEDE2000 difference of at least 12.8 under simulated colour blindness."""
 

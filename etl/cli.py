@@ -16,11 +16,13 @@ from rich.progress import track
 from rich.table import Table
 
 from etl import pipeline, status
+from etl.decide import decide
 from etl.errors import CallError, DatabaseError, Fault, InputFaults, MilepostError
 from etl.store import query
 from etl.store.database import DEFAULT_URL, ENVIRONMENT, database_url, open_database
 from etl.template import write_template
-from etl.vocabulary import Method, Status
+from etl.verify import verify
+from etl.vocabulary import Choice, Method, Status
 
 app = typer.Typer(
     name="milepost",
@@ -119,6 +121,41 @@ def withdraw(
     out.print(f"Load {number} is withdrawn; {verdicts} verdict rows worked out.", highlight=False)
 
 
+@app.command("decide")
+def record_decision(
+    choice: Annotated[Choice, typer.Argument(metavar="CHOICE", help="keep, rebase, split, reopen, drop or note.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why; it stays on record.")],
+    series: Annotated[str | None, typer.Option("--series", help="Series whose basis changed.")] = None,
+    basis: Annotated[str | None, typer.Option("--basis", help="The basis decided on.")] = None,
+    to: Annotated[str | None, typer.Option("--to", help="The basis it is compared with (keep, rebase).")] = None,
+    factor: Annotated[float | None, typer.Option("--factor", help="What its values are multiplied by.")] = None,
+    overlap: Annotated[str | None, typer.Option("--overlap", help="A period known on both, in place of it.")] = None,
+    target: Annotated[str | None, typer.Option("--target", help="Target given up or remarked on.")] = None,
+    url: Annotated[str | None, typer.Option("--url", help="Address of the evidence.")] = None,
+    on: Annotated[str | None, typer.Option("--on", help="Day of the decision. Default: today.")] = None,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Record a decision on a changed basis or on a target; a later one on the same subject takes its place."""
+    given = {"choice": choice, "reason": reason, "series_id": series, "basis": basis, "to_basis": to}
+    given |= {"factor": factor, "overlap": overlap, "target_id": target, "url": url}
+    outcome = decide(open_database(db), given, by or getpass.getuser(), _day(on, "--on"))
+    out.print(f"Recorded as load {outcome.files[0].load_id}; {outcome.verdict_count} verdict rows worked out.")
+
+
+@app.command("verify")
+def verify_loads(db: Db = None) -> None:
+    """Replay every load into an empty database and compare all tables row for row."""
+    found = verify(open_database(db), _track)
+    table = Table("Table", "Rows", "Replayed", box=None)
+    for item in found:
+        said = "the same" if item.is_same else f"{item.lacking} lacking, {item.beyond} beyond"
+        table.add_row(item.table, f"{item.rows:,}", said)
+    out.print(table)
+    if not all(item.is_same for item in found):
+        raise MilepostError("The tables are not what the loads make: something else has written to the database.")
+
+
 @app.command("status")
 def show_status(
     targets: Annotated[list[str] | None, typer.Argument(metavar="TARGET…", help="Codes or slugs; none: all.")] = None,
@@ -175,13 +212,13 @@ def _track(items: Iterable, description: str) -> Iterable:
     return track(items, description=description, console=err, transient=True, disable=not err.is_terminal)
 
 
-def _day(written: str | None) -> date:
+def _day(written: str | None, option: str = "--as-of") -> date:
     if written is None:
         return date.today()
     try:
         return date.fromisoformat(written)
     except ValueError:
-        raise CallError(f"--as-of wants a day such as 2024-12-01, not '{written}'.") from None
+        raise CallError(f"{option} wants a day such as 2024-12-01, not '{written}'.") from None
 
 
 def _workbook(file: Path) -> Path:

@@ -13,6 +13,8 @@ from etl.extract import read_file
 from etl.judge.generation import changed, verdict_rows
 from etl.normalise.checks import check_rows
 from etl.normalise.records import records
+from etl.normalise.register import Register
+from etl.normalise.revisions import Publications
 from etl.normalise.rows import Row, read_rows
 from etl.report import read_frames, write_report
 from etl.store import load, query
@@ -62,7 +64,7 @@ def load_files(
     texts, sign = _extract(paths, track), load.signed(by, at)
     with load.writing(engine) as connection:
         fresh, known = _sort_out(connection, texts)
-        accepted = _accept(connection, fresh)
+        accepted = _accept(connection, fresh, sign.at.date())
         load.append_codes(connection, accepted)
         files = known + [_append(connection, item, sign) for item in track(accepted, "Loading")]
         verdicts = assess(connection, max(item.load_id for item in files if item.is_new)) if accepted else 0
@@ -122,28 +124,35 @@ def _sort_out(connection: sa.Connection, texts: dict) -> tuple[dict, list[Loaded
     return fresh, known
 
 
-def _accept(connection: sa.Connection, fresh: dict) -> list[load.Accepted]:
+def _accept(connection: sa.Connection, fresh: dict, today: date) -> list[load.Accepted]:
     """The files with their records; raises all faults of all of them at once."""
-    register = registered(connection)
-    before = dict(register.units)
+    register = registered(connection, today)
+    before = dict(register.units), dict(register.links)
     rows = [row for _, found, _ in fresh.values() for row in found]
     register.add_all(rows)
-    faults = check_rows(rows, register, before)
+    faults = check_rows(rows, register, *before)
+    publications = Publications(query.plain_rows(query.vintages(connection, query.EVER)), today)
     accepted = []
     for path, (content, own, found) in fresh.items():
-        tables = defaultdict(list)
-        remarks = list(found)
-        for row in own:
-            if not row.faults:
-                made, row_faults = records(row, register)
-                remarks += row_faults
-                for table, record in made:
-                    tables[table].append(record)
+        tables, remarks = _records(own, register)
+        remarks = [*found, *remarks, *publications.remarks(path.name, tables.get("observation", []))]
         faults += [fault for fault in remarks if not fault.is_warning]
         accepted.append(load.Accepted(path.name, content, tables, [fault for fault in remarks if fault.is_warning]))
     if faults:
         raise InputFaults(sorted(faults))
     return accepted
+
+
+def _records(rows: list[Row], register: Register) -> tuple[dict[str, list[dict]], list[Fault]]:
+    """Records by table of those rows whose cells could be read, and the faults found in making them."""
+    tables, faults = defaultdict(list), []
+    for row in rows:
+        if not row.faults:
+            made, found = records(row, register)
+            faults += found
+            for table, record in made:
+                tables[table].append(record)
+    return tables, faults
 
 
 def _append(connection: sa.Connection, accepted: load.Accepted, sign: load.Signed) -> Loaded:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from etl.vocabulary import (
+    Choice,
     Coded,
     Comparator,
     Firmness,
@@ -114,6 +115,9 @@ SHEETS: tuple[Sheet, ...] = (
             _text("short_zh", "Short Chinese name for headings"),
             _text("number", "Official number of the document"),
             Column("issued", Reads.day, "Day of the document; its targets are known from then", True),
+            _code(
+                "succeeds", "Document of the period before, whose goals it should take up", "policies", required=False
+            ),
             Column("bodies", Reads.codes, "Issuing bodies, the leading one first", True, refers="bodies"),
             *_SOURCE,
             _NOTE,
@@ -152,6 +156,7 @@ SHEETS: tuple[Sheet, ...] = (
             *_NAMES,
             _choice("frequency", "Length of the periods that decide", Frequency, True),
             _text("scope", "What the figures cover, in words"),
+            Column("lag_days", Reads.number, "Days from a period's end to its figure, as announced; empty: by habit"),
             Column("discontinued", Reads.day, "Last day of a series that was ended"),
             _NOTE,
         ),
@@ -218,7 +223,7 @@ SHEETS: tuple[Sheet, ...] = (
         "How targets stand to each other",
         (
             _code("target_id", "Target", "targets"),
-            _choice("link", "same_as, rival_reading, contributes_to or supersedes", Link, True),
+            _choice("link", "same_as, rival_reading, contributes_to, part_of or supersedes", Link, True),
             _code("other_id", "The other target; for same_as the one that leads", "targets"),
             _text("note_en", "Why, in English"),
             _text("note_zh", "The same in Chinese"),
@@ -264,6 +269,26 @@ SHEETS: tuple[Sheet, ...] = (
             _NOTE,
         ),
         ("event_id",),
+    ),
+    Sheet(
+        "decisions",
+        "What analysts decided, one row a decision; of one subject the latest up to a day holds on it",
+        (
+            _code("decision_id", "Short code"),
+            _choice("choice", "keep, rebase, split or reopen a basis; drop a target, or a note on it", Choice, True),
+            _code("series_id", "Series whose basis changed", "series", required=False),
+            _code("basis", "The basis decided on", required=False),
+            _code("to_basis", "For keep and rebase: the basis it is compared with", required=False),
+            Column("factor", Reads.number, "For rebase: what its values are multiplied by"),
+            Column("overlap", Reads.period, "For rebase: a period known on both bases, in place of a factor"),
+            _code("target_id", "For drop and note: the target", "targets", required=False),
+            Column("decided_on", Reads.day, "Day of the decision; it holds from then", True),
+            _text("decided_by", "Who decided", True),
+            _text("reason", "Why; it stays on record", True),
+            _text("reason_zh", "The same in Chinese"),
+            Column("url", Reads.link, "Address of the evidence"),
+        ),
+        ("decision_id",),
     ),
     Sheet(
         "observations",

@@ -1,6 +1,8 @@
-"""Codes of the field and their labels in English and Chinese: every code that a table, sheet or page shows."""
+"""Codes of the field: every code that a table, sheet or page shows; `etl.labels` has their words."""
 
 from enum import StrEnum
+
+from etl.labels import LABELS
 
 LANGUAGES = ("en", "zh")
 
@@ -10,7 +12,7 @@ class Coded(StrEnum):
 
     def label(self, lang: str = "en") -> str:
         """The code's word in `lang` ("en" or "zh")."""
-        return LABELS[type(self)][self][LANGUAGES.index(lang)]
+        return LABELS[type(self).__name__][self.name][LANGUAGES.index(lang)]
 
 
 class Kind(Coded):
@@ -119,7 +121,19 @@ class Link(Coded):
     same_as = "same_as"
     rival_reading = "rival_reading"
     contributes_to = "contributes_to"
+    part_of = "part_of"
     supersedes = "supersedes"
+
+
+class Choice(Coded):
+    """What an analyst decided: about a new basis of a series, or about a target."""
+
+    keep = "keep"
+    rebase = "rebase"
+    split = "split"
+    reopen = "reopen"
+    drop = "drop"
+    note = "note"
 
 
 class Status(Coded):
@@ -140,6 +154,8 @@ class Status(Coded):
     no_deadline = "no_deadline"
     no_numeric_target = "no_numeric_target"
     listed = "listed"
+    superseded = "superseded"
+    dropped = "dropped"
 
 
 class Family(Coded):
@@ -176,6 +192,36 @@ class Reason(Coded):
     no_second_point = "no_second_point"
     method_not_applicable = "method_not_applicable"
     pace = "pace"
+    replaced = "replaced"
+    given_up = "given_up"
+
+
+class Cause(Coded):
+    """Why a verdict moved from one day to the next."""
+
+    stated = "stated"
+    restated = "restated"
+    superseded = "superseded"
+    decision = "decision"
+    deadline = "deadline"
+    basis = "basis"
+    figure = "figure"
+    revision = "revision"
+
+
+class Finding(Coded):
+    """What adding up targets, milestones and releases shows."""
+
+    announced_enough = "announced_enough"
+    announced_open = "announced_open"
+    announced_short = "announced_short"
+    part_beyond_whole = "part_beyond_whole"
+    parts_beyond_whole = "parts_beyond_whole"
+    milestone_beyond = "milestone_beyond"
+    milestone_missed = "milestone_missed"
+    overdue = "overdue"
+    discontinued = "discontinued"
+    not_taken_up = "not_taken_up"
 
 
 class Badge(Coded):
@@ -192,6 +238,7 @@ class Badge(Coded):
     superseded = "superseded"
     secondary_source = "secondary_source"
     disputed_source = "disputed_source"
+    decided = "decided"
 
 
 class Method(Coded):
@@ -217,153 +264,9 @@ FAMILY_OF: dict[Status, Family] = {
     Status.no_deadline: Family.cannot_be_judged,
     Status.no_numeric_target: Family.not_judged,
     Status.listed: Family.not_judged,
+    Status.superseded: Family.not_judged,
+    Status.dropped: Family.not_judged,
 }
 
 STRIP = (Family.kept, Family.on_track, Family.behind, Family.missed, Family.waiting, Family.cannot_be_judged)
 """Families of the overview's strip, in its order; `not_judged` is counted apart."""
-
-LABELS: dict[type[Coded], dict[Coded, tuple[str, str]]] = {
-    Kind: {
-        Kind.level: ("Level", "水平值"),
-        Kind.change: ("Change from a baseline", "相对基期变化"),
-        Kind.growth_per_year: ("Growth per year", "年均增长"),
-        Kind.count: ("Count of things done", "累计数量"),
-        Kind.limit: ("Limit held each year", "逐年上限"),
-        Kind.action: ("Action without a number", "无量化行动"),
-        Kind.direction: ("Direction without a number", "方向性目标"),
-        Kind.listed: ("Listed figure", "清单数字"),
-    },
-    Comparator: {
-        Comparator.at_least: ("at least", "不低于"),
-        Comparator.more_than: ("more than", "超过"),
-        Comparator.at_most: ("at most", "不高于"),
-        Comparator.up_to: ("up to", "至多"),
-        Comparator.exactly: ("exactly", "等于"),
-        Comparator.about: ("about", "约"),
-        Comparator.between: ("between", "介于"),
-    },
-    Qualifier: {
-        Qualifier.exact: ("", ""),
-        Qualifier.about: ("about", "约"),
-        Qualifier.nearly: ("nearly", "近"),
-        Qualifier.just_over: ("just over", "略高于"),
-        Qualifier.more_than: ("more than", "超过"),
-        Qualifier.at_least: ("at least", "不少于"),
-        Qualifier.less_than: ("less than", "低于"),
-        Qualifier.at_most: ("at most", "不高于"),
-        Qualifier.between: ("between", "介于"),
-    },
-    Frequency: {
-        Frequency.year: ("year", "年"),
-        Frequency.half: ("half-year", "半年"),
-        Frequency.quarter: ("quarter", "季度"),
-        Frequency.month: ("month", "月"),
-        Frequency.day: ("day", "日"),
-        Frequency.year_to_date: ("year to date", "年初至今"),
-        Frequency.span: ("several years", "多年"),
-    },
-    Measured: {
-        Measured.stock: ("at the end of the period", "期末值"),
-        Measured.flow: ("over the period", "期间值"),
-        Measured.growth: ("yearly growth rate", "年增长率"),
-    },
-    Firmness: {
-        Firmness.binding: ("binding", "约束性"),
-        Firmness.expected: ("expected", "预期性"),
-        Firmness.strives_for: ("strives for", "力争"),
-        Firmness.unstated: ("firmness not stated", "未注明约束力"),
-    },
-    TextStatus: {TextStatus.final: ("adopted text", "正式文本"), TextStatus.draft: ("draft text", "草案文本")},
-    Grade: {
-        Grade.primary: ("read in the source", "原始来源"),
-        Grade.secondary: ("secondary source", "二手来源"),
-        Grade.disputed: ("disputed", "有争议"),
-    },
-    Flag: {
-        Flag.provisional: ("provisional", "初步数"),
-        Flag.forecast: ("forecast", "预测值"),
-        Flag.estimate: ("estimate", "估计值"),
-        Flag.derived: ("derived", "推算值"),
-    },
-    Role: {
-        Role.headline: ("headline", "主指标"),
-        Role.rival: ("rival", "并列指标"),
-        Role.proxy: ("proxy", "替代指标"),
-    },
-    Link: {
-        Link.same_as: ("same promise as", "同一承诺"),
-        Link.rival_reading: ("rival reading of", "不同解读"),
-        Link.contributes_to: ("contributes to", "有助于"),
-        Link.supersedes: ("supersedes", "取代"),
-    },
-    Status: {
-        Status.achieved: ("Achieved", "已达成"),
-        Status.achieved_late: ("Achieved late", "逾期达成"),
-        Status.achieved_unverified: ("Reached, date unknown", "已达到，时间不明"),
-        Status.on_track: ("On track", "进展符合"),
-        Status.behind: ("Behind", "偏慢"),
-        Status.far_behind: ("Far behind", "严重滞后"),
-        Status.wrong_direction: ("Wrong direction", "反向"),
-        Status.missed: ("Missed", "未达成"),
-        Status.awaiting_data: ("Deadline passed, data awaited", "到期待数据"),
-        Status.basis_changed: ("Basis changed", "口径变更"),
-        Status.pace_unknown: ("Short of target, pace unknown", "未达标，进度不明"),
-        Status.no_data: ("Not measured", "无可用数据"),
-        Status.no_deadline: ("No deadline", "无期限"),
-        Status.no_numeric_target: ("No number", "无量化目标"),
-        Status.listed: ("Listed figure", "清单数字"),
-    },
-    Family: {
-        Family.kept: ("Kept", "已兑现"),
-        Family.on_track: ("On track", "进展符合"),
-        Family.behind: ("Behind", "落后"),
-        Family.missed: ("Missed", "未达成"),
-        Family.waiting: ("Waiting", "待定"),
-        Family.cannot_be_judged: ("Cannot be judged", "无法判断"),
-        Family.not_judged: ("Not judged", "不作判断"),
-    },
-    Reason: {
-        Reason.listed: ("a figure the document lists, not a goal", "文件所列数字，并非目标"),
-        Reason.no_number: ("the document states no number", "文件未给出数字"),
-        Reason.ceiling: ("an announced ceiling, not a goal", "公布的上限，并非目标"),
-        Reason.not_measured: ("nobody publishes this figure", "无人公布该数据"),
-        Reason.only_proxies: ("only proxies are published", "仅有替代指标"),
-        Reason.none_yet: ("no figure was known on this day", "当日尚无数据"),
-        Reason.count_reached: ("the count was reached by the deadline", "截止日前已达到数量"),
-        Reason.deadline_observation: ("the deadline's own figure is known", "已有截止期数据"),
-        Reason.reached_later: ("short at the deadline, reached later", "截止期未达到，其后达到"),
-        Reason.basis_differs: ("the newest figure stands on another basis", "最新数据口径不同"),
-        Reason.reached_undated: (
-            "a later figure satisfies; the deadline's own is unknown",
-            "其后数据达标，截止期数据不明",
-        ),
-        Reason.deadline_passed: ("the deadline's own figure is not published yet", "截止期数据尚未公布"),
-        Reason.bound_not_enough: (
-            "the figure is only a bound, and the bound decides nothing",
-            "数据仅为界限，不足以判断",
-        ),
-        Reason.reached: ("the newest figure satisfies the target", "最新数据已达标"),
-        Reason.no_deadline: ("the document sets no deadline", "文件未设期限"),
-        Reason.target_behind_baseline: ("the target lies behind its baseline and is not met", "目标劣于基期且未达到"),
-        Reason.no_second_point: ("a pace needs two comparable figures", "缺少可比的第二个数据"),
-        Reason.method_not_applicable: ("this method cannot judge this target", "该方法不适用于此目标"),
-        Reason.pace: ("pace against the required path", "与所需路径比较"),
-    },
-    Badge: {
-        Badge.contested: ("contested", "方法不一"),
-        Badge.implied_baseline: ("implied baseline", "推定基期"),
-        Badge.recent_pace: ("recent pace", "近期速度"),
-        Badge.proxy: ("proxy", "替代指标"),
-        Badge.derived: ("derived", "推算目标"),
-        Badge.provisional: ("provisional", "初步数据"),
-        Badge.reversing: ("reversing", "近年逆转"),
-        Badge.draft: ("draft text", "草案文本"),
-        Badge.superseded: ("superseded", "已被取代"),
-        Badge.secondary_source: ("secondary source", "二手来源"),
-        Badge.disputed_source: ("disputed source", "来源有争议"),
-    },
-    Method: {
-        Method.linear_pace: ("Linear pace", "线性进度"),
-        Method.eurostat_cagr: ("Growth ratio (Eurostat)", "增长率比（欧盟统计局）"),
-    },
-}

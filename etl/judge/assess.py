@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from etl.judge.decisions import compared
 from etl.judge.goal import Goal, goal_of
 from etl.judge.known import in_force, last_years, published_by
 from etl.judge.pace import Pace, shares
@@ -50,13 +51,15 @@ class Case:
 
 def judge(promise: Promise, readings: Sequence[Reading], as_of: date, method: Method) -> Verdict:
     """Where the promise stood as known on the day; `readings` are all publications of its headline series."""
-    published = published_by(readings, as_of)
-    found = _without_goal(promise, published)
+    by_decision = compared(published_by(readings, as_of), promise.decisions, as_of)
+    published = by_decision.readings
+    found = _without_goal(promise, published, as_of)
     if found is None:
         goal, known = _goal_and_known(promise, published)
         own = [reading for reading in known if reading.basis == goal.basis]
         found = _decided(Case(goal, known, own, as_of, method))
     badges = {*found.pop("badges", ()), *_badges_of_promise(promise, found, as_of)}
+    badges |= {Badge.decided} if by_decision.is_decided else set()
     return Verdict(**found, badges=tuple(sorted(badges)))
 
 
@@ -65,8 +68,8 @@ def history(promise: Promise, readings: Sequence[Reading], method: Method) -> li
     days = {promise.known_on} | {reading.known_on for reading in readings if reading.known_on > promise.known_on}
     if promise.deadline and promise.deadline >= promise.known_on:
         days.add(promise.deadline + timedelta(days=1))
-    if promise.superseded_on and promise.superseded_on > promise.known_on:
-        days.add(promise.superseded_on)
+    others = [promise.superseded_on, promise.dropped_on, *(decision.decided_on for decision in promise.decisions)]
+    days |= {day for day in others if day and day > promise.known_on}
     rows: list[tuple[date, Verdict]] = []
     for day in sorted(days):
         verdict = judge(promise, readings, day, method)
@@ -80,7 +83,7 @@ def _goal_and_known(promise: Promise, published: Sequence[Reading]) -> tuple[Goa
     return goal_of(promise, published, known), known
 
 
-def _without_goal(promise: Promise, published: Sequence[Reading]) -> Fields | None:
+def _without_goal(promise: Promise, published: Sequence[Reading], as_of: date) -> Fields | None:
     """Verdicts that need no goal: listed figures, no number, a ceiling, no observation."""
     stated = {"target_value": promise.value, "target_high": promise.high}
     if promise.kind is Kind.listed:
@@ -92,11 +95,26 @@ def _without_goal(promise: Promise, published: Sequence[Reading]) -> Fields | No
         return _fields(Status.no_numeric_target, Reason.no_number, **stated)
     if published:
         return None
+    if ended := _ended(promise, as_of):
+        return _fields(*ended, **stated)
     reason = Reason.only_proxies if promise.has_proxies else Reason.not_measured
     is_level = promise.kind is not Kind.change or promise.yearly_rates
     return _fields(
         Status.no_data, Reason.none_yet if promise.has_series else reason, **stated if is_level else {}
     )  # a change from a baseline has no level yet
+
+
+def _ended(promise: Promise, as_of: date) -> tuple[Status, Reason] | None:
+    """Why a promise that is not settled is no longer held to account: given up, or another stands in its place.
+
+    A draft is replaced at once; an adopted text stands until its deadline, whatever a later one says.
+    """
+    if promise.dropped_on is not None and promise.dropped_on <= as_of:
+        return Status.dropped, Reason.given_up
+    is_over = promise.deadline is not None and as_of > promise.deadline
+    if promise.is_superseded(as_of) and (is_over or promise.text_status is TextStatus.draft):
+        return Status.superseded, Reason.replaced
+    return None
 
 
 def _decided(case: Case) -> Fields:
@@ -105,6 +123,8 @@ def _decided(case: Case) -> Fields:
     settled = _settled(case)
     if settled:
         return settled
+    if ended := _ended(case.promise, case.as_of):
+        return _on(goal, latest, *ended) if latest.basis == goal.basis else _fields(*ended) | _aims(goal)
     if latest.basis != goal.basis:
         return _basis_changed(case)
     if case.is_over:
@@ -312,7 +332,7 @@ def _badges_of_promise(promise: Promise, found: Fields, as_of: date) -> set[Badg
         Badge.implied_baseline: promise.baseline_period is None and found.get("baseline_period") is not None,
         Badge.derived: found.get("target_is_derived", False),
         Badge.draft: promise.text_status is TextStatus.draft,
-        Badge.superseded: promise.superseded_on is not None and promise.superseded_on <= as_of,
+        Badge.superseded: promise.is_superseded(as_of) and found["status"] is not Status.superseded,
         Badge.proxy: found["reason"] is Reason.only_proxies,
     }
     return {badge for badge, holds in marks.items() if holds}

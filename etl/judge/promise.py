@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.normalise.periods import Period
-from etl.vocabulary import Badge, Comparator, Flag, Grade, Kind, Measured, Qualifier, Reason, Status, TextStatus
+from etl.vocabulary import Badge, Choice, Comparator, Flag, Grade, Kind, Measured, Qualifier, Reason, Status, TextStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,18 @@ class Reading:
     grade: Grade
     flag: Flag | None = None
     source: tuple | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An analyst's decision on a basis of a series; `factor` or the `overlap` period belong to a rebase."""
+
+    choice: Choice
+    basis: str
+    to_basis: str | None
+    factor: float | None
+    overlap: str | None
+    decided_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,12 @@ class Promise:
     superseded_on: date | None
     measured: Measured
     yearly_rates: bool
+    dropped_on: date | None = None
+    decisions: tuple[Decision, ...] = ()
+
+    def is_superseded(self, as_of: date) -> bool:
+        """Whether a later statement had taken its place by the day."""
+        return self.superseded_on is not None and self.superseded_on <= as_of
 
 
 @dataclass(frozen=True, slots=True)

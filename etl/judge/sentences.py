@@ -16,6 +16,8 @@ def sentence(row: Mapping[str, object], lang: str) -> str:
     if words.get("status") == Status.awaiting_data and words.get("detail"):
         held = Status(words.get("detail")).label(lang)
         text += words.choose(f" Before the deadline: {held.lower()}.", f"截止前判断：{held}。")
+    if Badge.decided in words.get("badges", ()):
+        text += words.choose(" Bases are compared by an analyst's decision.", "不同口径按分析员的决定比较。")
     return text[:1].upper() + text[1:]
 
 
@@ -56,6 +58,14 @@ def _pace_key(words: Words) -> str:
 
 
 TEXTS: Mapping[str, tuple[str, str]] = {
+    "replaced": (
+        "A later statement has taken the place of this one, which is no longer judged.",
+        "后来的目标已取代本目标，不再判断。",
+    ),
+    "given_up": (
+        "It is on record that this target was given up, so it is no longer judged.",
+        "记录显示该目标已被放弃，不再判断。",
+    ),
     "pace": (
         "{latest} in {period} closes {progress} of the distance from {baseline} ({baseline_period}) to {aim} "
         "in {time} of the time.",

@@ -6,11 +6,15 @@ from difflib import get_close_matches
 from etl.errors import Fault
 from etl.normalise.register import Register
 from etl.normalise.rows import Row
-from etl.vocabulary import Role
+from etl.vocabulary import Link, Role
+
+DIRECTED = (Link.same_as, Link.contributes_to, Link.part_of, Link.supersedes)
 
 
-def check_rows(rows: list[Row], register: Register, units_before: dict[str, str]) -> list[Fault]:
-    """Faults between the rows of one load, given all that is registered with it, and the units registered before it."""
+def check_rows(
+    rows: list[Row], register: Register, units_before: dict[str, str], links_before: dict[str, set[tuple[str, str]]]
+) -> list[Fault]:
+    """Faults between the rows of one load, given all that is registered with it, and the units and links before it."""
     return [
         *_unknown_codes(rows, register),
         *_unknown_bases(rows, register),
@@ -18,6 +22,7 @@ def check_rows(rows: list[Row], register: Register, units_before: dict[str, str]
         *_two_headlines(rows),
         *_shared_slugs(rows, register),
         *_changed_units(rows, units_before),
+        *_circles(rows, links_before),
     ]
 
 
@@ -42,10 +47,11 @@ def _unknown_bases(rows: Iterable[Row], register: Register) -> Iterable[Fault]:
     for row in rows:
         basis = row.values.get("basis")
         series_id = row.values.get("series_id")
-        if basis and series_id and row.sheet.name != "bases":
+        if series_id and row.sheet.name != "bases":
             known = register.bases.get(series_id, set())
-            if basis not in known:
-                yield _unknown(row, "basis", basis, known, f"bases for {series_id}")
+            for column in ("basis", "to_basis"):
+                if row.values.get(column) and row.values[column] not in known:
+                    yield _unknown(row, column, row.values[column], known, f"bases for {series_id}")
         elif basis and row.sheet.name == "targets":
             known = set().union(*register.bases.values()) if register.bases else set()
             if basis not in known:
@@ -110,3 +116,30 @@ def _changed_units(rows: Iterable[Row], units_before: dict[str, str]) -> Iterabl
             if unit != row.values["unit"]:
                 mend = "Keep the unit, or register another indicator."
                 yield row.fault("unit", "changed_unit", wanted=f"{unit}, in which values are stored", mend=mend)
+
+
+def _circles(rows: Iterable[Row], links_before: dict[str, set[tuple[str, str]]]) -> Iterable[Fault]:
+    """Links of one kind that lead back to where they began. A load gives all links of the targets it names anew."""
+    own = [row for row in rows if row.sheet.name == "target_links" and row.values["link"] in DIRECTED]
+    named = {row.values["target_id"] for row in own}
+    for link in DIRECTED:
+        ways = {one: {other for kind, other in links if kind == link} for one, links in links_before.items()}
+        ways = {one: others for one, others in ways.items() if one not in named}
+        for row in own:
+            if row.values["link"] is link:
+                ways.setdefault(row.values["target_id"], set()).add(row.values["other_id"])
+        for row in own:
+            if row.values["link"] is link and row.values["target_id"] in _reached(row.values["other_id"], ways):
+                wanted = f"links {link} that do not come back to {row.values['target_id']}"
+                yield row.fault("other_id", "circle", wanted=wanted, mend="Remove one of the links of the circle.")
+
+
+def _reached(start: str, ways: dict[str, set[str]]) -> set[str]:
+    """Everything that the ways lead to from a start, itself included."""
+    found, ahead = set(), [start]
+    while ahead:
+        here = ahead.pop()
+        if here not in found:
+            found.add(here)
+            ahead += ways.get(here, ())
+    return found

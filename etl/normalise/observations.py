@@ -42,6 +42,7 @@ def _observation(row: Row, register: Register, column: str, period: Period, quan
     value, high, unit_fault = in_unit(row, column, quantity, register.series_unit(values["series_id"]))
     faults += unit_fault
     faults += _early(row, column, period, published.day if published else None)
+    faults += in_future(row, "published", register.today)
     return {
         "series_id": values["series_id"],
         "basis": values["basis"] or "",
@@ -79,6 +80,15 @@ def in_unit(row: Row, column: str, quantity: Quantity, unit: str | None) -> tupl
         place = column if quantity.unit else "unit"
         mend = f"{sentence(error)} Correct the unit, or name another series."
         return quantity.value, quantity.high, [row.fault(place, "wrong_unit", wanted=f"a unit of {unit}", mend=mend)]
+
+
+def in_future(row: Row, column: str, today: date) -> list[Fault]:
+    """The fault of a day that has not come; of a month or year, one that has not begun."""
+    stated = row.values[column]
+    if stated is None or stated.first <= today:
+        return []
+    wanted = f"a day up to {today.isoformat()}"
+    return [row.fault(column, "in_future", wanted=wanted, mend="Correct the day; what is not known yet is not loaded.")]
 
 
 def _early(row: Row, column: str, period: Period, published: date | None) -> list[Fault]:

@@ -8,7 +8,7 @@ import re
 from calendar import isleap, monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import total_ordering
 
 from etl.normalise.characters import DASH, plain
@@ -43,6 +43,11 @@ class StatedDay:
     precision: str
     text: str
 
+    @property
+    def first(self) -> date:
+        """First day of the month or year that was stated; the day itself where it is known."""
+        return {"day": self.day, "month": self.day.replace(day=1)}.get(self.precision, date(self.day.year, 1, 1))
+
 
 def read_period(text: str) -> Period:
     """The period that a text names. NotAPeriod, with the reason, if it names none or an impossible one."""
@@ -66,6 +71,20 @@ def read_day(text: str) -> StatedDay | None:
     except NotAPeriod as error:
         raise _refusal(text, error) from None
     return StatedDay(period.end, _PRECISION.get(period.frequency, "month"), text)
+
+
+def next_period(period: Period) -> Period:
+    """The year, half, quarter or month after one. ValueError for a period of another length."""
+    begins = period.end + timedelta(days=1)
+    labels = {
+        Frequency.year: f"{begins.year}",
+        Frequency.half: f"{begins.year}-H{(begins.month + 5) // 6}",
+        Frequency.quarter: f"{begins.year}-Q{(begins.month + 2) // 3}",
+        Frequency.month: f"{begins:%Y-%m}",
+    }
+    if period.frequency not in labels:
+        raise ValueError(f"{period.label} is followed by no period of its own length")
+    return read_period(labels[period.frequency])
 
 
 def decimal_year(day: date) -> float:

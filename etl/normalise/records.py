@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from etl.errors import Fault
-from etl.normalise import observations, targets
+from etl.normalise import decisions, observations, targets
 from etl.normalise.register import Register
 from etl.normalise.rows import Row
 from etl.vocabulary import Grade
@@ -58,6 +58,7 @@ def _policy(row: Row, _register: Register) -> tuple[list[Record], list[Fault]]:
     names = ("policy_id", "name_en", "name_zh", "short_en", "short_zh", "number", "note")
     record = {name: values[name] for name in names} | source(row) | place(row)
     record |= {"issued": values["issued"].day, "issued_as_written": row.written["issued"]}
+    record |= {"succeeds_id": values["succeeds"]}
     bodies = [
         ("policy_body", {"policy_id": values["policy_id"], "body_id": body, "place": number} | place(row))
         for number, body in enumerate(values["bodies"], start=1)
@@ -76,6 +77,11 @@ def _target(row: Row, register: Register) -> tuple[list[Record], list[Fault]]:
     return [("target", record | source(row) | place(row))], faults
 
 
+def _decision(row: Row, register: Register) -> tuple[list[Record], list[Fault]]:
+    record, faults = decisions.decision(row, register.today)
+    return [("decision", record | place(row))], faults
+
+
 def _milestone(row: Row, register: Register) -> tuple[list[Record], list[Fault]]:
     record, faults = targets.milestone(row, register)
     return [("milestone", record | place(row))], faults
@@ -91,6 +97,7 @@ _BUILDERS: dict[str, Callable[[Row, Register], tuple[list[Record], list[Fault]]]
     "events": _event,
     "targets": _target,
     "milestones": _milestone,
+    "decisions": _decision,
     "observations": _observations,
     "by year": _observations,
 }

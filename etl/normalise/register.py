@@ -10,8 +10,9 @@ from etl.vocabulary import Measured
 
 @dataclass
 class Register:
-    """Codes in use by sheet, and what reading other rows needs to know of them."""
+    """Codes in use by sheet, and what reading other rows needs to know of them. `today`: nothing is published after."""
 
+    today: date
     codes: dict[str, set[str]] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)  # indicator → unit
     measured: dict[str, Measured] = field(default_factory=dict)  # indicator → stock or flow
@@ -21,6 +22,7 @@ class Register:
     issued: dict[str, date] = field(default_factory=dict)  # policy → day
     aims: dict[str, str | None] = field(default_factory=dict)  # target → indicator
     slugs: dict[str, str] = field(default_factory=dict)  # slug → target
+    links: dict[str, set[tuple[str, str]]] = field(default_factory=dict)  # target → links to others
 
     def known(self, sheet: str) -> set[str]:
         """Codes registered on that kind of sheet."""

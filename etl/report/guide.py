@@ -56,6 +56,7 @@ BADGES: dict[str, Pair] = {
     ),
     Badge.reversing: ("The target is met, but the last years run the other way.", "目标已达到，但近年走势相反。"),
     Badge.draft: ("Read in a draft, not in the adopted text.", "见于草案，而非正式文本。"),
+    Badge.decided: ("Bases are compared by an analyst's decision.", "不同口径按分析员的决定比较。"),
     Badge.superseded: ("A later document replaced this target.", "该目标已被后来的文件取代。"),
     Badge.secondary_source: (
         "The figure was read at second hand, not at its publisher.",
@@ -95,6 +96,11 @@ STATUSES: dict[str, Pair] = {
     Status.no_deadline: ("The document sets no deadline.", "文件未设期限。"),
     Status.no_numeric_target: ("The document states no number.", "文件未给出数字。"),
     Status.listed: ("A figure that a document lists and nobody aims at.", "文件所列数字，并非目标。"),
+    Status.superseded: (
+        "A later statement stands in its place: of a draft at once, of an adopted text after its deadline.",
+        "已由后来的目标取代：草案即时取代，正式文本在截止日之后取代。",
+    ),
+    Status.dropped: ("It is on record that the target was given up.", "记录显示该目标已被放弃。"),
 }
 
 METHODS: dict[str, Pair] = {

@@ -45,6 +45,8 @@ MARKS: dict[Status, Mark] = {
     Status.no_deadline: Mark("–", GREY, True),
     Status.no_numeric_target: Mark("·", GREY, True),
     Status.listed: Mark("·", GREY, True),
+    Status.superseded: Mark("→", GREY, True),
+    Status.dropped: Mark("⊘", INK, True),
 }
 
 FAMILY_MARKS: dict[Family, Mark] = {

@@ -10,12 +10,13 @@ import sqlalchemy as sa
 
 from etl.errors import CallError, Fault
 from etl.store import schema
+from etl.store.columns import referred
 from etl.store.database import WRITES
 from etl.store.query import live_loads
 
 ORDER = (
     *("body", "policy", "policy_body", "area", "indicator", "series", "basis", "target", "target_series"),
-    *("target_link", "milestone", "list_item", "event", "observation"),
+    *("target_link", "milestone", "list_item", "event", "decision", "observation"),
 )
 
 
@@ -146,7 +147,7 @@ def _orphans(connection: sa.Connection, load_id: int) -> Iterator[str]:
     others = [number for number in connection.scalars(live_loads()) if number != load_id]
     for table in schema.metadata.tables.values():
         for column in table.c:
-            name = schema.referred(column)
+            name = referred(column)
             if name is None or table.name.endswith("_key") or table.name in (name, "assessment"):
                 continue
             registered = sa.select(schema.metadata.tables[name].c[f"{name}_id"]).where(

@@ -135,6 +135,12 @@ def events(bind: Bind, as_of: date) -> pd.DataFrame:
     return frame[frame.day <= as_of].sort_values("day", ignore_index=True)
 
 
+def decisions(bind: Bind, as_of: date) -> pd.DataFrame:
+    """Decisions up to the day, oldest first; of one subject the last one holds."""
+    frame = _frame(bind, _newest(schema.decision, "decision_id"))
+    return frame[frame.decided_on <= as_of].sort_values(["decided_on", "load_id", "row"], ignore_index=True)
+
+
 def vintages(bind: Bind, as_of: date, series_ids: Sequence[str] | None = None) -> pd.DataFrame:
     """Every publication up to the day: one row a series, period, basis and day, by period and then day."""
     table = schema.observation
@@ -167,17 +173,20 @@ def _observed(bind: Bind, frame: pd.DataFrame) -> pd.DataFrame:
 def change_days(bind: Bind, as_of: date) -> list[date]:
     """Days up to the day on which some verdict changed, oldest first."""
     rows = _generation_rows(list(Method))
-    frame = _frame(bind, sa.select(rows.c.valid_from).distinct().where(rows.c.valid_from <= as_of))
+    chosen = sa.select(rows.c.valid_from).distinct().where(rows.c.role == Role.headline)
+    frame = _frame(bind, chosen.where(rows.c.valid_from <= as_of))
     return sorted(frame.valid_from)
 
 
 def history(bind: Bind, target_ids: Iterable[str] | None = None) -> pd.DataFrame:
-    """The verdict history in force: all rows of the newest generation of each target and method."""
+    """The verdict history in force: all rows of the newest generation of each target and method, rivals' too."""
     rows = _generation_rows(list(Method))
     chosen = sa.select(rows)
     if target_ids is not None:
         chosen = chosen.where(rows.c.target_id.in_(list(target_ids)))
-    return _frame(bind, chosen).sort_values(["target_id", "method", "valid_from"], ignore_index=True)
+    return _frame(bind, chosen).sort_values(
+        ["target_id", "method", "role", "series_id", "valid_from"], ignore_index=True
+    )
 
 
 def status(bind: Bind, as_of: date, method: str = Method.linear_pace) -> pd.DataFrame:
@@ -214,12 +223,25 @@ def _leads(bind: Bind, as_of: date) -> dict[str, str]:
     return dict(zip(same.target_id, same.other_id, strict=True))
 
 
+def rivals(bind: Bind, as_of: date, method: str = Method.linear_pace) -> pd.DataFrame:
+    """The verdict on each rival series, as `status` has it on the headline: one row a target and rival."""
+    frame = _verdicts_by_role(bind, as_of, method, Role.rival)
+    frame = frame[frame.target_id.isin(targets(bind, as_of).target_id)]
+    names = series(bind)[["series_id", "name_en", "name_zh", "publisher_en", "publisher_zh", "unit", "unit_zh"]]
+    return frame.merge(names, on="series_id", how="left", validate="many_to_one").reset_index(drop=True)
+
+
 def _verdicts(bind: Bind, as_of: date, method: str) -> pd.DataFrame:
     """The verdict in force on the day, one row a target."""
+    return _verdicts_by_role(bind, as_of, method, Role.headline)
+
+
+def _verdicts_by_role(bind: Bind, as_of: date, method: str, role: Role) -> pd.DataFrame:
+    """The verdict in force on the day, one row a target and series of that role."""
     rows = _generation_rows([method])
-    frame = _frame(bind, sa.select(rows).where(rows.c.valid_from <= as_of))
-    frame = frame.sort_values("valid_from").drop_duplicates("target_id", keep="last")
-    return frame.drop(columns=["method", "load_id"])
+    frame = _frame(bind, sa.select(rows).where(rows.c.valid_from <= as_of, rows.c.role == role))
+    frame = frame.sort_values("valid_from").drop_duplicates(["target_id", "series_id"], keep="last")
+    return frame.drop(columns=["method", "load_id", "role"])
 
 
 def _generation_rows(methods: Sequence[str]) -> sa.Subquery:

@@ -1,5 +1,7 @@
 """The register as the tables hold it, for reading rows that refer to it."""
 
+from datetime import date
+
 import sqlalchemy as sa
 
 from etl.normalise.register import Register
@@ -7,8 +9,8 @@ from etl.store import query
 from etl.vocabulary import Measured
 
 
-def registered(connection: sa.Connection) -> Register:
-    """Codes, units, series, bases, documents and targets of all live loads."""
+def registered(connection: sa.Connection, today: date) -> Register:
+    """Codes, units, series, bases, documents and targets of all live loads, for reading rows on that day."""
     indicators, series, targets = (
         query.indicators(connection),
         query.series(connection),
@@ -16,6 +18,7 @@ def registered(connection: sa.Connection) -> Register:
     )
     policies = query.policies(connection, query.EVER)
     register = Register(
+        today,
         units=_mapping(indicators, "indicator_id", "unit"),
         measured={code: Measured(word) for code, word in _mapping(indicators, "indicator_id", "measured").items()},
         indicators=_mapping(series, "series_id", "indicator_id"),
@@ -24,6 +27,8 @@ def registered(connection: sa.Connection) -> Register:
         aims=_mapping(targets, "target_id", "indicator_id"),
         slugs=_mapping(targets, "slug", "target_id"),
     )
+    for link in query.target_links(connection, query.EVER).itertuples():
+        register.links.setdefault(link.target_id, set()).add((link.link, link.other_id))
     for series_id, basis in _mapping_pairs(query.bases(connection), "series_id", "basis"):
         register.bases.setdefault(series_id, set()).add(basis)
     register.codes = {

@@ -30,7 +30,7 @@ def test_the_shipped_data_replays_row_for_row(shipped):
 
 def test_files_loaded_together_on_an_earlier_day_and_withdrawals_replay_as_they_were(engine, books):
     register, figures = books
-    earlier = datetime.datetime(2025, 3, 1, 8, 30, 0, 123456)
+    earlier = datetime.datetime(2026, 5, 1, 8, 30, 0, 123456)
     pipeline.load_files(engine, [figures, register], by="ann", at=earlier)
     pipeline.withdraw(engine, 1, "typed from the wrong page", by="bob")
     pipeline.load_files(engine, [figures], by="ann")

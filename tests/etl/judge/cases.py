@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from etl.judge.assess import judge
-from etl.judge.promise import Promise, Reading, Verdict
+from etl.judge.promise import Decision, Promise, Reading, Verdict
 from etl.normalise.numbers import read_quantity
 from etl.normalise.periods import read_period
-from etl.vocabulary import Comparator, Flag, Grade, Kind, Measured, Method, TextStatus
+from etl.vocabulary import Choice, Comparator, Flag, Grade, Kind, Measured, Method, TextStatus
 
 LINEAR, CAGR = Method.linear_pace, Method.eurostat_cagr
 
@@ -41,7 +41,7 @@ def day(text: str) -> date:
 def promise(comparator: str = "at_least", value: float | None = 100.0, **others: object) -> Promise:
     """A level to be reached by the end of 2025, with the parts that a case names; days and codes as texts."""
     parts = {"comparator": comparator and Comparator(comparator), "value": value, **others}
-    for name in ("deadline", "known_on", "superseded_on"):
+    for name in ("deadline", "known_on", "superseded_on", "dropped_on"):
         if isinstance(parts.get(name), str):
             parts[name] = day(parts[name])
     for name, codes in (("kind", Kind), ("measured", Measured), ("text_status", TextStatus)):
@@ -50,6 +50,12 @@ def promise(comparator: str = "at_least", value: float | None = 100.0, **others:
     if isinstance(parts.get("baseline_period"), str):
         parts["baseline_period"] = read_period(parts["baseline_period"])
     return replace(LEVEL, **parts)
+
+
+def decision(choice: str, basis: str, on: str, **others: object) -> Decision:
+    """A decision on a basis; compared with the basis "old" where the case names none."""
+    parts = {"to_basis": "old", "factor": None, "overlap": None, **others}
+    return Decision(choice=Choice(choice), basis=basis, decided_on=day(on), **parts)
 
 
 def reading(period: str, value: str, known: str, basis: str = "", **others: object) -> Reading:

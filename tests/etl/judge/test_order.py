@@ -304,9 +304,10 @@ def test_a_target_already_met_may_be_reversing():
 
 
 def test_badges_tell_what_the_verdict_rests_on():
-    marked = promise(text_status="draft", superseded_on="2025-05-01")
-    assert set(judged(marked, SERIES, "2025-04-30").badges) == {Badge.draft, Badge.implied_baseline}
+    marked = promise(superseded_on="2025-05-01")
+    assert set(judged(marked, SERIES, "2025-04-30").badges) == {Badge.implied_baseline}
     assert Badge.superseded in judged(marked, SERIES, "2025-05-01").badges
+    assert Badge.draft in judged(promise(text_status="draft"), SERIES).badges
     for mark, badge in (
         ("secondary", "secondary_source"),
         ("disputed", "disputed_source"),
@@ -374,3 +375,27 @@ def test_the_same_period_twice_on_one_day_counts_once():
 
 def test_an_early_figure_for_a_period_not_over_yet_may_decide():
     assert judged(BASED, "2024 | 100 | 2024-10-01", "2024-11-01").status == "achieved"
+
+
+def test_a_draft_is_superseded_at_once_and_an_adopted_text_after_its_deadline():
+    draft = promise(text_status="draft", superseded_on="2025-05-01")
+    assert said(judged(draft, SERIES, "2025-05-01")) == ("superseded", "replaced")
+    assert said(judged(draft, "", "2025-05-01")) == ("superseded", "replaced")
+    assert Badge.superseded not in judged(draft, SERIES, "2025-05-01").badges
+    adopted = promise(superseded_on="2025-05-01")
+    assert said(judged(adopted, SERIES, "2025-12-31"))[0] == "behind"
+    assert said(judged(adopted, SERIES, "2026-01-01")) == ("superseded", "replaced")
+    assert said(judged(adopted, "", "2025-12-31")) == ("no_data", "none_yet")
+
+
+def test_what_is_settled_stays_so_whatever_takes_its_place():
+    missed = SERIES + "2025 | 60 | 2026-02-01"
+    assert judged(promise(superseded_on="2025-05-01"), missed).status == "missed"
+    assert judged(promise(dropped_on="2025-05-01"), missed).status == "missed"
+
+
+def test_a_target_given_up_is_no_longer_judged_from_that_day():
+    given_up = promise(dropped_on="2025-05-01")
+    assert judged(given_up, SERIES, "2025-04-30").status == "behind"
+    assert said(judged(given_up, SERIES, "2025-05-01")) == ("dropped", "given_up")
+    assert said(judged(given_up, "", "2025-05-01")) == ("dropped", "given_up")

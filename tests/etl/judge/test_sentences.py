@@ -37,7 +37,7 @@ CASES = {
     (Status.no_numeric_target, Reason.no_number), (Status.no_numeric_target, Reason.ceiling),
     (Status.listed, Reason.listed), (Status.wrong_direction, Reason.target_behind_baseline),
     (Status.on_track, Reason.pace), (Status.behind, Reason.pace), (Status.far_behind, Reason.pace),
-    (Status.wrong_direction, Reason.pace),
+    (Status.wrong_direction, Reason.pace), (Status.superseded, Reason.replaced), (Status.dropped, Reason.given_up),
 }  # fmt: skip
 
 

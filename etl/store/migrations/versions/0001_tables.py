@@ -15,19 +15,19 @@ def upgrade() -> None:
         "area_key",
         sa.Column("area_id", sa.Text(), autoincrement=False, nullable=False, comment="Code of the area"),
         sa.PrimaryKeyConstraint("area_id", name=op.f("pk_area_key")),
-        comment="Every code of a area ever used, once",
+        comment="Every code ever used in the table area, once",
     )
     op.create_table(
         "body_key",
         sa.Column("body_id", sa.Text(), autoincrement=False, nullable=False, comment="Code of the body"),
         sa.PrimaryKeyConstraint("body_id", name=op.f("pk_body_key")),
-        comment="Every code of a body ever used, once",
+        comment="Every code ever used in the table body, once",
     )
     op.create_table(
         "indicator_key",
         sa.Column("indicator_id", sa.Text(), autoincrement=False, nullable=False, comment="Code of the indicator"),
         sa.PrimaryKeyConstraint("indicator_id", name=op.f("pk_indicator_key")),
-        comment="Every code of a indicator ever used, once",
+        comment="Every code ever used in the table indicator, once",
     )
     op.create_table(
         "load",
@@ -61,19 +61,19 @@ def upgrade() -> None:
         "policy_key",
         sa.Column("policy_id", sa.Text(), autoincrement=False, nullable=False, comment="Code of the policy"),
         sa.PrimaryKeyConstraint("policy_id", name=op.f("pk_policy_key")),
-        comment="Every code of a policy ever used, once",
+        comment="Every code ever used in the table policy, once",
     )
     op.create_table(
         "series_key",
         sa.Column("series_id", sa.Text(), autoincrement=False, nullable=False, comment="Code of the series"),
         sa.PrimaryKeyConstraint("series_id", name=op.f("pk_series_key")),
-        comment="Every code of a series ever used, once",
+        comment="Every code ever used in the table series, once",
     )
     op.create_table(
         "target_key",
         sa.Column("target_id", sa.Text(), autoincrement=False, nullable=False, comment="Code of the target"),
         sa.PrimaryKeyConstraint("target_id", name=op.f("pk_target_key")),
-        comment="Every code of a target ever used, once",
+        comment="Every code ever used in the table target, once",
     )
     op.create_table(
         "area",
@@ -92,7 +92,16 @@ def upgrade() -> None:
     op.create_table(
         "assessment",
         sa.Column("target_id", sa.Text(), autoincrement=False, nullable=False, comment="Target"),
-        sa.Column("series_id", sa.Text(), autoincrement=False, nullable=False, comment="Headline series; empty: none"),
+        sa.Column(
+            "series_id", sa.Text(), autoincrement=False, nullable=False, comment="Series it is judged on; empty: none"
+        ),
+        sa.Column(
+            "role",
+            sa.Text(),
+            autoincrement=False,
+            nullable=False,
+            comment="Whether that is the headline, which decides, or a rival",
+        ),
         sa.Column("method", sa.Text(), autoincrement=False, nullable=False, comment="Method"),
         sa.Column(
             "valid_from", sa.Date(), autoincrement=False, nullable=False, comment="First day on which the verdict holds"
@@ -224,16 +233,17 @@ def upgrade() -> None:
         sa.Column("source_sheet", sa.Text(), autoincrement=False, nullable=True, comment="Its sheet"),
         sa.Column("source_cell", sa.Text(), autoincrement=False, nullable=True, comment="Its cell"),
         sa.CheckConstraint(
-            "detail IN ('achieved', 'achieved_late', 'achieved_unverified', 'on_track', 'behind', 'far_behind', 'wrong_direction', 'missed', 'awaiting_data', 'basis_changed', 'pace_unknown', 'no_data', 'no_deadline', 'no_numeric_target', 'listed')",
+            "detail IN ('achieved', 'achieved_late', 'achieved_unverified', 'on_track', 'behind', 'far_behind', 'wrong_direction', 'missed', 'awaiting_data', 'basis_changed', 'pace_unknown', 'no_data', 'no_deadline', 'no_numeric_target', 'listed', 'superseded', 'dropped')",
             name=op.f("ck_assessment_detail"),
         ),
         sa.CheckConstraint("method IN ('linear-pace', 'eurostat-cagr')", name=op.f("ck_assessment_method")),
         sa.CheckConstraint(
-            "reason IN ('listed', 'no_number', 'ceiling', 'not_measured', 'only_proxies', 'none_yet', 'count_reached', 'deadline_observation', 'reached_later', 'basis_differs', 'reached_undated', 'deadline_passed', 'bound_not_enough', 'reached', 'no_deadline', 'target_behind_baseline', 'no_second_point', 'method_not_applicable', 'pace')",
+            "reason IN ('listed', 'no_number', 'ceiling', 'not_measured', 'only_proxies', 'none_yet', 'count_reached', 'deadline_observation', 'reached_later', 'basis_differs', 'reached_undated', 'deadline_passed', 'bound_not_enough', 'reached', 'no_deadline', 'target_behind_baseline', 'no_second_point', 'method_not_applicable', 'pace', 'replaced', 'given_up')",
             name=op.f("ck_assessment_reason"),
         ),
+        sa.CheckConstraint("role IN ('headline', 'rival', 'proxy')", name=op.f("ck_assessment_role")),
         sa.CheckConstraint(
-            "status IN ('achieved', 'achieved_late', 'achieved_unverified', 'on_track', 'behind', 'far_behind', 'wrong_direction', 'missed', 'awaiting_data', 'basis_changed', 'pace_unknown', 'no_data', 'no_deadline', 'no_numeric_target', 'listed')",
+            "status IN ('achieved', 'achieved_late', 'achieved_unverified', 'on_track', 'behind', 'far_behind', 'wrong_direction', 'missed', 'awaiting_data', 'basis_changed', 'pace_unknown', 'no_data', 'no_deadline', 'no_numeric_target', 'listed', 'superseded', 'dropped')",
             name=op.f("ck_assessment_status"),
         ),
         sa.ForeignKeyConstraint(["load_id"], ["load.load_id"], name=op.f("fk_assessment_load_id")),
@@ -407,6 +417,13 @@ def upgrade() -> None:
         ),
         sa.Column("issued_as_written", sa.Text(), autoincrement=False, nullable=False, comment="The day as written"),
         sa.Column(
+            "succeeds_id",
+            sa.Text(),
+            autoincrement=False,
+            nullable=True,
+            comment="Document of the period before, which it takes over from",
+        ),
+        sa.Column(
             "via",
             sa.Text(),
             autoincrement=False,
@@ -425,6 +442,7 @@ def upgrade() -> None:
         sa.CheckConstraint("grade IN ('primary', 'secondary', 'disputed')", name=op.f("ck_policy_grade")),
         sa.ForeignKeyConstraint(["load_id"], ["load.load_id"], name=op.f("fk_policy_load_id")),
         sa.ForeignKeyConstraint(["policy_id"], ["policy_key.policy_id"], name=op.f("fk_policy_policy_id")),
+        sa.ForeignKeyConstraint(["succeeds_id"], ["policy_key.policy_id"], name=op.f("fk_policy_succeeds_id")),
         sa.PrimaryKeyConstraint("policy_id", "load_id", name=op.f("pk_policy")),
         comment="Documents in which public bodies state targets",
     )
@@ -462,6 +480,13 @@ def upgrade() -> None:
             "frequency", sa.Text(), autoincrement=False, nullable=False, comment="Length of the periods that decide"
         ),
         sa.Column("scope", sa.Text(), autoincrement=False, nullable=True, comment="What the figures cover, in words"),
+        sa.Column(
+            "lag_days",
+            sa.Float(precision=53),
+            autoincrement=False,
+            nullable=True,
+            comment="Days from a period's end to its figure, as announced",
+        ),
         sa.Column(
             "discontinued", sa.Date(), autoincrement=False, nullable=True, comment="Last day of a series that was ended"
         ),
@@ -608,7 +633,8 @@ def upgrade() -> None:
         sa.Column("sheet", sa.Text(), autoincrement=False, nullable=False, comment="Sheet of the file"),
         sa.Column("row", sa.Integer(), autoincrement=False, nullable=False, comment="Row of the sheet, counted from 1"),
         sa.CheckConstraint(
-            "link IN ('same_as', 'rival_reading', 'contributes_to', 'supersedes')", name=op.f("ck_target_link_link")
+            "link IN ('same_as', 'rival_reading', 'contributes_to', 'part_of', 'supersedes')",
+            name=op.f("ck_target_link_link"),
         ),
         sa.CheckConstraint("target_id <> other_id", name=op.f("ck_target_link_other")),
         sa.ForeignKeyConstraint(["load_id"], ["load.load_id"], name=op.f("fk_target_link_load_id")),
@@ -659,6 +685,65 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("series_id", "basis", "load_id", name=op.f("pk_basis")),
         comment="Definitions or denominators of a series between which values are not compared",
+    )
+    op.create_table(
+        "decision",
+        sa.Column("decision_id", sa.Text(), autoincrement=False, nullable=False, comment="Code of the decision"),
+        sa.Column("choice", sa.Text(), autoincrement=False, nullable=False, comment="What was decided"),
+        sa.Column("series_id", sa.Text(), autoincrement=False, nullable=True, comment="Series whose basis changed"),
+        sa.Column("basis", sa.Text(), autoincrement=False, nullable=True, comment="The basis decided on"),
+        sa.Column("to_basis", sa.Text(), autoincrement=False, nullable=True, comment="The basis it is compared with"),
+        sa.Column(
+            "factor",
+            sa.Float(precision=53),
+            autoincrement=False,
+            nullable=True,
+            comment="What values on the basis are multiplied by",
+        ),
+        sa.Column(
+            "overlap",
+            sa.Text(),
+            autoincrement=False,
+            nullable=True,
+            comment="Period known on both bases, in place of a factor",
+        ),
+        sa.Column(
+            "target_id",
+            sa.Text(),
+            autoincrement=False,
+            nullable=True,
+            comment="Target that was given up or remarked on",
+        ),
+        sa.Column(
+            "decided_on",
+            sa.Date(),
+            autoincrement=False,
+            nullable=False,
+            comment="Day of the decision; it holds from then",
+        ),
+        sa.Column("decided_by", sa.Text(), autoincrement=False, nullable=False, comment="Who decided"),
+        sa.Column("reason", sa.Text(), autoincrement=False, nullable=False, comment="Why"),
+        sa.Column("reason_zh", sa.Text(), autoincrement=False, nullable=True, comment="Why, in Chinese"),
+        sa.Column("url", sa.Text(), autoincrement=False, nullable=True, comment="Address of the evidence"),
+        sa.Column("load_id", sa.Integer(), autoincrement=False, nullable=False, comment="Load that brought the row"),
+        sa.Column("sheet", sa.Text(), autoincrement=False, nullable=False, comment="Sheet of the file"),
+        sa.Column("row", sa.Integer(), autoincrement=False, nullable=False, comment="Row of the sheet, counted from 1"),
+        sa.CheckConstraint(
+            "choice IN ('keep', 'rebase', 'split', 'reopen', 'drop', 'note')", name=op.f("ck_decision_choice")
+        ),
+        sa.ForeignKeyConstraint(["load_id"], ["load.load_id"], name=op.f("fk_decision_load_id")),
+        sa.ForeignKeyConstraint(
+            ["series_id", "basis"], ["basis_key.series_id", "basis_key.basis"], name=op.f("fk_decision_series_id_basis")
+        ),
+        sa.ForeignKeyConstraint(
+            ["series_id", "to_basis"],
+            ["basis_key.series_id", "basis_key.basis"],
+            name=op.f("fk_decision_series_id_to_basis"),
+        ),
+        sa.ForeignKeyConstraint(["series_id"], ["series_key.series_id"], name=op.f("fk_decision_series_id")),
+        sa.ForeignKeyConstraint(["target_id"], ["target_key.target_id"], name=op.f("fk_decision_target_id")),
+        sa.PrimaryKeyConstraint("decision_id", "load_id", name=op.f("pk_decision")),
+        comment="What analysts decided; of one subject the latest up to a day holds on it",
     )
     op.create_table(
         "observation",
@@ -779,6 +864,7 @@ def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
     op.drop_index(op.f("ix_observation_series_id_known_on"), table_name="observation")
     op.drop_table("observation")
+    op.drop_table("decision")
     op.drop_table("basis")
     op.drop_table("target_series")
     op.drop_table("target_link")

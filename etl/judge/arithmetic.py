@@ -1,0 +1,97 @@
+"""Targets added up: what is announced against the goal, parts against the whole, milestones against the end."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from etl.judge.known import LOWER_BOUNDS
+from etl.vocabulary import Comparator, Finding, Qualifier
+
+UPWARD = (Comparator.at_least, Comparator.more_than, Comparator.about, Comparator.exactly, Comparator.between)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A target as a number: what it aims at, what is counted so far (None: nothing), in one unit."""
+
+    target_id: str
+    aim: float
+    comparator: Comparator | None
+    unit: str
+    counted: float | None = None
+    qualifier: Qualifier | None = None
+    period: str | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """One finding about a target with its numbers, all in the target's unit; `others` are the targets added up."""
+
+    code: Finding
+    target_id: str
+    others: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    against: float | None = None
+    period: str | None = None
+
+
+def announced(goal: Amount, measures: Sequence[Amount]) -> Found | None:
+    """What is counted so far and what is announced, against the goal.
+
+    What is announced may be counted already in part, so that the sum lies between what is counted and both together.
+    None where nothing is counted, or no measure is in the goal's unit.
+    """
+    own = [measure for measure in measures if measure.unit == goal.unit]
+    if goal.counted is None or not own:
+        return None
+    low, high = goal.counted, goal.counted + sum(measure.aim for measure in own)
+    return Found(
+        _reach(goal, low, high), goal.target_id, tuple(measure.target_id for measure in own), low, high, goal.aim,
+        goal.period,
+    )  # fmt: skip
+
+
+def _reach(goal: Amount, low: float, high: float) -> Finding:
+    if _is_reached(goal, low):
+        return Finding.announced_enough
+    is_open_above = goal.qualifier in LOWER_BOUNDS
+    return Finding.announced_open if _is_reached(goal, high) or is_open_above else Finding.announced_short
+
+
+def _is_reached(goal: Amount, value: float) -> bool:
+    return value > goal.aim if goal.comparator is Comparator.more_than else value >= goal.aim
+
+
+def parts_of(whole: Amount, parts: Sequence[Amount]) -> Iterator[Found]:
+    """Parts that alone, or together, aim beyond what the whole aims at; only for quantities that are to grow."""
+    own = [part for part in parts if part.unit == whole.unit and part.comparator in UPWARD]
+    if whole.comparator not in UPWARD:
+        return
+    beyond = [part for part in own if part.aim > whole.aim]
+    for part in beyond:
+        yield Found(Finding.part_beyond_whole, whole.target_id, (part.target_id,), part.aim, None, whole.aim)
+    total = sum(part.aim for part in own)
+    if not beyond and total > whole.aim and not whole.unit.startswith("%"):
+        yield Found(
+            Finding.parts_beyond_whole, whole.target_id, tuple(part.target_id for part in own), total, None, whole.aim
+        )
+
+
+@dataclass(frozen=True)
+class Step:
+    """A milestone: its day and value, and the last figure known for a period up to that day (None: none)."""
+
+    due: date
+    value: float
+    counted: float | None
+    period: str | None
+
+
+def steps_of(target_id: str, aim: float, direction: int, steps: Iterable[Step], as_of: date) -> Iterator[Found]:
+    """Milestones that ask for more than the target itself, and those whose day has passed unmet."""
+    for step in steps:
+        if direction * (step.value - aim) > 0:
+            yield Found(Finding.milestone_beyond, target_id, (), step.value, None, aim, str(step.due.year))
+        elif step.due < as_of and step.counted is not None and direction * (step.counted - step.value) < 0:
+            yield Found(Finding.milestone_missed, target_id, (), step.counted, None, step.value, step.period)

@@ -1,0 +1,62 @@
+"""What analysts decided about bases, applied to readings: values on another basis are compared only by decision."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from etl.judge.known import in_force
+from etl.judge.promise import Decision, Reading
+from etl.vocabulary import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Readings as the decisions in force have them, and whether any of them was moved or left out by one."""
+
+    readings: list[Reading]
+    is_decided: bool
+
+
+def compared(published: Sequence[Reading], decisions: Iterable[Decision], as_of: date) -> Compared:
+    """The readings with each basis kept, rebased or split off as the latest decision on it up to the day says."""
+    steps = _in_force(decisions, as_of)
+    if not steps:
+        return Compared(list(published), False)
+    latest = {(reading.period, reading.basis): reading.value for reading in in_force(published)}
+    moved = [(reading, _moved(reading, steps, latest)) for reading in published]
+    is_decided = any(after is not before for before, after in moved)
+    return Compared([after for _, after in moved if after is not None], is_decided)
+
+
+def _in_force(decisions: Iterable[Decision], as_of: date) -> dict[str, Decision]:
+    """The latest decision on each basis; one that was opened again holds no longer."""
+    latest: dict[str, Decision] = {}
+    for decision in sorted(decisions, key=lambda decision: decision.decided_on):
+        if decision.decided_on <= as_of:
+            latest[decision.basis] = decision
+    return {basis: decision for basis, decision in latest.items() if decision.choice is not Choice.reopen}
+
+
+def _moved(reading: Reading, steps: dict[str, Decision], latest: dict[tuple[str, str], float]) -> Reading | None:
+    """The reading on the basis it is compared on; None where its basis is a series of its own."""
+    passed: set[str] = set()
+    while (step := steps.get(reading.basis)) and reading.basis not in passed:
+        passed.add(reading.basis)
+        if step.choice is Choice.split:
+            return None
+        factor = _factor(step, latest)
+        if factor is None:
+            return reading
+        high = None if reading.high is None else reading.high * factor
+        reading = replace(reading, value=reading.value * factor, high=high, basis=step.to_basis)
+    return reading
+
+
+def _factor(step: Decision, latest: dict[tuple[str, str], float]) -> float | None:
+    """What values are multiplied by; None while the overlap is not known on both bases."""
+    if step.choice is Choice.keep:
+        return 1.0
+    if step.factor is not None:
+        return step.factor
+    new, old = latest.get((step.overlap, step.basis)), latest.get((step.overlap, step.to_basis))
+    return old / new if new and old is not None else None

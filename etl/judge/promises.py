@@ -1,0 +1,140 @@
+"""Promises as the tables hold them: each version of each target, on its headline series and on each rival."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from etl.judge.promise import Decision, Promise
+from etl.normalise.periods import read_period
+from etl.store import query
+from etl.store.query import plain_rows
+from etl.vocabulary import Choice, Comparator, Kind, Link, Measured, Role, TextStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A promise and the series it is held against ("" for none), up to the day its next version takes over."""
+
+    promise: Promise
+    series_id: str
+    role: Role
+    until: date | None
+
+
+def promises(bind: query.Bind) -> Iterator[Held]:
+    """Every version of every target with its headline, and with each rival that has the headline's unit."""
+    yardsticks = _Yardsticks(bind)
+    circumstances = _Circumstances(bind)
+    versions = plain_rows(query.target_versions(bind))
+    for row, following in zip(versions, [*versions[1:], None], strict=True):
+        until = following["stated_on"] if following and following["target_id"] == row["target_id"] else None
+        promise = circumstances.of(row)
+        headline = yardsticks.headlines.get(row["target_id"], "")
+        yield Held(yardsticks.on(promise, headline), headline, Role.headline, until)
+        for series_id in yardsticks.rivals(row):
+            yield Held(yardsticks.on_rival(promise, series_id), series_id, Role.rival, until)
+
+
+class _Yardsticks:
+    """The series that targets are held against, their kind, their bases and what was decided on these."""
+
+    def __init__(self, bind: query.Bind):
+        series = query.target_series(bind, query.EVER)
+        about = query.series(bind)
+        self._measured = dict(zip(about.series_id, about.measured, strict=True))
+        self._units = dict(zip(about.series_id, about.unit, strict=True))
+        self._indicators = dict(query.indicators(bind)[["indicator_id", "unit"]].itertuples(index=False))
+        self._decisions = _decisions(bind)
+        self._bases = set(query.bases(bind)[["series_id", "basis"]].itertuples(index=False, name=None))
+        self.headlines = dict(series[series.role == Role.headline][["target_id", "series_id"]].itertuples(index=False))
+        self._rivals = series[series.role == Role.rival].groupby("target_id").series_id.agg(list).to_dict()
+
+    def rivals(self, row: dict) -> list[str]:
+        """Rival series of a target in the unit of its indicator."""
+        unit = self._indicators.get(row["indicator_id"])
+        return [series_id for series_id in self._rivals.get(row["target_id"], ()) if self._units[series_id] == unit]
+
+    def on(self, promise: Promise, series_id: str) -> Promise:
+        """The promise as measured by a series; "" for none."""
+        if not series_id:
+            return promise
+        measured = Measured(self._measured[series_id])
+        decisions = self._decisions.get(series_id, ())
+        is_rate = measured is Measured.growth
+        return replace(promise, has_series=True, measured=measured, yearly_rates=is_rate, decisions=tuple(decisions))
+
+    def on_rival(self, promise: Promise, series_id: str) -> Promise:
+        """The promise as measured by a rival. A baseline's value as stated is the headline's and stays with it."""
+        basis = promise.basis if (series_id, promise.basis) in self._bases else None
+        return replace(self.on(promise, series_id), baseline_value=None, basis=basis)
+
+
+class _Circumstances:
+    """What else bears on a target: proxies, milestones, later targets in its place, decisions to give it up."""
+
+    def __init__(self, bind: query.Bind):
+        series = query.target_series(bind, query.EVER)
+        self._proxied = set(series[series.role == Role.proxy].target_id)
+        self._superseded = _superseded(bind)
+        self._steps = _steps(bind)
+        self._dropped = _dropped(bind)
+
+    def of(self, row: dict) -> Promise:
+        """The promise of a row of the table `target`, without a series yet."""
+        target_id = row["target_id"]
+        return Promise(
+            target_id=target_id,
+            kind=Kind(row["kind"]),
+            comparator=Comparator(row["comparator"]) if row["comparator"] else None,
+            value=row["value"],
+            high=row["high"],
+            baseline_value=row["baseline_value"],
+            baseline_period=read_period(row["baseline_period"]) if row["baseline_period"] else None,
+            deadline=row["deadline"],
+            basis=row["basis"],
+            tolerance=row["tolerance"],
+            known_on=row["stated_on"],
+            text_status=TextStatus(row["text_status"]),
+            milestones=tuple(self._steps[target_id]),
+            has_series=False,
+            has_proxies=target_id in self._proxied,
+            superseded_on=self._superseded.get(target_id),
+            measured=Measured.flow,
+            yearly_rates=False,
+            dropped_on=self._dropped.get(target_id),
+        )
+
+
+def _decisions(bind: query.Bind) -> dict[str, list[Decision]]:
+    """Decisions on bases by series, the earliest first."""
+    found = defaultdict(list)
+    for row in plain_rows(query.decisions(bind, query.EVER)):
+        if row["series_id"]:
+            choice, overlap = Choice(row["choice"]), row["overlap"]
+            step = Decision(choice, row["basis"], row["to_basis"], row["factor"], overlap, row["decided_on"])
+            found[row["series_id"]].append(step)
+    return found
+
+
+def _dropped(bind: query.Bind) -> dict[str, date]:
+    """Day from which a target counts as given up."""
+    frame = query.decisions(bind, query.EVER)
+    frame = frame[frame.choice == Choice.drop].sort_values("decided_on").drop_duplicates("target_id")
+    return dict(zip(frame.target_id, frame.decided_on, strict=True))
+
+
+def _steps(bind: query.Bind) -> dict[str, list[tuple[date, float]]]:
+    """Milestones by target, the earliest first."""
+    steps = defaultdict(list)
+    for row in query.milestones(bind, query.EVER).sort_values("deadline").itertuples():
+        steps[row.target_id].append((row.deadline, row.value))
+    return steps
+
+
+def _superseded(bind: query.Bind) -> dict[str, date]:
+    """Day from which a target is superseded: the day its successor was stated."""
+    links = query.target_links(bind, query.EVER)
+    links = links[links.link == Link.supersedes]
+    stated = query.target_versions(bind).groupby("target_id").stated_on.min()
+    return {row.other_id: stated[row.target_id] for row in links.itertuples()}
