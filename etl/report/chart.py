@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import cycle, islice
 from math import floor, log10
 
 from xlsxwriter.chart import Chart
@@ -42,7 +43,7 @@ class Drawing:
     observed: tuple[Line, ...]
     path: Line | None
     target: Line | None
-    columns: tuple[int, int]  # of the days and values of the observed lines
+    columns: tuple[int, int, int]  # of the days, values and hollow values of the observed lines
 
 
 def is_hollow(row: dict) -> bool:
@@ -50,18 +51,22 @@ def is_hollow(row: dict) -> bool:
     return bool(row["flag"] and row["flag"] != Flag.derived) or row["qualifier"] not in (None, Qualifier.exact)
 
 
-def draw(book: Book, sheet: Worksheet, cell: str, drawing: Drawing) -> Chart:
+def draw(book: Book, sheet: Worksheet, cell: tuple[int, int], drawing: Drawing) -> Chart:
     """Inserts the chart with its upper left corner in `cell`. Lines are straight; nothing is smoothed."""
     chart = book.workbook.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
-    for place, line in enumerate(drawing.observed):
-        colour = LINE if place == 0 else OTHER_BASES[(place - 1) % len(OTHER_BASES)]
-        chart.add_series(_observed(sheet.get_name(), line, drawing.columns, colour))
+    days, values, hollow = drawing.columns
+    colours = [LINE, *islice(cycle(OTHER_BASES), len(drawing.observed) - 1)]
+    for line, colour in zip(drawing.observed, colours, strict=True):
+        chart.add_series(_observed(sheet.get_name(), line, (days, values), colour))
     if drawing.path:
         chart.add_series(_path(sheet.get_name(), drawing.path))
     if drawing.target:
-        chart.add_series(_target(sheet.get_name(), drawing.target))
+        chart.add_series(_target(sheet.get_name(), drawing.target, _label_place(drawing)))
+    for line, colour in zip(drawing.observed, colours, strict=True):
+        if any(line.hollow):
+            chart.add_series(_hollow(sheet.get_name(), line, (days, hollow), colour) | {"name": book.text("hollow")})
     _finish(book, chart, drawing)
-    sheet.insert_chart(cell, chart, {"description": drawing.alternative, "object_position": 2})
+    sheet.insert_chart(*cell, chart, {"description": drawing.alternative, "object_position": 2})
     return chart
 
 
@@ -72,14 +77,18 @@ def _cells(name: str, line: Line, columns: tuple[int, int]) -> dict:
 
 
 def _observed(name: str, line: Line, columns: tuple[int, int], colour: str) -> dict:
-    filled = {"fill": {"color": colour}, "border": {"color": colour}}
-    hollow = {"fill": {"color": WHITE}, "border": {"color": colour}}
-    points = [hollow if is_open else filled for is_open in line.hollow]
     return _cells(name, line, columns) | {
         "line": {"color": colour, "width": 2},
-        "marker": {"type": "circle", "size": 6} | filled,
-        "points": points if any(line.hollow) else None,
+        "marker": {"type": "circle", "size": 6, "fill": {"color": colour}, "border": {"color": colour}},
         "data_labels": _last_label(line, "above", colour),
+    }
+
+
+def _hollow(name: str, line: Line, columns: tuple[int, int], colour: str) -> dict:
+    """White markers over those of a line. A series of its own: the looks of single points differ between programs."""
+    return _cells(name, line, columns) | {
+        "line": {"none": True},
+        "marker": {"type": "circle", "size": 6, "fill": {"color": WHITE}, "border": {"color": colour, "width": 1.5}},
     }
 
 
@@ -90,12 +99,19 @@ def _path(name: str, line: Line) -> dict:
     }
 
 
-def _target(name: str, line: Line) -> dict:
+def _target(name: str, line: Line, position: str) -> dict:
     return _cells(name, line, (0, 1)) | {
         "line": {"color": INK, "width": 3} if len(line.points) > 1 else {"none": True},
         "marker": {"type": "diamond", "size": 10, "fill": {"color": INK}, "border": {"color": INK}},
-        "data_labels": _last_label(line, "above", INK),
+        "data_labels": _last_label(line, position, INK),
     }
+
+
+def _label_place(drawing: Drawing) -> str:
+    """Below the mark where the figures stand above it by the deadline, so that the labels keep apart."""
+    deadline, value = drawing.target.points[-1]
+    by_then = [point for point in drawing.observed[0].points if point[0] <= deadline]
+    return "below" if by_then and by_then[-1][1] > value else "above"
 
 
 def _last_label(line: Line, position: str, colour: str) -> dict:
@@ -115,7 +131,8 @@ def _finish(book: Book, chart: Chart, drawing: Drawing) -> None:
     start = axis_start([value for _, value in points], drawing.unit)
     name = drawing.unit if start in (0, None) else book.text("axis_cut", unit=drawing.unit)
     grid = {"visible": True, "line": {"color": HAIRLINE, "width": 0.75}}
-    number = "#,##0" if max(abs(value) for _, value in points) >= 10_000 else "General"
+    # "General" alone would take over the format of the first cell drawn.
+    number = "#,##0" if max(abs(value) for _, value in points) >= 1000 else "General;-General"
     axis = {"name": name, "name_font": font, "num_font": font, "num_format": number, "min": start}
     chart.set_y_axis(axis | {"major_gridlines": grid, "line": {"none": True}})
     chart.set_legend({"position": "bottom", "font": font})

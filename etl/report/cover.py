@@ -26,6 +26,7 @@ class CoverPart:
     scope: str
     rows: Sequence[dict]
     told_twice: int
+    sheets: int  # of single targets
 
 
 def write_cover(book: Book, part: CoverPart) -> Worksheet:
@@ -47,7 +48,7 @@ def write_cover(book: Book, part: CoverPart) -> Worksheet:
     below = _write_remainder(book, sheet, part, len(part.rows) - len(judged))
     below = _write_reading(book, sheet, below + 1)
     below = _write_badges(book, sheet, judged, below + 1)
-    _write_contents(book, sheet, below + 1)
+    _write_contents(book, sheet, below + 1, part.sheets)
     sheet.activate()
     return sheet
 
@@ -104,9 +105,10 @@ def _write_badges(book: Book, sheet: Worksheet, judged: Sequence[dict], top: int
     return top + len(lines) + 1
 
 
-def _write_contents(book: Book, sheet: Worksheet, top: int) -> None:
+def _write_contents(book: Book, sheet: Worksheet, top: int, count: int) -> None:
     _heading(book, sheet, top, "sheets")
     for place, key in enumerate(LISTED, start=top + 1):
         name = book.text(f"sheet.{key}")
         book.put(sheet, (place, 1), Jump(name, name))
         book.put(sheet, (place, 2), book.text(f"about.{key}"))
+    book.put(sheet, (top + len(LISTED) + 1, 2), book.text("about.sheet", count=count))

@@ -32,7 +32,7 @@ def write_report(frames: ReportFrames, out: Path, as_of: date, lang: str, policy
     parts = {part.row["target_id"]: part for part in target_parts(frames, shown, lang) if part.observations}
     names = _names_of(parts, book)
     scope = named(rows[0], "short", lang) if policy and rows else book.text("all_policies")
-    write_cover(book, CoverPart(frames.method, scope, shown, len(rows) - len(shown)))
+    write_cover(book, CoverPart(frames.method, scope, shown, len(rows) - len(shown), len(parts)))
     write_scoreboard(book, shown, names)
     write_targets(book, rows)
     write_observations(book, frames)
