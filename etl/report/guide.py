@@ -89,8 +89,8 @@ STATUSES: dict[str, Pair] = {
         "未达到目标；计算进度尚缺可比的第二个数据。",
     ),
     Status.no_data: (
-        "Nobody publishes a figure that fits, or none was known yet.",
-        "无人公布适用数据，或当时尚无数据。",
+        "No published figure that fits was found, or none was known yet.",
+        "未找到适用的公开数据，或当时尚无数据。",
     ),
     Status.no_deadline: ("The document sets no deadline.", "文件未设期限。"),
     Status.no_numeric_target: ("The document states no number.", "文件未给出数字。"),
