@@ -1,6 +1,6 @@
 """Checks that need more than one row: codes that must be registered, keys that may not repeat, one headline."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 from etl.errors import Fault
@@ -9,11 +9,16 @@ from etl.normalise.rows import Row
 from etl.vocabulary import Role
 
 
-def check_rows(rows: list[Row], register: Register, units_before: dict[str, str]) -> list[Fault]:
-    """Faults between the rows of one load, given all that is registered with it, and the units registered before it."""
+def check_rows(
+    rows: list[Row], register: Register, units_before: dict[str, str], unread: Collection[str] = ()
+) -> list[Fault]:
+    """Faults between the rows of one load, given all that is registered with it, and the units registered before it.
+
+    Codes of the kinds of sheets in `unread` may be missing from the register and are not judged.
+    """
     return [
-        *_unknown_codes(rows, register),
-        *_unknown_bases(rows, register),
+        *_unknown_codes(rows, register, unread),
+        *([] if {"bases", "series"}.intersection(unread) else _unknown_bases(rows, register)),
         *_repeated_keys(rows),
         *_two_headlines(rows),
         *_shared_slugs(rows, register),
@@ -21,10 +26,10 @@ def check_rows(rows: list[Row], register: Register, units_before: dict[str, str]
     ]
 
 
-def _unknown_codes(rows: Iterable[Row], register: Register) -> Iterable[Fault]:
+def _unknown_codes(rows: Iterable[Row], register: Register, unread: Collection[str]) -> Iterable[Fault]:
     for row in rows:
         for column in row.sheet.columns:
-            if column.refers:
+            if column.refers and column.refers not in unread:
                 given = row.values.get(column.name) or []
                 for code in [given] if isinstance(given, str) else given:
                     if code not in register.known(column.refers):
