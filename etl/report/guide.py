@@ -47,7 +47,7 @@ BADGES: dict[str, Pair] = {
     ),
     Badge.proxy: ("The figure measures something near, not the target itself.", "数据衡量的是相近事物，而非目标本身。"),
     Badge.derived: (
-        "The target's value was worked out from its baseline, as the document states a change.",
+        "The target's value is worked out from its baseline; the document states a change.",
         "文件所述为变化幅度，目标值由基期推算。",
     ),
     Badge.provisional: (

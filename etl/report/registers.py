@@ -29,7 +29,7 @@ def write_targets(book: Book, rows: Sequence[dict]) -> Worksheet:
         ("target_value", 12, "number", "target_value"),
         ("target_high", 10, "number", "target_high"),
         ("unit", 26, "wrap", lambda row: unit_of(row, lang)),
-        ("derived", 12, "text", lambda row: _yes_no(row["target_is_derived"], text)),
+        ("derived", 16, "text", lambda row: _yes_no(row["target_is_derived"], text)),
         ("expression", 16, "wrap", "expression"),
         ("baseline", 12, "number", "baseline_value"),
         ("baseline_period", 10, "text", "baseline_period"),

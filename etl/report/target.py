@@ -1,6 +1,6 @@
 """One target's sheet: the sentence, the chart, what the verdict rests on, and the figures of its headline series."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -23,7 +23,7 @@ WIDE = 11  # last column of texts that run across the sheet
 INPUTS = 5  # row (from 0) of the heading above the inputs
 CHART_ROW, CHART_COLUMN = 5, 4  # of its upper left corner
 BELOW_CHART = 27
-PERIOD_END, VALUE = 1, 2  # columns of the figures' table that the chart reads, beside its last
+PERIOD_END, VALUE = 1, 2  # columns of the figures' table that the chart reads, beside its last two
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,13 @@ def write_target_sheet(book: Book, name: str, part: TargetPart, back: bool = Tru
 
 
 def _figure_fields(text: Text) -> list[Field]:
-    """The columns of figures, and again the values that the chart draws hollow."""
-    return [
-        *observation_fields(text),
-        *fields(text, ("drawn_hollow", 10, "number", lambda row: row["value"] if is_hollow(row) else None)),
-    ]
+    """The columns of figures, and their values again as the chart marks them: filled or hollow."""
+
+    def marked(hollow: bool) -> Callable[[dict], float | None]:
+        return lambda row: row["value"] if is_hollow(row) == hollow else None
+
+    drawn = ("drawn_filled", 10, "number", marked(False)), ("drawn_hollow", 10, "number", marked(True))
+    return [*observation_fields(text), *fields(text, *drawn)]
 
 
 def _write_figures(book: Book, sheet: Worksheet, target_id: str, rows: Sequence[dict], top: int) -> int:
@@ -74,8 +76,8 @@ def _write_figures(book: Book, sheet: Worksheet, target_id: str, rows: Sequence[
 def _drawing(row: Row, lang: str, observed: tuple[Line, ...], path: Line | None, marks: Line | None) -> Drawing:
     title = named(row, "name", lang)
     alternative = f"{title}. {sentence(row, lang)}"
-    columns = PERIOD_END, VALUE, len(_figure_fields(Text(lang))) - 1
-    return Drawing(title, alternative, unit_of(row, lang), observed, path, marks, columns)
+    last = len(_figure_fields(Text(lang))) - 1
+    return Drawing(title, alternative, unit_of(row, lang), observed, path, marks, (PERIOD_END, VALUE, last - 1, last))
 
 
 def _write_head(book: Book, sheet: Worksheet, row: Row, back: bool) -> None:

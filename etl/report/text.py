@@ -133,6 +133,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no_chart": ("No figure is known on this day; there is nothing to draw.", "当日尚无数据，无法绘图。"),
     "axis_cut": ("{unit} (axis does not start at zero)", "{unit}（纵轴不从零开始）"),
     "hollow": ("Provisional, approximate or a bound", "初步数、约数或界限"),
+    "drawn_filled": ("Drawn filled", "实心绘出"),
     "drawn_hollow": ("Drawn hollow", "空心绘出"),
     "source_line": ("Source: {publishers} · as known on {day}", "来源：{publishers} · 截至{day}所知"),
 }
