@@ -15,6 +15,9 @@ SEARCHED = (
     "statement_en", "statement_zh", "indicator_id",
 )  # fmt: skip
 
+BY_POLICY = ("policy", "newest")
+"""Orders in which a policy's promises stand together."""
+
 _ORDER = {status: place for place, status in enumerate(Status)}
 
 
@@ -57,7 +60,7 @@ def board(rows: list[dict], view: View) -> Board:
         unmeasured=sum(row["status"] == Status.no_data for row in judged),
         rows=shown,
         without_number=[] if view.status else by_policy([row for row in left if row["family"] not in STRIP]),
-        groups=grouped(shown) if view.sort == "policy" else [],
+        groups=grouped(shown) if view.sort in BY_POLICY else [],
     )
 
 
@@ -93,8 +96,12 @@ def matches(row: dict, words: str) -> bool:
 
 
 def ordered(rows: list[dict], sort: str) -> list[dict]:
-    """The rows by policy (newest first), status, deadline (nearest first) or age of the figure (oldest first)."""
+    """The rows by policy (those with a figure first, else newest first), status, deadline (nearest first) or age of the
+    figure (oldest first)."""
     rows = by_policy(rows)
+    if sort == "policy":
+        measured = {row["policy_id"] for row in rows if row["status"] != Status.no_data}
+        return sorted(rows, key=lambda row: row["policy_id"] not in measured)
     if sort == "status":
         return sorted(rows, key=_status)
     if sort == "deadline":

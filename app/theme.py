@@ -14,8 +14,8 @@ SHADE = "#f4f5f7"
 NOTICE = "#fff6da"
 LINE = "#00429D"
 FONT = (
-    '"Inter Variable", "Helvetica Neue", "Segoe UI", Arial, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", '
-    '"Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Zen Hei", system-ui, sans-serif'
+    '"Inter Variable", "Inter Signs", "Helvetica Neue", "Segoe UI", Arial, "PingFang SC", "Hiragino Sans GB", '
+    '"Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Zen Hei", system-ui, sans-serif'
 )
 """A Latin family before the Chinese ones: theirs draw ≥ and → as Chinese print does."""
 

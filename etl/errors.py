@@ -6,6 +6,7 @@ MilepostError           1
 └── DatabaseError       4   the database cannot be reached or is not Milepost's
 """
 
+import re
 from dataclasses import dataclass
 
 
@@ -27,12 +28,13 @@ class DatabaseError(MilepostError):
     exit_code = 4
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Fault:
     """One thing wrong with an input, at one place, with its mend.
 
     `code` names the kind of fault (`unknown_code`, `not_a_number`, …); `sheet` and `cell` are empty where the
-    fault concerns the whole file or sheet. A warning (`is_warning`) does not stop a load.
+    fault concerns the whole file or sheet. A warning (`is_warning`) does not stop a load. Faults are ordered as one
+    reads: file, sheet, then row by row.
     """
 
     file: str
@@ -48,6 +50,14 @@ class Fault:
     def place(self) -> str:
         """File, sheet and cell in one line: "robots.xlsx › observations › E14"."""
         return " › ".join(part for part in (self.file, self.sheet, self.cell) if part)
+
+    def __lt__(self, other: "Fault") -> bool:
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple:
+        letters, number = re.match("([A-Z]*)([0-9]*)", self.cell).groups()
+        return self.file, self.sheet, int(number or 0), len(letters), letters, self.code, self.found
 
     def __str__(self) -> str:
         return f"{self.place}: found {self.found}; wanted {self.wanted}. {self.mend}"

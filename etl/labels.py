@@ -117,7 +117,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "listed": ("a figure the document lists, not a goal", "文件所列数字，并非目标"),
         "no_number": ("the document states no number", "文件未给出数字"),
         "ceiling": ("an announced ceiling, not a goal", "公布的上限，并非目标"),
-        "not_measured": ("nobody publishes this figure", "无人公布该数据"),
+        "not_measured": ("no published figure was found", "未找到公开数据"),
         "only_proxies": ("only proxies are published", "仅有替代指标"),
         "none_yet": ("no figure was known on this day", "当日尚无数据"),
         "count_reached": ("the count was reached by the deadline", "截止日前已达到数量"),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,8 +16,9 @@ from etl.normalise.checks import check_rows
 from etl.normalise.records import records
 from etl.normalise.register import Register
 from etl.normalise.revisions import Publications
-from etl.normalise.rows import Row, read_rows
+from etl.normalise.rows import Row, read_rows, unread_kinds
 from etl.report import read_frames, write_report
+from etl.sheets import BY_NAME
 from etl.store import load, query
 from etl.store.registered import registered
 
@@ -61,10 +63,10 @@ def load_files(
     Raises InputFaults with all faults of all files; then nothing is loaded. A file with the bytes of a live load is
     left as it is. All loads of one call bear the same time: `at` (UTC), else now.
     """
-    texts, sign = _extract(paths, track), load.signed(by, at)
+    (texts, broken), sign = _extract(paths, track), load.signed(by, at)
     with load.writing(engine) as connection:
         fresh, known = _sort_out(connection, texts)
-        accepted = _accept(connection, fresh, sign.at.date())
+        accepted = _accept(connection, fresh, broken, sign.at.date())
         load.append_codes(connection, accepted)
         files = known + [_append(connection, item, sign) for item in track(accepted, "Loading")]
         verdicts = assess(connection, max(item.load_id for item in files if item.is_new)) if accepted else 0
@@ -92,22 +94,27 @@ def assess(connection: sa.Connection, load_id: int) -> int:
     return len(rows)
 
 
-def _extract(paths: list[Path], track: Track) -> dict[Path, tuple[bytes, list[Row], list[Fault]]]:
-    """Bytes, rows and remarks of each file; raises all faults of reading at once."""
-    texts, faults = {}, []
+def _extract(paths: list[Path], track: Track) -> tuple[dict[Path, tuple[bytes, list[Row], list[Fault]]], list[Fault]]:
+    """Bytes, rows and faults of each file that opens, and the faults of those that do not."""
+    texts, broken = {}, []
     for path in track(paths, "Reading"):
         try:
             sheets = read_file(path)
         except InputFaults as error:
-            faults += error.faults
+            broken += error.faults
             continue
         read = [read_rows(sheet) for sheet in sheets]
         rows = [row for found, _ in read for row in found]
-        texts[path] = (path.read_bytes(), rows, [fault for _, found in read for fault in found])
-    if faults:
-        faults += [fault for _, _, found in texts.values() for fault in found if not fault.is_warning]
-        raise InputFaults(sorted(faults))
-    return texts
+        faults = [fault for _, found in read for fault in found]
+        if not rows and not faults:
+            faults.append(_no_rows(path))
+        texts[path] = (path.read_bytes(), rows, faults)
+    return texts, broken
+
+
+def _no_rows(path: Path) -> Fault:
+    mend = "Fill a sheet, or leave the file out."
+    return Fault(path.name, "", "", "empty_file", "headers without a row below them", "at least one row", mend)
 
 
 def _sort_out(connection: sa.Connection, texts: dict) -> tuple[dict, list[Loaded]]:
@@ -124,13 +131,14 @@ def _sort_out(connection: sa.Connection, texts: dict) -> tuple[dict, list[Loaded
     return fresh, known
 
 
-def _accept(connection: sa.Connection, fresh: dict, today: date) -> list[load.Accepted]:
-    """The files with their records; raises all faults of all of them at once."""
-    register = registered(connection, today)
-    before = dict(register.units), dict(register.links)
+def _accept(connection: sa.Connection, fresh: dict, broken: list[Fault], today: date) -> list[load.Accepted]:
+    """The files with their records; raises all faults at once, those of files that do not open (`broken`) too."""
+    before = registered(connection, today)
+    register = deepcopy(before)
     rows = [row for _, found, _ in fresh.values() for row in found]
     register.add_all(rows)
-    faults = check_rows(rows, register, *before)
+    unread = set(BY_NAME) if broken else unread_kinds(fault for _, _, found in fresh.values() for fault in found)
+    faults = broken + check_rows(rows, register, before, unread)
     publications = Publications(query.plain_rows(query.vintages(connection, query.EVER)), today)
     accepted = []
     for path, (content, own, found) in fresh.items():

@@ -66,7 +66,7 @@ def _step(least: float) -> float:
 
 
 def _tick(value: float, is_share: bool, t: Text) -> str:
-    text = t.number(round(value, 10)).replace("-", "−")
+    text = t.number(round(value, 10))
     return t.with_unit(text, "%") if is_share else text
 
 

@@ -14,6 +14,7 @@ from app import address, components, promises, text
 from app.address import SORTS, View
 from app.data import Data, Today, records
 from app.downloads import download
+from app.figures.style import period_text
 from app.prerender import html_of
 from app.promises import Board
 from app.still import still
@@ -193,7 +194,7 @@ def _figure(row: dict, view: View, t: Text) -> list[object]:
     if row["value"] is None:
         return []
     age = components.age_text(row["published_on"], view.as_of, t)
-    return [html.Span(row["period"], className="period"), html.Span(age, className="muted")]
+    return [html.Span(period_text(row["period"], t), className="period"), html.Span(age, className="muted")]
 
 
 def _without_number(board: Board, view: View, t: Text) -> Component:

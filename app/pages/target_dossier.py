@@ -65,6 +65,18 @@ class Dossier:
         """A record's unit in the reader's language."""
         return self.t.unit(record["unit"] or "", record["unit_zh"] or "")
 
+    def full_name(self, series: Mapping) -> str:
+        """A series' name; where the register tells rivals apart by a publisher's code in brackets, by its name."""
+        return self.named(series, "name").replace(f"({series['publisher_id']})", f"({self._publisher(series)})")
+
+    def short_name(self, series: Mapping) -> str:
+        """A series' name without its publisher in brackets, for places that name the publisher beside it."""
+        publisher = self._publisher(series)
+        return self.full_name(series).removesuffix(f" ({publisher})").removesuffix(f"（{publisher}）")
+
+    def _publisher(self, series: Mapping) -> str:
+        return self.named(series, "publisher")
+
     def named(self, record: Mapping, stem: str) -> str:
         """A name or note of a record in the reader's language, in the other where that is missing."""
         first, second = ("zh", "en") if self.view.lang == "zh" else ("en", "zh")
@@ -167,7 +179,7 @@ def story(dossier: Dossier) -> Story:
 def _title(dossier: Dossier, drawn: Sequence[dict]) -> str:
     """What is drawn: the headline, the only other series, else the target."""
     one = dossier.headline or (drawn[0] if len(drawn) == 1 else None)
-    return dossier.named(one, "name") if one else dossier.row["title"]
+    return dossier.short_name(one) if one else dossier.row["title"]
 
 
 def _unit(dossier: Dossier, series: dict) -> str:
@@ -179,6 +191,6 @@ def _named(dossier: Dossier, drawn: Sequence[dict]) -> list[tuple[str, dict]]:
     publishers = [dossier.named(one, "publisher") for one in drawn]
     taken = [*publishers, dossier.named(dossier.headline, "publisher") if dossier.headline else ""]
     return [
-        (name if (dossier.headline or len(drawn) == 1) and taken.count(name) == 1 else dossier.named(one, "name"), one)
+        (name if (dossier.headline or len(drawn) == 1) and taken.count(name) == 1 else dossier.full_name(one), one)
         for name, one in zip(publishers, drawn, strict=True)
     ]

@@ -203,7 +203,7 @@ def _not_measured(dossier: Dossier) -> Component:
 
 def _proxy(series: dict, dossier: Dossier) -> list[object]:
     note = dossier.named(series, "note")
-    said = [html.Strong(dossier.named(series, "name")), ": ", latest_text(series, dossier)]
+    said = [html.Strong(dossier.full_name(series)), ": ", latest_text(series, dossier)]
     return [*said, html.Span(note, className="proxy-note")] if note else said
 
 

@@ -42,15 +42,22 @@ def figures(dossier: Dossier) -> list[Component]:
 def _series_table(series: dict, dossier: Dossier) -> list[Component]:
     t = dossier.t
     found = sorted(records(dossier.frames[series["series_id"]]), key=lambda one: (one["period_end"], one["known_on"]))
-    has_basis = any(one["basis"] for one in found)
-    keys = ["period", "value", "written", "unit", "basis", "published", "publisher", "via", "grade", "cell"]
-    keys = [key for key in keys if key != "basis" or has_basis]
+    once = _said_once(found, dossier)
+    keys = [key for key in CELLS if key not in once]
     columns = [(t(f"target.table.{key}"), key == "value") for key in keys]
     rows = [[CELLS[key](one, dossier) for key in keys] for one in reversed(found)]
-    name = dossier.named(series, "name")
+    name = dossier.short_name(series)
     role = "" if series["role"] == Role.headline else t("chart.separator") + t.label(Role(series["role"]))
     heading = html.H3([name, html.Span(role, className="muted")], className="table-name")
-    return [heading, components.table(columns, rows, t("target.table.caption", name=name))]
+    said = [t("target.table.all", name=t(f"target.table.{key}"), value=value) for key, value in once.items() if value]
+    common = html.P(t("chart.separator").join(said), className="muted small")
+    return [heading, common, components.table(columns, rows, t("target.table.caption", name=dossier.full_name(series)))]
+
+
+def _said_once(found: list[dict], dossier: Dossier) -> dict[str, str]:
+    """What all rows of a table share, in words: it stands above the table instead of in each row."""
+    told = {key: {word(one, dossier) for one in found} for key, word in SHARED.items()}
+    return {key: words.pop() for key, words in told.items() if len(words) == 1}
 
 
 def _value(one: Mapping, dossier: Dossier) -> str:
@@ -70,7 +77,7 @@ def _published(one: Mapping, dossier: Dossier) -> object:
 
 
 def _read_at(one: Mapping, dossier: Dossier) -> object:
-    return outside(one["url"], one["via"] or one["source"] or "")
+    return html.Span(outside(one["url"], one["via"] or one["source"] or ""), className="cell-wide")
 
 
 def outside(url: str | None, words: str) -> object:
@@ -86,19 +93,37 @@ def _grade(one: Mapping, dossier: Dossier) -> str:
     return dossier.t("chart.separator").join(said)
 
 
+def _unit(one: Mapping, dossier: Dossier) -> str:
+    return dossier.unit_of(one)
+
+
+def _basis(one: Mapping, dossier: Dossier) -> str:
+    return dossier.basis_words(one["series_id"], one["basis"])
+
+
+def _publisher(one: Mapping, dossier: Dossier) -> str:
+    return dossier.named(one, "publisher")
+
+
 def _origin(one: Mapping, dossier: Dossier) -> object:
     place = dossier.t("target.table.load", n=one["load_id"], sheet=one["sheet"], cell=one["cell"])
     return html.Span(place, title=one["file_name"], className="origin")
 
 
+SHARED: Mapping[str, Callable[[Mapping, Dossier], str]] = {
+    "publisher": _publisher,
+    "unit": _unit,
+    "basis": _basis,
+    "grade": _grade,
+}
 CELLS: Mapping[str, Callable[[Mapping, Dossier], object]] = {
     "period": _period,
     "value": _value,
     "written": lambda one, dossier: html.Span(one["value_as_written"], className="as-written"),
-    "unit": lambda one, dossier: dossier.unit_of(one),
-    "basis": lambda one, dossier: html.Span(one["basis"], title=dossier.basis_words(one["series_id"], one["basis"])),
+    "unit": _unit,
+    "basis": lambda one, dossier: html.Span(one["basis"], title=_basis(one, dossier), className="cell-wide"),
     "published": _published,
-    "publisher": lambda one, dossier: dossier.named(one, "publisher"),
+    "publisher": _publisher,
     "via": _read_at,
     "grade": _grade,
     "cell": _origin,
@@ -182,17 +207,22 @@ def series(dossier: Dossier) -> list[Component]:
     columns = [(t(f"target.series.{name}"), False) for name in names]
     rows = [
         [
-            dossier.named(one, "name"),
+            dossier.short_name(one),
             t.label(Role(one["role"])),
             dossier.named(one, "publisher"),
             latest_text(one, dossier),
-            t("chart.separator").join(part for part in (one["scope"], dossier.named(one, "note")) if part),
+            html.Span(_covers(one, dossier), className="in-words"),
         ]
         for one in dossier.series
     ]
     scope = dossier.row["scope"]
     lead = [html.P(t("target.series.target_scope", scope=scope), className="muted small")] if scope else []
     return [*lead, components.table(columns, rows, t("target.series.caption"))]
+
+
+def _covers(series: dict, dossier: Dossier) -> str:
+    said = (series["scope"], dossier.named(series, "note"))
+    return dossier.t("chart.separator").join(part for part in said if part)
 
 
 def links(dossier: Dossier) -> list[Component]:

@@ -53,23 +53,26 @@ class Text:
         return code.label(self.lang)
 
     def number(self, value: float) -> str:
-        """All digits of a number, grouped: "12,866,000", "47.9"."""
-        return babel_numbers.format_decimal(_plain(value), format="#,##0.########", locale=self.locale)
+        """All digits of a number, grouped: "12,866,000", "−47.9"."""
+        return _signed(babel_numbers.format_decimal(_plain(value), format="#,##0.########", locale=self.locale))
 
     def figure(self, value: float) -> str:
         """A number short enough for a table, and still exact to four digits: "12.87 million", "1287万"."""
         if abs(value) < LARGE:
             return self.number(round(value, 4))
         form, digits = _COMPACT[self.lang]
-        return babel_numbers.format_compact_decimal(value, format_type=form, locale=self.locale, fraction_digits=digits)
+        short = babel_numbers.format_compact_decimal(
+            value, format_type=form, locale=self.locale, fraction_digits=digits
+        )
+        return _signed(short)
 
     def share(self, value: float) -> str:
         """A share of 1 as per cent without digits: 0.912 → "91%", −0.4 → "−40%"."""
-        return babel_numbers.format_percent(value, locale=self.locale).replace("-", "−")
+        return _signed(babel_numbers.format_percent(value, locale=self.locale))
 
     def change(self, value: float) -> str:
         """A number with its sign: "+75", "−3.2"."""
-        return ("+" if value > 0 else "") + self.number(value).replace("-", "−")
+        return ("+" if value > 0 else "") + self.number(value)
 
     def quantity(self, value: float, high: float | None, qualifier: Qualifier | str) -> str:
         """A publisher's number with what stood before it: "> 300", "~20", "3–5", "nearly 50"."""
@@ -122,6 +125,11 @@ class Text:
 
     def _amount(self, number: int, unit: str) -> str:
         return self(f"amount.{unit}.{self.locale.plural_form(number)}", n=self.number(number))
+
+
+def _signed(number: str) -> str:
+    """A number's text with a true minus."""
+    return number.replace("-", "−")
 
 
 def _plain(value: float) -> float | int:

@@ -13,7 +13,7 @@ from etl.vocabulary import Kind, Measured
 class Baseline:
     """Where a promise starts from; `reading` is the observation behind the value, where there is one.
 
-    `value` is None only for a growth per year on a series of yearly rates: such a span starts from no level.
+    `value` is None only for a growth per year: of yearly rates, or while the level at the span's start is not known.
     """
 
     value: float | None
@@ -62,7 +62,7 @@ def _stated(promise: Promise, own: Sequence[Reading]) -> Baseline | None:
     if same:
         found = next((reading for reading in same if reading.period == period.label), same[-1])
         return Baseline(found.value, period.end, period.label, found)
-    if promise.baseline_value is None:
+    if promise.baseline_value is None and promise.kind is not Kind.growth_per_year:
         return None
     return Baseline(promise.baseline_value, period.end, period.label)
 

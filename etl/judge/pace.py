@@ -90,14 +90,14 @@ def _ratio(goal: Goal, y: float, latest: Reading, method: Method) -> float | Non
 
 def _recent(goal: Goal, own: Sequence[Reading], method: Method) -> Pace:
     """No figure after the baseline yet: the slope of the last five years against what is still needed a year."""
-    if method is not Method.linear_pace:
-        return unknown(Reason.method_not_applicable)
     latest, recent = own[-1], last_years(own)
     aim, direction = goal.aim(latest.value)
     t, end = decimal_year(latest.end), decimal_year(goal.promise.deadline)
     slope = progress.slope([decimal_year(r.end) for r in recent], [r.value for r in recent])
     if slope is None or end <= t:
         return unknown(Reason.no_second_point)
+    if method is not Method.linear_pace:
+        return unknown(Reason.method_not_applicable)
     if not progress.leads_on(
         latest.value, aim, direction
     ):  # "nearly 600" against 500: nothing is left to go, and nothing proven

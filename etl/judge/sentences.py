@@ -28,6 +28,8 @@ def _key(words: Words) -> str:
         return _pace_key(words)
     if reason is Reason.deadline_observation:
         return f"{_span(words)}{status}"
+    if reason is Reason.deadline_passed and words.is_ended():
+        return "series_ended_awaited"
     if status is Status.awaiting_data:
         return f"{reason}_awaited"
     if reason is Reason.basis_differs and words.get("second_value") is None:
@@ -50,10 +52,10 @@ def _pace_key(words: Words) -> str:
     is_recent = Badge.recent_pace in words.get("badges", ())
     if words.get("kind") == Kind.growth_per_year:
         return "pace_growth_recent" if is_recent else "pace_growth"
+    if words.is_of_changes():
+        return "pace_compounded_recent" if is_recent else "pace_compounded"
     if words.get("progress_share") is None:
         return "pace_recent"
-    if words.is_of_changes():
-        return "pace_compounded"
     return "pace_away" if words.get("progress_share") < 0 else "pace"
 
 
@@ -67,13 +69,13 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "记录显示该目标已被放弃，不再判断。",
     ),
     "pace": (
-        "{latest} in {period} closes {progress} of the distance from {baseline} ({baseline_period}) to {aim} "
+        "With {latest} in {period}, {progress} of the distance from {baseline} ({baseline_period}) to {aim} is closed "
         "in {time} of the time.",
         "{period}{latest_is}：从{baseline}（{baseline_period}）到{aim}的路程已走完{progress}，时间已用去{time}。",
     ),
     "pace_away": (
-        "{latest} in {period} is further from {aim} than the baseline of {baseline} ({baseline_period}); {time} of the "
-        "time is used.",
+        "With {latest} in {period}, {aim} is further away than it was from the baseline of {baseline} "
+        "({baseline_period}); {time} of the time is used.",
         "{period}{latest_is}，比基期的{baseline}（{baseline_period}）离{aim}更远；时间已用去{time}。",
     ),
     "pace_recent": (
@@ -83,25 +85,31 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "pace_growth": (
         "{actual_rate} a year on average up to {period}; the target is {target}.",
-        "截至{period}年均增速为{actual_rate}，目标为{target}。",
+        "截至{period}年均增速{actual_rate_is}，目标为{target}。",
     ),
     "pace_growth_recent": (
-        "No figure of the target's own span yet. The latest five years up to {period} averaged {actual_rate} a year; "
-        "the target is {target}.",
-        "目标期内尚无数据。截至{period}的近五年年均增速为{actual_rate}，目标为{target}。",
+        "No figure of the target's own span yet. The five years up to {period}, as far as they are known, averaged "
+        "{actual_rate} a year; the target is {target}.",
+        "目标期内尚无数据。截至{period}的近五年，按已知数据计年均增速{actual_rate_is}，目标为{target}。",
     ),
     "pace_compounded": (
         "The yearly changes since {baseline_period} come to {compounded} up to {period}; the target is {target} by "
         "{deadline}. That is {progress} of the way in {time} of the time.",
         "自{baseline_period}以来截至{period}累计变化{compounded}；目标为{deadline}前{target}。路程已走完{progress}，时间已用去{time}。",
     ),
+    "pace_compounded_recent": (
+        "No figure of the target's own span yet. The five years up to {period}, as far as they are known, averaged "
+        "{actual} a year; {target} by {deadline} needs {required} a year.",
+        "目标期内尚无数据。截至{period}的近五年，按已知数据计平均每年变化{actual}；按{deadline}的目标（{target}），"
+        "每年需变化{required}。",
+    ),
     "mean_achieved": (
         "Over the whole span the average was {actual_rate} a year; the target was {target}.",
-        "整个期间年均增速为{actual_rate}，达到目标（{target}）。",
+        "整个期间年均增速{actual_rate_is}，达到目标（{target}）。",
     ),
     "mean_missed": (
         "Over the whole span the average was {actual_rate} a year, which does not meet the target of {target}.",
-        "整个期间年均增速为{actual_rate}，未达到目标（{target}）。",
+        "整个期间年均增速{actual_rate_is}，未达到目标（{target}）。",
     ),
     "compounded_achieved": (
         "Over the whole span the yearly changes come to {compounded}; the target was {target}.",
@@ -121,14 +129,15 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{target} is a ceiling that was announced, not a goal; it is counted with the targets it contributes to.",
         "{target}是公布的上限而非目标，计入其所支持的目标。",
     ),
-    "not_measured": ("Nobody publishes this figure, so it cannot be judged.", "尚无人公布该数据，无法判断。"),
+    "not_measured": ("No published figure was found, so it cannot be judged.", "未找到公开数据，无法判断。"),
     "only_proxies": (
-        "The figure itself is not published. What is published measures something near and decides nothing.",
-        "该数据本身未公布。已公布的仅为相近指标，不作判断依据。",
+        "No published figure of the quantity itself was found. What is published measures something near and decides "
+        "nothing.",
+        "未找到该指标本身的公开数据。已公布的仅为相近指标，不作判断依据。",
     ),
     "none_yet": ("On this day no figure was known yet.", "当日尚无任何数据。"),
     "count_reached": (
-        "{latest} were counted in {period}; {target} was to be reached by {deadline}.",
+        "{latest} were counted in {period}; the target was {target} by {deadline}.",
         "{period}{latest_is}；目标为在{deadline}前达到{target}。",
     ),
     "count_reached_open": (
@@ -136,33 +145,33 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{period}{latest_is}，达到目标（{target}）。",
     ),
     "deadline_achieved": (
-        "{latest} in {period}, the period of the deadline, meets the target of {target}.",
+        "With {latest} in {period}, the period of the deadline, the target of {target} is met.",
         "截止期{period}{latest_is}，达到目标（{target}）。",
     ),
     "deadline_missed": (
-        "{latest} in {period} does not meet the target of {target}.",
+        "With {latest} in {period}, the target of {target} is not met.",
         "{period}{latest_is}，未达到目标（{target}）。",
     ),
     "reached_later": (
-        "Not met at the deadline of {deadline}; {latest} in {period} meets the target of {target}.",
+        "Not met at the deadline of {deadline}; with {latest} in {period}, the target of {target} is met.",
         "{deadline}截止时未达标；{period}{latest_is}，达到目标（{target}）。",
     ),
     "reached_undated": (
-        "{latest} in {period} meets the target of {target}; whether it was met by {deadline} is not known.",
+        "With {latest} in {period}, the target of {target} is met; whether it was met by {deadline} is not known.",
         "{period}{latest_is}，已达到目标（{target}）；是否在{deadline}前达到不明。",
     ),
     "reached": (
-        "{latest} in {period} already satisfies the target of {target}.",
+        "With {latest} in {period}, the target of {target} is already met.",
         "{period}{latest_is}，已达到目标（{target}）。",
     ),
     "basis_differs": (
-        "{latest} in {period} stands on another basis ({basis}) than the target; the last figure on the target's basis "
-        "is {second} ({second_period}). The two are not compared.",
+        "The newest figure, {latest} in {period}, stands on another basis ({basis}) than the target; the last figure "
+        "on the target's basis is {second} ({second_period}). The two are not compared.",
         "{period}的{latest}采用另一口径（{basis}），与目标口径不同；目标口径下的最新数据为{second}（{second_period}）。两者不作比较。",
     ),
     "basis_differs_alone": (
-        "{latest} in {period} stands on another basis ({basis}) than the target; no figure on the target's basis is "
-        "known.",
+        "The newest figure, {latest} in {period}, stands on another basis ({basis}) than the target; no figure on the "
+        "target's basis is known.",
         "{period}的{latest}采用另一口径（{basis}），与目标口径不同；目标口径下尚无数据。",
     ),
     "deadline_passed_awaited": (
@@ -170,9 +179,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{period}.",
         "截止日期{deadline}已过，当期数据尚未公布。最新数据为{period}的{latest}。",
     ),
+    "series_ended_awaited": (
+        "The deadline, {deadline}, has passed; what was counted came to an end on {ended}, so its own figure will not "
+        "follow. The latest is {latest} in {period}.",
+        "截止日期{deadline}已过；所统计的事项已于{ended}终止，不会再有当期数据。最新数据为{period}的{latest}。",
+    ),
     "bound_not_enough_awaited": (
-        "The deadline, {deadline}, has passed. {latest} in {period} does not prove whether the target of {target} is "
-        "met.",
+        "The deadline, {deadline}, has passed. A figure of {latest} in {period} does not prove whether the target of "
+        "{target} is met.",
         "截止日期{deadline}已过。{period}{latest_is}，不足以判断是否达到目标（{target}）。",
     ),
     "no_second_point_awaited": (
@@ -189,8 +203,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{period}{latest_is}，目标为{target}；文件未设期限。",
     ),
     "target_behind_baseline": (
-        "{latest} in {period} does not meet the target of {target}, which the baseline of {baseline} "
-        "({baseline_period}) had already passed.",
+        "With {latest} in {period}, the target of {target} is not met; the baseline of {baseline} "
+        "({baseline_period}) had already passed it.",
         "{period}{latest_is}，未达到目标（{target}）；而基期{baseline}（{baseline_period}）本已越过该目标。",
     ),
     "no_second_point": (

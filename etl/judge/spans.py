@@ -56,7 +56,7 @@ def _of_rates(goal: Goal, own: Sequence[Reading]) -> Pace:
 def _of_levels(goal: Goal, own: Sequence[Reading]) -> Pace:
     within, before = _split(goal, own)
     recent = last_years(before, 6)  # six levels hold five yearly rates
-    if within and goal.baseline is not None:
+    if within and goal.baseline.value is not None:
         (b, start), is_recent = (goal.baseline.value, goal.baseline.end), False
     elif not within and len(recent) >= progress.LEAST_POINTS:
         (b, start), is_recent = (recent[0].value, recent[0].end), True

@@ -6,6 +6,7 @@ from datetime import date
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from etl.judge.known import LOWER_BOUNDS, UPPER_BOUNDS
 from etl.normalise.periods import read_period
 from etl.normalise.units import read_unit
 from etl.vocabulary import Comparator, Frequency, Kind, Qualifier
@@ -14,10 +15,17 @@ LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 MONEY = ("CNY", "USD", "EUR")
 WHOLE_FROM = 100  # a change per year is worked out: from here on without decimals
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+PATTERNS = {
+    Frequency.quarter: ("'the' QQQQ 'of' y", "y年QQQQ"),
+    Frequency.month: ("MMMM y", "y年M月"),
+    Frequency.day: ("d MMMM y", "y年M月d日"),
+}
 OPPOSITE = {Comparator.at_most: Comparator.at_least, Comparator.at_least: Comparator.at_most}
 
+PLAIN = (Qualifier.exact, Qualifier.between)  # of what is worked out from a range, the lower end is told
+
 # Chinese says "is" of a plain number and of an approximation, and "exceeds", "nears" of the others.
-IS_ZH = {Qualifier.exact: "为", Qualifier.about: "约为", Qualifier.nearly: "接近"}
+IS_ZH = {Qualifier.exact: "为", Qualifier.between: "为", Qualifier.about: "约为", Qualifier.nearly: "接近"}
 
 
 class Words(Mapping):
@@ -53,8 +61,7 @@ class Words(Mapping):
         """The latest reading as a predicate of a Chinese sentence: 为470台, 超过340个, 在480至500之间."""
         if self.get("high") is not None:
             return f"在{self.latest()}之间"
-        qualifier = self._qualifier()
-        return self._qualified(IS_ZH.get(qualifier, qualifier.label(self.lang)))
+        return self._qualified(self._is_zh())
 
     def second(self) -> str:
         """The other reading of a changed basis."""
@@ -92,24 +99,29 @@ class Words(Mapping):
         return self._when(self.row["second_period"])
 
     def basis(self) -> str:
-        """Name of the latest reading's basis."""
-        return str(self.get("basis") or self.choose("unnamed", "未命名"))
+        """The latest reading's basis: its code, in Chinese what it is."""
+        words = self.get("basis_zh") if self.lang == "zh" else None
+        return str(words or self.get("basis") or self.choose("unnamed", "未命名"))
 
     def progress(self) -> str:
-        """Share of the distance closed, in per cent."""
-        return self._share(self.row["progress_share"])
+        """Share of the distance closed, in per cent; of a bound the least, of an approximation about that."""
+        qualifier, share = self._qualifier(), self._share(self.row["progress_share"])
+        if qualifier in PLAIN:
+            return share
+        word = Qualifier.at_least if qualifier in (*LOWER_BOUNDS, *UPPER_BOUNDS) else Qualifier.about
+        return self._after(word.label(self.lang), share)
 
     def time(self) -> str:
         """Share of the time used, in per cent."""
         return self._share(self.row["time_share"])
 
     def actual(self) -> str:
-        """Change per year, signed, in the unit."""
-        return self._measured(self.row["actual_per_year"], is_signed=True)
+        """Change per year, signed."""
+        return self._change(self.row["actual_per_year"])
 
     def required(self) -> str:
-        """Change per year still needed, signed, in the unit."""
-        return self._measured(self.row["required_per_year"], is_signed=True)
+        """Change per year still needed, signed."""
+        return self._change(self.row["required_per_year"])
 
     def compounded(self) -> str:
         """The changes of a span compounded, in per cent: its share of the straight path from 0."""
@@ -117,8 +129,18 @@ class Words(Mapping):
         return self._per_cent(row["progress_share"] * row["required_value"] / row["time_share"], is_signed=True)
 
     def actual_rate(self) -> str:
-        """Mean growth per year."""
-        return self._per_cent(self.row["actual_per_year"])
+        """Mean growth per year, with the word before the figure that it rests on."""
+        qualifier, rate = self._qualifier(), self._per_cent(self.row["actual_per_year"])
+        return rate if qualifier in PLAIN else self._after(qualifier.label(self.lang), rate)
+
+    def actual_rate_is(self) -> str:
+        """Mean growth per year as a predicate of a Chinese sentence: 为22.4%, 超过22.4%."""
+        return self._is_zh() + self._per_cent(self.row["actual_per_year"])
+
+    def is_ended(self) -> bool:
+        """Whether the series ended before the deadline, so that the deadline's own figure will never be there."""
+        ended, deadline = self.get("discontinued"), self.get("deadline")
+        return ended is not None and deadline is not None and str(ended) < str(deadline)
 
     def target_rate(self) -> str:
         """Growth per year stated, with its comparator."""
@@ -128,10 +150,11 @@ class Words(Mapping):
     def deadline(self) -> str:
         """The deadline as a day; the words "the deadline" where there is none."""
         day = self.get("deadline")
-        if day is None:
-            return self.choose("the deadline", "截止日期")
-        day = date.fromisoformat(day) if isinstance(day, str) else day
-        return format_date(day, self.choose("d MMMM y", "y年M月d日"), locale=LOCALES[self.lang])
+        return self.choose("the deadline", "截止日期") if day is None else self._day(day)
+
+    def ended(self) -> str:
+        """Last day of a series that was ended."""
+        return self._day(self.row["discontinued"])
 
     def is_of_changes(self) -> bool:
         """Whether the target is a change on a series of yearly changes, so that its number is no level."""
@@ -139,6 +162,9 @@ class Words(Mapping):
 
     def _qualifier(self) -> Qualifier:
         return Qualifier(self.get("qualifier", Qualifier.exact))
+
+    def _is_zh(self) -> str:
+        return IS_ZH.get(self._qualifier(), self._qualifier().label("zh"))
 
     def _comparator(self) -> Comparator | None:
         found = self.get("comparator")
@@ -182,6 +208,12 @@ class Words(Mapping):
             return number
         return f"{number} {unit}" if self.lang == "en" else f"{number}{unit}"
 
+    def _change(self, value: float) -> str:
+        """A signed change, in the unit; a share moves by percentage points, a yearly rate stays in per cent."""
+        if self.get("unit") != "%" or self.is_of_changes():
+            return self._measured(value, is_signed=True)
+        return self._bare(value, None, is_signed=True) + self.choose(" percentage points", "个百分点")
+
     def _is_money(self) -> bool:
         return self.lang == "en" and bool(self.get("unit")) and read_unit(self.row["unit"]).base in MONEY
 
@@ -213,11 +245,14 @@ class Words(Mapping):
         return self._number(value, pattern, is_signed) + self.choose(" %", "%")
 
     def _when(self, label: str) -> str:
-        """A period in words: "2024", "May 2018", "2024年"."""
+        """A period in words: "2024", "May 2018", "the 1st quarter of 2021", "2024年"."""
         period = read_period(label)
         if period.frequency is Frequency.year:
             return self.choose(label, f"{label}年")
-        patterns = {Frequency.month: ("MMMM y", "y年M月"), Frequency.day: ("d MMMM y", "y年M月d日")}
-        if period.frequency in patterns:
-            return format_date(period.end, self.choose(*patterns[period.frequency]), locale=LOCALES[self.lang])
-        return label
+        if period.frequency not in PATTERNS:
+            return label
+        return format_date(period.end, self.choose(*PATTERNS[period.frequency]), locale=LOCALES[self.lang])
+
+    def _day(self, day: date | str) -> str:
+        day = date.fromisoformat(day) if isinstance(day, str) else day
+        return format_date(day, self.choose(*PATTERNS[Frequency.day]), locale=LOCALES[self.lang])

@@ -1,6 +1,6 @@
 """Checks that need more than one row: codes that must be registered, keys that may not repeat, one headline."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 from etl.errors import Fault
@@ -11,25 +11,26 @@ from etl.vocabulary import Link, Role
 DIRECTED = (Link.same_as, Link.contributes_to, Link.part_of, Link.supersedes)
 
 
-def check_rows(
-    rows: list[Row], register: Register, units_before: dict[str, str], links_before: dict[str, set[tuple[str, str]]]
-) -> list[Fault]:
-    """Faults between the rows of one load, given all that is registered with it, and the units and links before it."""
+def check_rows(rows: list[Row], register: Register, before: Register, unread: Collection[str] = ()) -> list[Fault]:
+    """Faults between the rows of one load, given all that is registered with it, and what was registered before it.
+
+    Codes of the kinds of sheets in `unread` may be missing from the register and are not judged.
+    """
     return [
-        *_unknown_codes(rows, register),
-        *_unknown_bases(rows, register),
+        *_unknown_codes(rows, register, unread),
+        *([] if {"bases", "series"}.intersection(unread) else _unknown_bases(rows, register)),
         *_repeated_keys(rows),
         *_two_headlines(rows),
         *_shared_slugs(rows, register),
-        *_changed_units(rows, units_before),
-        *_circles(rows, links_before),
+        *_changed_units(rows, before.units),
+        *_circles(rows, before.links),
     ]
 
 
-def _unknown_codes(rows: Iterable[Row], register: Register) -> Iterable[Fault]:
+def _unknown_codes(rows: Iterable[Row], register: Register, unread: Collection[str]) -> Iterable[Fault]:
     for row in rows:
         for column in row.sheet.columns:
-            if column.refers:
+            if column.refers and column.refers not in unread:
                 given = row.values.get(column.name) or []
                 for code in [given] if isinstance(given, str) else given:
                     if code not in register.known(column.refers):

@@ -18,7 +18,14 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 class NotAPeriod(ValueError):
-    """A text that is no period or day, an impossible one, or one that could be two."""
+    """A text that is no period or day, an impossible one, or one that could be two.
+
+    `reason` says which, the message also what was found.
+    """
+
+    def __init__(self, reason: str, found: str | None = None):
+        self.reason = reason
+        super().__init__(reason if found is None else f"found '{found.strip()[:60]}': {reason}")
 
 
 @total_ordering
@@ -53,9 +60,9 @@ def read_period(text: str) -> Period:
     """The period that a text names. NotAPeriod, with the reason, if it names none or an impossible one."""
     written = plain(text)
     try:
-        return _read(written)
+        return _read(written, _NO_PERIOD)
     except NotAPeriod as error:
-        raise _refusal(text, error) from None
+        raise NotAPeriod(error.reason, text) from None
 
 
 def read_day(text: str) -> StatedDay | None:
@@ -67,9 +74,9 @@ def read_day(text: str) -> StatedDay | None:
     if _UNDATED.fullmatch(written):
         return None
     try:
-        period = max(_read(part) for part in _alternatives(written))
+        period = max(_read(part, _NO_DAY) for part in _alternatives(written))
     except NotAPeriod as error:
-        raise _refusal(text, error) from None
+        raise NotAPeriod(error.reason, text) from None
     return StatedDay(period.end, _PRECISION.get(period.frequency, "month"), text)
 
 
@@ -97,6 +104,10 @@ _UNDATED = re.compile(
     r"|[-–]|(?:undated|n/?a|none stated|not stated|no date|unknown)\b[^0-9]*|(?:未注明|不详|无)[^0-9]*", re.I
 )
 _PRECISION = {Frequency.day: "day", Frequency.year: "year", Frequency.span: "year"}
+_NO_PERIOD = "this is no period; write it as 2024, 2025-H1, 2025-Q1, 2025-03, 2026-01..08 or 2021..2024"
+_NO_DAY = "this is no day; write it as 2024-11-20, or 2024-11 or 2024 where no more is known"
+_NO_FORMAT = "this may be a day whose cell lost its date format; write it as 2024-11-20"
+_SERIAL = re.compile("[2-7][0-9]{4}")  # days of 1954 to 2118 as a spreadsheet counts them
 _TWO_MONTHS = re.compile(r"([0-9]{4})-([0-9]{1,2})/([0-9]{1,2})")
 
 
@@ -109,15 +120,12 @@ def _alternatives(text: str) -> list[str]:
     return text.split(" / ")
 
 
-def _refusal(text: str, reason: NotAPeriod) -> NotAPeriod:
-    return NotAPeriod(f"found '{text.strip()[:60]}': {reason}")
-
-
-def _read(text: str) -> Period:
+def _read(text: str, otherwise: str) -> Period:
+    """The period; where no way of writing fits, `otherwise` is the reason."""
     for pattern, make in _FORMS:
         if match := pattern.fullmatch(text):
             return make(*match.groups())
-    raise NotAPeriod("this is no period; write it as 2024, 2025-H1, 2025-Q1, 2025-03, 2026-01..08 or 2021..2024")
+    raise NotAPeriod(_NO_FORMAT if _SERIAL.fullmatch(text) else otherwise)
 
 
 def _year(year: str) -> Period:
@@ -230,6 +238,7 @@ _NAME = (
     "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_TIME = "(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"  # of a cell that holds a moment; its day counts
 _Y, _M, _D = "([0-9]{4})", "([0-9]{1,2})", "([0-9]{1,2})(?:st|nd|rd|th)?"
 _TO = rf"\s?(?:\.\.|-|{DASH}|~|to|至|到)\s?"
 
@@ -265,7 +274,7 @@ def _forms() -> Iterable[tuple[str, Callable[..., Period]]]:
     yield rf"{_NAME}[ -]?{_Y}", _turned(_month, 1, 0)
     yield rf"{_Y}[ -]{_NAME}", _month
     yield rf"{_Y}年{_M}月(?:份|底|末)?", _month
-    yield rf"{_Y}-{_M}-{_M}|{_Y}/{_M}/{_M}|{_Y}\.{_M}\.{_M}|{_Y}年{_M}月{_M}[日号]", _any_day
+    yield rf"{_Y}-{_M}-{_M}{_TIME}|{_Y}/{_M}/{_M}|{_Y}\.{_M}\.{_M}|{_Y}年{_M}月{_M}[日号]", _any_day
     yield rf"{_D} {_NAME},? {_Y}", _turned(_day, 2, 1, 0)
     yield rf"{_NAME} {_D},? {_Y}", _turned(_day, 2, 0, 1)
     yield rf"{_M}[-/.]{_M}[-/.]{_Y}", _day_of_two_orders
@@ -273,6 +282,7 @@ def _forms() -> Iterable[tuple[str, Callable[..., Period]]]:
     yield rf"{_NAME}{_TO}{_NAME},? {_Y}", _turned(_from_january, 2, 0, 1)
     yield rf"{_Y}年{_M}月?{_TO}{_M}月(?:份)?", _from_january
     yield rf"{_Y}年前([一二三])季度", _quarters_to_date
+    yield rf"{_Y}年前{_M}个月", _year_to_date
     yield rf"{_Y}{_TO}{_Y}年?", _span
 
 

@@ -1,8 +1,9 @@
 """Text sheets into typed rows, by the description in `etl.sheets`; every fault names its cell and its mend."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from pathlib import PurePath
 
 from etl.errors import Fault
 from etl.extract.frame import TextSheet
@@ -14,6 +15,12 @@ from etl.vocabulary import Coded
 
 HEADER_WITHIN = 20  # rows from the top in which a header is looked for
 SEPARATORS = " -_("
+UNREAD = (
+    "unknown_sheet",
+    "missing_column",
+    "unknown_column",
+    "duplicate_column",
+)  # faults that keep rows out
 
 
 @dataclass(frozen=True)
@@ -62,28 +69,43 @@ def read_rows(text: TextSheet) -> tuple[list[Row], list[Fault]]:
     columns, faults = _columns(text, sheet, header)
     if any(not fault.is_warning for fault in faults):
         return [], faults
-    rows = []
-    for row in _filled_rows(text, sheet, header, columns):
+    rows = list(_filled_rows(text, sheet, header, columns))
+    for row in rows:
         _read_row(row)
         faults += row.faults
-        rows.append(row)
-    if not rows:
-        faults.append(_no_rows(text, sheet, header))
     return rows, faults
+
+
+def unread_kinds(faults: Iterable[Fault]) -> set[str]:
+    """Kinds of sheets of which these faults kept rows out; a sheet of unknown name may be of any kind."""
+    kinds = set()
+    for fault in faults:
+        if fault.code in UNREAD:
+            kind = sheet_kind(fault.sheet)
+            kinds |= {kind.name} if kind else {sheet.name for sheet in SHEETS}
+    return kinds
 
 
 def _unknown_sheet(text: TextSheet) -> Fault:
     kinds = [sheet.name for sheet in SHEETS]
-    near = get_close_matches(text.name.lower(), kinds, n=1, cutoff=0.5)
+    near = _kinds_by_header(text) or get_close_matches(text.name.lower(), kinds, n=1, cutoff=0.6)
     wanted = f"a sheet named {near[0]}" if near else "a sheet named after what it holds: " + ", ".join(kinds)
-    mend = "Rename the sheet, or begin its name with _ if it holds only notes."
+    path = PurePath(text.file)
+    if path.stem == text.name:  # delimited text, one sheet named like its file
+        mend = f"Rename the file, such as {near[0] if near else 'observations'}-{path.name}."
+    else:
+        mend = "Rename the sheet, or begin its name with _ if it holds only notes."
     return Fault(text.file, text.name, "", "unknown_sheet", f"a sheet named '{text.name}'", wanted, mend)
 
 
-def _no_rows(text: TextSheet, sheet: Sheet, header: int) -> Fault:
-    mend = "Fill it, or take the sheet out."
-    place = text.cell(header, 0)
-    return Fault(text.file, text.name, place, "no_rows", "no row below the header", f"rows of {sheet.name}", mend, True)
+def _kinds_by_header(text: TextSheet) -> list[str]:
+    """Kinds of which the sheet has every required column, the one with most columns in common first."""
+    common = {}
+    for sheet in SHEETS:
+        header = {_fold(cell) for cell in text.cells[_header_row(text, sheet)]}
+        if all(column.name in header for column in sheet.columns if column.required):
+            common[sheet.name] = len(header.intersection(sheet.names))
+    return sorted(common, key=common.get, reverse=True)
 
 
 def _fold(header: str) -> str:
@@ -137,9 +159,10 @@ def _missing_columns(text, sheet, header, columns, unknown) -> list[Fault]:
             near = get_close_matches(column.name, [_fold(cell) for cell in unknown], n=1, cutoff=0.6)
             found = f"no column {column.name}" + (f", but one named '{near[0]}'" if near else "")
             mend = f"Rename '{near[0]}' to {column.name}." if near else f"Add the column {column.name} to the header."
-            place = text.cell(header, 0)
-            faults.append(Fault(text.file, text.name, place, "missing_column", found, column.note, mend))
-    if sheet.has_period_columns and not any(name not in sheet.names for name in columns):
+            place, wanted = text.cell(header, 0), f"a column {column.name} ({column.note})"
+            faults.append(Fault(text.file, text.name, place, "missing_column", found, wanted, mend))
+    is_filled = any(_filled_rows(text, sheet, header, columns))
+    if sheet.has_period_columns and is_filled and not any(name not in sheet.names for name in columns):
         mend = "Write the periods into the header row, such as 2023, 2024, 2025."
         found, wanted = "no column named after a period", "at least one period across"
         faults.append(Fault(text.file, text.name, text.cell(header, 0), "missing_column", found, wanted, mend))

@@ -5,24 +5,25 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from math import ceil
 from pathlib import Path
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from etl.errors import CallError
+from etl.report.fit import WRAPPED, column_width, line_count, row_height
 from etl.report.marks import HAIRLINE, INK, LINE, MUTED, SHADE
+from etl.report.numbers import NUMBERS, Bounded, number_format
 from etl.report.text import Text
 
 MAX_TEXT = 32767  # characters in a cell, Excel's limit
 MAX_URL = 2079  # characters in a link, Excel's limit
+MAX_LINKS = 65_530  # on a sheet, Excel's limit; addresses after them are texts
 EVERYWHERE = "A1:BZ1048576"
 A4 = 9
 A3 = 8
 PRINTED_WIDTH = 250  # characters that a landscape A3 page still shows legibly
-LINE_HEIGHT = 13.5  # points
-MAX_HEIGHT = 409  # points, Excel's limit
+FILTER_BUTTON = 15  # points, below a header's text
 DAY = {"num_format": "yyyy-mm-dd", "align": "left"}
 FONTS = {"en": "Calibri", "zh": "Microsoft YaHei"}
 OPTIONS = {
@@ -46,15 +47,6 @@ class Field:
     width: float
     shape: str
     value: Callable[[dict], object]
-
-
-@dataclass(frozen=True)
-class Bounded:
-    """A number with what stands before and after it (">", "~"): shown by the cell's format, not in its value."""
-
-    value: float
-    before: str = ""
-    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,7 +101,7 @@ class Book:
         # Periods such as 2024 are texts, and some ratios have no formula: neither is a mistake to be marked.
         marked = ("number_stored_as_text", "formula_differs", "calculated_column")
         sheet.ignore_errors(dict.fromkeys(marked, EVERYWHERE))
-        sheet.set_footer(f"&L&8{self.text('footer', day=self.text.day(self.as_of))}&R&8&P / &N")
+        sheet.set_footer(f"&L&8{self.text('footer', day=self.text.day(self.as_of))} · &A&R&8&P / &N")
         return sheet
 
     def put(self, sheet: Worksheet, cell: tuple[int, int], value: object, shape: str = "text", **properties) -> None:
@@ -121,17 +113,18 @@ class Book:
             number = number_format(value.value, value.before, value.after)
             sheet.write_number(row, column, value.value, self.format(num_format=number, **properties))
         elif isinstance(value, Jump):
-            look = self.format(**({"font_color": LINE, "underline": 1} | properties))
+            look = self.format(**({"font_color": LINE, "underline": 1, "text_wrap": shape in WRAPPED} | properties))
             sheet.write_url(row, column, "internal:'" + value.sheet.replace("'", "''") + "'!A1", look, value.text)
         elif isinstance(value, date):
             sheet.write_datetime(row, column, value, self.format(**(DAY | properties)))
         elif isinstance(value, int | float) and not isinstance(value, bool):
             number = NUMBERS.get(shape, number_format)(value)
             sheet.write_number(row, column, value, self.format(**({"num_format": number} | properties)))
-        elif shape == "url" and is_link(value):
-            sheet.write_url(row, column, value, self.format(font_color=MUTED, underline=1, **properties), value)
+        elif shape == "url" and is_link(value) and sheet.hlink_count < MAX_LINKS:
+            look = self.format(font_color=MUTED, underline=1, text_wrap=True, **properties)
+            sheet.write_url(row, column, value, look, value)
         else:
-            self.put_text(sheet, cell, str(value), text_wrap=shape == "wrap", **properties)
+            self.put_text(sheet, cell, str(value), text_wrap=shape in WRAPPED, **properties)
 
     def put_text(self, sheet: Worksheet, cell: tuple[int, int], text: str, **properties) -> None:
         """Writes a text as a text. One that could be taken for a formula keeps Excel's text mark, also when edited."""
@@ -143,7 +136,7 @@ class Book:
 
     def put_across(self, sheet: Worksheet, row: int, text: str, last: int, first: int = 0, **properties) -> None:
         """Writes a text across the columns `first` to `last`, wrapped, in a row high enough for it."""
-        width = sum(self._widths.get((sheet.get_name(), column), 13) for column in range(first, last + 1))
+        width = sum(self._width(sheet, column) for column in range(first, last + 1))
         size = properties.get("font_size", 10)
         lines = line_count(text, width * 10 / size)
         sheet.merge_range(row, first, row, last, "", self.format(text_wrap=True, **properties))
@@ -154,6 +147,9 @@ class Book:
         """Sets the width of a column, in characters."""
         self._widths[sheet.get_name(), column] = width
         sheet.set_column(column, column, width)
+
+    def _width(self, sheet: Worksheet, column: int) -> float:
+        return self._widths.get((sheet.get_name(), column), 8.43)
 
     def put_formula(self, sheet: Worksheet, cell: tuple[int, int], formula: str, value: float, **properties) -> None:
         """Writes a formula together with its value, so that readers that do not calculate see it too."""
@@ -168,7 +164,6 @@ class Book:
         """
         last = top + max(len(rows), 1)
         columns = [{"header": field.header, "header_format": self._header(field)} for field in fields]
-        sheet.set_row(top, 2 * LINE_HEIGHT + 2)
         style = {
             "name": self._table_name(name),
             "columns": columns,
@@ -176,26 +171,29 @@ class Book:
             "banded_rows": False,
         }
         sheet.add_table(top, 0, last, len(fields) - 1, style)
-        for place, row in enumerate(rows, start=top + 1):
-            self._put_row(sheet, place, fields, row)
+        cells = [[field.value(row) for field in fields] for row in rows]
         for column, field in enumerate(fields):
-            self.widen(sheet, column, field.width)
+            self.widen(sheet, column, column_width(field.shape, field.width, (line[column] for line in cells)))
+        for place, line in enumerate(cells, start=top + 1):
+            self._put_row(sheet, place, fields, line)
+        lines = max(line_count(field.header, self._width(sheet, place) - 2) for place, field in enumerate(fields))
+        sheet.set_row(top, row_height(lines) + FILTER_BUTTON)
         return top + 1, last
 
     def _header(self, field: Field) -> xlsxwriter.format.Format:
-        look = {"bold": True, "text_wrap": True, "bg_color": SHADE, "bottom": 1, "bottom_color": INK}
-        return self.format(**look, **_aligned(field), valign="bottom")
+        # The text stands at the top: Excel draws the filter's button over the lower right corner.
+        return self.format(bold=True, text_wrap=True, bg_color=SHADE, bottom=1, bottom_color=INK, **_aligned(field))
 
-    def _put_row(self, sheet: Worksheet, place: int, fields: Sequence[Field], row: dict) -> None:
+    def _put_row(self, sheet: Worksheet, place: int, fields: Sequence[Field], line: Sequence[object]) -> None:
         lines = 1
-        for column, field in enumerate(fields):
-            value = field.value(row)
+        for column, (field, value) in enumerate(zip(fields, line, strict=True)):
             look = {"bottom": 1, "bottom_color": HAIRLINE} | _aligned(field)
             self.put(sheet, (place, column), value, field.shape, **look)
-            if field.shape == "wrap" and value is not None:
-                lines = max(lines, line_count(value.text if isinstance(value, Jump) else str(value), field.width))
+            if field.shape in WRAPPED and value is not None:
+                text = value.text if isinstance(value, Jump) else str(value)
+                lines = max(lines, line_count(text, self._width(sheet, column)))
         if lines > 1:  # LibreOffice does not grow a row for wrapped text by itself
-            sheet.set_row(place, min(lines * LINE_HEIGHT + 2, MAX_HEIGHT))
+            sheet.set_row(place, row_height(lines))
 
     def _table_name(self, wish: str) -> str:
         """The wish as a name that Excel accepts and that no other table of the workbook has."""
@@ -210,7 +208,9 @@ class Book:
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         sheet.set_paper(A3)
-        sheet.fit_to_pages(max(1, round(sum(field.width for field in fields) / PRINTED_WIDTH)), 0)
+        sheet.fit_to_pages(
+            max(1, round(sum(self._width(sheet, column) for column in range(len(fields))) / PRINTED_WIDTH)), 0
+        )
         return sheet
 
 
@@ -221,12 +221,6 @@ def _aligned(field: Field) -> dict:
     return {"align": "right"} if field.shape in ("number", "worked", "share") else {"align": "left", "indent": 1}
 
 
-def line_count(text: str, width: float) -> int:
-    """Lines that a text takes in a column so many characters wide; Chinese signs are nearly twice as wide."""
-    signs = (sum(1.75 if ord(sign) > 0x2E80 else 1 for sign in line) for line in text.split("\n"))
-    return sum(max(1, ceil(1.1 * count / width)) for count in signs)
-
-
 def is_link(text: object) -> bool:
     """Whether a text can be a live link in Excel: a web address within Excel's length."""
     if not isinstance(text, str) or not text.startswith(("https://", "http://")):
@@ -234,32 +228,20 @@ def is_link(text: object) -> bool:
     return len(text) + 2 * len(_ESCAPED_IN_URLS.findall(text)) + text.count("%") * 2 <= MAX_URL
 
 
-def number_format(value: float, before: str = "", after: str = "") -> str:
-    """Excel's format for a number with as many decimals as it has (four at most), between two fixed texts."""
-    digits = f"{abs(value):.4f}".rstrip("0").partition(".")[2]
-    number = "#,##0." + "0" * len(digits) if digits else "#,##0"
-    before, after = (f'"{text}"' if text else "" for text in (before, after))
-    # With a text before it, a negative number needs its own form: else Excel puts the minus before the text.
-    return f"{before}{number}{after}" + (f";{before}-{number}{after}" if before else "")
-
-
-def worked_format(value: float) -> str:
-    """Excel's format for a number that was worked out: no more decimals than its size can bear."""
-    size = abs(value)
-    return number_format(round(value, 0 if size >= 1000 else 1 if size >= 100 else 2 if size >= 1 else 4))
-
-
-NUMBERS: dict[str, Callable[[float], str]] = {"share": lambda _: "0%", "worked": worked_format}
-
-
 def sheet_names(slugs: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
     """A sheet name for each slug: at most 31 characters, none that Excel forbids, unique also without case."""
     used = {name.lower() for name in taken} | {"history"}  # Excel keeps the name History to itself
     names = {}
     for slug in slugs:
-        names[slug] = _free_name(re.sub(r"[\[\]:*?/\\]", "-", slug).strip("'") or "target", used)
+        wish = re.sub(r"[\[\]:*?/\\]", "-", slug).strip("'") or "target"
+        names[slug] = _free_name(_at_a_hyphen(wish), used)
         used.add(names[slug].lower())
     return names
+
+
+def _at_a_hyphen(name: str) -> str:
+    """A name too long for a sheet, cut before the word that does not fit: "platforms-120" must not read platforms-1."""
+    return name if len(name) <= 31 else name[:32].rpartition("-")[0] or name
 
 
 def _free_name(wish: str, used: set[str], joint: str = "-") -> str:

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, cycle
 from math import floor, log10
 
 from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
 from etl.report.book import FONTS, Book
-from etl.report.marks import HAIRLINE, INK, LINE, MUTED, WHITE
+from etl.report.marks import HAIRLINE, INK, LINE, MUTED
 from etl.vocabulary import Flag, Qualifier
 
 OTHER_BASES = ("#7A8CA8", "#A89B7A", "#8A8A8A")
+PALE = "#9DB4D6"  # of hollow markers: not every program draws a border around white
 SIZE = {"width": 760, "height": 400}
 DAYS_A_YEAR = 365.25
 AXIS_STARTS = (12, 28)  # a tick just before the year's end carries that year's label whatever the leap years
@@ -42,7 +44,7 @@ class Drawing:
     observed: tuple[Line, ...]
     path: Line | None
     target: Line | None
-    columns: tuple[int, int]  # of the days and values of the observed lines
+    columns: tuple[int, int, int, int]  # of the observed lines' days, values, filled and hollow values
 
 
 def is_hollow(row: dict) -> bool:
@@ -50,19 +52,50 @@ def is_hollow(row: dict) -> bool:
     return bool(row["flag"] and row["flag"] != Flag.derived) or row["qualifier"] not in (None, Qualifier.exact)
 
 
-def draw(book: Book, sheet: Worksheet, cell: str, drawing: Drawing) -> Chart:
+def draw(book: Book, sheet: Worksheet, cell: tuple[int, int], drawing: Drawing) -> Chart:
     """Inserts the chart with its upper left corner in `cell`. Lines are straight; nothing is smoothed."""
     chart = book.workbook.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
-    for place, line in enumerate(drawing.observed):
-        colour = LINE if place == 0 else OTHER_BASES[(place - 1) % len(OTHER_BASES)]
-        chart.add_series(_observed(sheet.get_name(), line, drawing.columns, colour))
+    name = sheet.get_name()
+    series = _observed_series(name, drawing, book.text("hollow"))
     if drawing.path:
-        chart.add_series(_path(sheet.get_name(), drawing.path))
+        series.append(_path(name, drawing.path))
     if drawing.target:
-        chart.add_series(_target(sheet.get_name(), drawing.target))
+        series.append(_target(name, drawing.target, _label_place(drawing)))
+    for one in series:
+        chart.add_series(one)
     _finish(book, chart, drawing)
-    sheet.insert_chart(cell, chart, {"description": drawing.alternative, "object_position": 2})
+    font = {"name": FONTS[book.text.lang], "color": MUTED, "size": 9}
+    named = [one["name"] for one in series]
+    untold = [place for place, one in enumerate(named) if not one or one in named[:place]]
+    chart.set_legend({"position": "bottom", "font": font, "delete_series": untold})
+    sheet.insert_chart(*cell, chart, {"description": drawing.alternative, "object_position": 2})
     return chart
+
+
+def _observed_series(name: str, drawing: Drawing, hollow_name: str) -> list[dict]:
+    """Each line with its markers. A line with hollow ones has them as series of their own: the looks of single
+    points, and which series lies above, differ between programs."""
+    series, (day, value, filled, hollow) = [], drawing.columns
+    for line, colour in zip(drawing.observed, chain([LINE], cycle(OTHER_BASES)), strict=False):
+        if not any(line.hollow):
+            series.append(_observed(name, line, (day, value), colour) | _markers(colour, colour))
+            continue
+        series.append(_observed(name, line, (day, value), colour) | {"marker": {"type": "none"}})
+        series.append(_only_markers(name, line, (day, filled), False) | _markers(colour, colour) | {"name": ""})
+        series.append(_only_markers(name, line, (day, hollow), True) | _markers(PALE, colour) | {"name": hollow_name})
+    return series
+
+
+def _only_markers(name: str, line: Line, columns: tuple[int, int], hollow: bool) -> dict:
+    # Given the values, XlsxWriter leaves empty cells out of the chart's copy of them instead of writing 0.
+    values = [
+        value if is_open == hollow else None for (_, value), is_open in zip(line.points, line.hollow, strict=True)
+    ]
+    return _cells(name, line, columns) | {"line": {"none": True}, "values_data": values}
+
+
+def _markers(fill: str, border: str) -> dict:
+    return {"marker": {"type": "circle", "size": 6, "fill": {"color": fill}, "border": {"color": border}}}
 
 
 def _cells(name: str, line: Line, columns: tuple[int, int]) -> dict:
@@ -72,15 +105,8 @@ def _cells(name: str, line: Line, columns: tuple[int, int]) -> dict:
 
 
 def _observed(name: str, line: Line, columns: tuple[int, int], colour: str) -> dict:
-    filled = {"fill": {"color": colour}, "border": {"color": colour}}
-    hollow = {"fill": {"color": WHITE}, "border": {"color": colour}}
-    points = [hollow if is_open else filled for is_open in line.hollow]
-    return _cells(name, line, columns) | {
-        "line": {"color": colour, "width": 2},
-        "marker": {"type": "circle", "size": 6} | filled,
-        "points": points if any(line.hollow) else None,
-        "data_labels": _last_label(line, "above", colour),
-    }
+    look = {"line": {"color": colour, "width": 2}, "data_labels": _last_label(line, "above", colour)}
+    return _cells(name, line, columns) | look
 
 
 def _path(name: str, line: Line) -> dict:
@@ -90,12 +116,19 @@ def _path(name: str, line: Line) -> dict:
     }
 
 
-def _target(name: str, line: Line) -> dict:
+def _target(name: str, line: Line, position: str) -> dict:
     return _cells(name, line, (0, 1)) | {
         "line": {"color": INK, "width": 3} if len(line.points) > 1 else {"none": True},
         "marker": {"type": "diamond", "size": 10, "fill": {"color": INK}, "border": {"color": INK}},
-        "data_labels": _last_label(line, "above", INK),
+        "data_labels": _last_label(line, position, INK),
     }
+
+
+def _label_place(drawing: Drawing) -> str:
+    """Below the mark where the figures stand above it by the deadline, so that the labels keep apart."""
+    deadline, value = drawing.target.points[-1]
+    by_then = [point for point in drawing.observed[0].points if point[0] <= deadline]
+    return "below" if by_then and by_then[-1][1] > value else "above"
 
 
 def _last_label(line: Line, position: str, colour: str) -> dict:
@@ -115,10 +148,10 @@ def _finish(book: Book, chart: Chart, drawing: Drawing) -> None:
     start = axis_start([value for _, value in points], drawing.unit)
     name = drawing.unit if start in (0, None) else book.text("axis_cut", unit=drawing.unit)
     grid = {"visible": True, "line": {"color": HAIRLINE, "width": 0.75}}
-    number = "#,##0" if max(abs(value) for _, value in points) >= 10_000 else "General"
+    # "General" alone would take over the format of the first cell drawn.
+    number = "#,##0" if max(abs(value) for _, value in points) >= 1000 else "General;-General"
     axis = {"name": name, "name_font": font, "num_font": font, "num_format": number, "min": start}
     chart.set_y_axis(axis | {"major_gridlines": grid, "line": {"none": True}})
-    chart.set_legend({"position": "bottom", "font": font})
     chart.set_size(SIZE)
     chart.set_chartarea({"border": {"none": True}})
 

@@ -26,6 +26,7 @@ class CoverPart:
     scope: str
     rows: Sequence[dict]
     told_twice: int
+    sheets: int  # of single targets
 
 
 def write_cover(book: Book, part: CoverPart) -> Worksheet:
@@ -47,7 +48,8 @@ def write_cover(book: Book, part: CoverPart) -> Worksheet:
     below = _write_remainder(book, sheet, part, len(part.rows) - len(judged))
     below = _write_reading(book, sheet, below + 1)
     below = _write_badges(book, sheet, judged, below + 1)
-    _write_contents(book, sheet, below + 1)
+    _write_contents(book, sheet, below + 1, part.sheets)
+    sheet.fit_to_pages(1, 1)
     sheet.activate()
     return sheet
 
@@ -57,6 +59,7 @@ def _write_strip(book: Book, sheet: Worksheet, rows: Sequence[dict]) -> None:
     counts = Counter(row["family"] for row in rows)
     sheet.set_row(STRIP_ROW - 1, 5)
     sheet.set_row(STRIP_ROW, 34)
+    sheet.set_row(STRIP_ROW + 1, 18)
     column = chr(ord("A") + COLUMN["family"])
     board = book.text("sheet.scoreboard").replace("'", "''")
     for place, family in enumerate(STRIP, start=1):
@@ -79,6 +82,7 @@ def _write_remainder(book: Book, sheet: Worksheet, part: CoverPart, not_judged: 
 
 
 def _heading(book: Book, sheet: Worksheet, place: int, key: str) -> None:
+    sheet.set_row(place, 18)
     for column in range(1, LAST + 1):
         label = book.text(key) if column == 1 else None
         book.put(sheet, (place, column), label, bold=True, font_size=12, bottom=1, bottom_color=INK)
@@ -104,9 +108,10 @@ def _write_badges(book: Book, sheet: Worksheet, judged: Sequence[dict], top: int
     return top + len(lines) + 1
 
 
-def _write_contents(book: Book, sheet: Worksheet, top: int) -> None:
+def _write_contents(book: Book, sheet: Worksheet, top: int, count: int) -> None:
     _heading(book, sheet, top, "sheets")
     for place, key in enumerate(LISTED, start=top + 1):
         name = book.text(f"sheet.{key}")
         book.put(sheet, (place, 1), Jump(name, name))
         book.put(sheet, (place, 2), book.text(f"about.{key}"))
+    book.put(sheet, (top + len(LISTED) + 1, 2), book.text("about.sheet", count=count))

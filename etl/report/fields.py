@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from etl.report.book import Bounded, Field
+from etl.report.book import Field
 from etl.report.frames import Row, badges_of
+from etl.report.numbers import Bounded, plain_number
 from etl.report.text import Text
 from etl.vocabulary import Badge, Coded, Comparator, Kind, Qualifier
 
@@ -46,17 +47,6 @@ def target_value(row: Row, text: Text) -> Bounded | None:
     return Bounded(
         row["target_value"], before, after + (PER_YEAR[text.lang] if row["kind"] == Kind.growth_per_year else "")
     )
-
-
-def display(value: Bounded) -> str:
-    """A bounded number as a reader sees it: "≥ 492", "3–5"."""
-    return f"{value.before}{plain_number(value.value)}{value.after}"
-
-
-def plain_number(value: float) -> str:
-    """A number with thousands separated and at most four decimals."""
-    number = f"{value:,.4f}"
-    return number.rstrip("0").rstrip(".")
 
 
 def _range_end(high: float | None) -> str:

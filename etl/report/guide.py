@@ -47,7 +47,7 @@ BADGES: dict[str, Pair] = {
     ),
     Badge.proxy: ("The figure measures something near, not the target itself.", "数据衡量的是相近事物，而非目标本身。"),
     Badge.derived: (
-        "The target's value was worked out from its baseline, as the document states a change.",
+        "The target's value is worked out from its baseline; the document states a change.",
         "文件所述为变化幅度，目标值由基期推算。",
     ),
     Badge.provisional: (
@@ -90,8 +90,8 @@ STATUSES: dict[str, Pair] = {
         "未达到目标；计算进度尚缺可比的第二个数据。",
     ),
     Status.no_data: (
-        "Nobody publishes a figure that fits, or none was known yet.",
-        "无人公布适用数据，或当时尚无数据。",
+        "No published figure that fits was found, or none was known yet.",
+        "未找到适用的公开数据，或当时尚无数据。",
     ),
     Status.no_deadline: ("The document sets no deadline.", "文件未设期限。"),
     Status.no_numeric_target: ("The document states no number.", "文件未给出数字。"),

@@ -41,9 +41,9 @@ def scoreboard_fields(text: Text, sheets: Mapping[str, str]) -> list[Field]:
     """The sheet's columns, in the order of KEYS."""
     return fields(
         text,
-        ("policy", 24, "wrap", lambda row: named(row, "short", text.lang)),
+        ("policy", 30, "wrap", lambda row: named(row, "short", text.lang)),
         ("mark", 6, "mark", lambda row: MARKS[Status(row["status"])].symbol),
-        ("status", 20, "wrap", lambda row: word(Status, row["status"], text)),
+        ("status", 28, "wrap", lambda row: word(Status, row["status"], text)),
         ("target", 38, "wrap", lambda row: _name(row, sheets, text)),
         ("baseline", 12, "number", "baseline_value"),
         ("latest", 12, "number", lambda row: observed_value(row, text)),
@@ -55,9 +55,9 @@ def scoreboard_fields(text: Text, sheets: Mapping[str, str]) -> list[Field]:
         ("ratio", 8, "number", "ratio"),
         ("period", 10, "text", "period"),
         ("deadline", 11, "text", "deadline"),
-        ("badges_column", 22, "wrap", lambda row: badge_words(row, text)),
+        ("badges_column", 36, "wrap", lambda row: badge_words(row, text)),
         ("published", 11, "text", "published_on"),
-        ("reason", 30, "wrap", lambda row: word(Reason, row["reason"], text)),
+        ("reason", 42, "wrap", lambda row: word(Reason, row["reason"], text)),
         ("last_class", 14, "wrap", lambda row: word(Status, row["detail"], text)),
         ("family", 16, "text", lambda row: word(Family, row["family"], text)),
         ("target_id", 9, "text", "target_id"),

@@ -1,27 +1,29 @@
 """One target's sheet: the sentence, the chart, what the verdict rests on, and the figures of its headline series."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from xlsxwriter.worksheet import Worksheet
 
 from etl.judge.sentences import sentence
-from etl.report.book import Book, Bounded, Jump
+from etl.report.book import Book, Field, Jump
 from etl.report.chart import Drawing, Line, draw, is_hollow
-from etl.report.fields import badge_words, display, observed_value, target_value, word
+from etl.report.fields import badge_words, fields, observed_value, target_value, word
 from etl.report.frames import Row, named, unit_of
 from etl.report.marks import INK, MARKS, MUTED
+from etl.report.numbers import Bounded, display
 from etl.report.path import Points, required_path, target_points
 from etl.report.registers import observation_fields
 from etl.report.scoreboard import ratio_is_quotient
+from etl.report.text import Text
 from etl.vocabulary import Firmness, Kind, Method, Reason, Status
 
 WIDE = 11  # last column of texts that run across the sheet
 INPUTS = 5  # row (from 0) of the heading above the inputs
-CHART_CELL = "E6"
+CHART_ROW, CHART_COLUMN = 5, 4  # of its upper left corner
 BELOW_CHART = 27
-PERIOD_END, VALUE = 1, 2  # columns of the figures' table that the chart reads
+PERIOD_END, VALUE = 1, 2  # columns of the figures' table that the chart reads, beside its last two
 
 
 @dataclass(frozen=True)
@@ -37,33 +39,53 @@ class TargetPart:
 def write_target_sheet(book: Book, name: str, part: TargetPart, back: bool = True) -> Worksheet:
     """Writes the sheet `name`; `back` puts a link to the scoreboard under the title."""
     sheet = book.sheet(name)
-    _write_head(book, sheet, part.row, back)
     below = _write_inputs(book, sheet, part.row)
     path, marks, below = _write_path(book, sheet, part, below + 1)
     rows = _in_drawing_order(part)
     top = max(BELOW_CHART, below + 1)
-    first, _ = book.table(sheet, f"figures_{part.row['target_id']}", observation_fields(book.text), rows, top)
-    book.widen(sheet, 0, 25)
-    book.widen(sheet, 1, 18)
-    sheet.print_area(0, 0, top + max(len(rows), 1), WIDE)
+    first = _write_figures(book, sheet, part.row["target_id"], rows, top)
+    _write_head(book, sheet, part.row, back)
     observed = _observed_lines(book, part, rows, first)
     if observed:
-        draw(book, sheet, CHART_CELL, _drawing(part.row, book.text.lang, observed, path, marks))
-    _write_remarks(book, sheet, rows, observed, top)
+        draw(book, sheet, (CHART_ROW, CHART_COLUMN), _drawing(part.row, book.text.lang, observed, path, marks))
+    _write_remarks(book, sheet, rows)
     sheet.freeze_panes(2, 0)
     return sheet
+
+
+def _figure_fields(text: Text) -> list[Field]:
+    """The columns of figures, and their values again as the chart marks them: filled or hollow."""
+
+    def marked(hollow: bool) -> Callable[[dict], float | None]:
+        return lambda row: row["value"] if is_hollow(row) == hollow else None
+
+    drawn = ("drawn_filled", 10, "number", marked(False)), ("drawn_hollow", 10, "number", marked(True))
+    return [*observation_fields(text), *fields(text, *drawn)]
+
+
+def _write_figures(book: Book, sheet: Worksheet, target_id: str, rows: Sequence[dict], top: int) -> int:
+    """Writes the table of figures with its header in row `top` and gives its first data row."""
+    first, last = book.table(sheet, f"figures_{target_id}", _figure_fields(book.text), rows, top)
+    book.widen(sheet, 0, 25)
+    book.widen(sheet, 1, 18)
+    sheet.print_area(0, 0, last, WIDE)
+    sheet.repeat_rows(top)
+    return first
 
 
 def _drawing(row: Row, lang: str, observed: tuple[Line, ...], path: Line | None, marks: Line | None) -> Drawing:
     title = named(row, "name", lang)
     alternative = f"{title}. {sentence(row, lang)}"
-    return Drawing(title, alternative, unit_of(row, lang), observed, path, marks, (PERIOD_END, VALUE))
+    last = len(_figure_fields(Text(lang))) - 1
+    return Drawing(title, alternative, unit_of(row, lang), observed, path, marks, (PERIOD_END, VALUE, last - 1, last))
 
 
 def _write_head(book: Book, sheet: Worksheet, row: Row, back: bool) -> None:
     text, lang = book.text, book.text.lang
     sheet.set_row(0, 24)
     book.put(sheet, (0, 0), named(row, "name", lang), bold=True, font_size=16)
+    known = text("as_known", day=text.day(book.as_of), method=Method(row["method"]).label(lang))
+    book.put(sheet, (1, 1 if back else 0), known, font_color=MUTED)
     if back:
         book.put(sheet, (1, 0), Jump(text("sheet.scoreboard"), text("back")))
     book.put_across(sheet, 2, sentence(row, lang), WIDE, font_size=12)
@@ -121,7 +143,7 @@ def _write_formulas(book: Book, sheet: Worksheet, row: Row, cells: dict[str, str
         base, latest, target = (cells[key] for key in ("baseline", "latest_row", "target_value"))
         formula = f"=({latest}-{base})/({target}-{base})"
         place = _place(cells["progress_share"])
-        book.put_formula(sheet, place, formula, row["progress_share"], num_format="0%", align="left")
+        book.put_formula(sheet, place, formula, row["progress_share"], num_format="#,##0%", align="left")
     if {"progress_share", "time_share", "ratio"} <= cells.keys() and ratio_is_quotient(row):
         formula = f"={cells['progress_share']}/{cells['time_share']}"
         book.put_formula(sheet, _place(cells["ratio"]), formula, row["ratio"], num_format="0.00", align="left")
@@ -191,12 +213,12 @@ def _observed_line(book: Book, part: TargetPart, group: Sequence[tuple[int, dict
     )
 
 
-def _write_remarks(book: Book, sheet: Worksheet, rows: Sequence[dict], drawn: Sequence[Line], top: int) -> None:
-    """One line above the table: what the chart leaves out, and what its hollow markers mean."""
+def _write_remarks(book: Book, sheet: Worksheet, rows: Sequence[dict]) -> None:
+    """Two lines below the chart: whose figures it shows as known when, and what it leaves out."""
+    text = book.text
+    publishers = dict.fromkeys(named(row, "publisher", text.lang) for row in rows)
+    source = text("source_line", publishers="; ".join(filter(None, publishers)), day=text.day(book.as_of))
     left_out = sum(not row["decides"] for row in rows)
-    remarks = [book.text("part_year", count=left_out)] if left_out else []
-    if any(any(line.hollow) for line in drawn):
-        remarks.append(book.text("hollow"))
-    if not rows:
-        remarks.append(book.text("no_chart"))
-    book.put(sheet, (top - 1, 4), " ".join(remarks), font_color=MUTED, italic=True)
+    remark = text("part_year", count=left_out) if left_out else None
+    for place, line in enumerate((source, remark) if rows else (None, text("no_chart")), start=BELOW_CHART - 2):
+        book.put(sheet, (place, CHART_COLUMN), line, font_color=MUTED, italic=True)

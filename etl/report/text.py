@@ -15,6 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "As known on {day} · Method: {method} · {scope}",
         "截至{day}所知 · 方法：{method} · {scope}",
     ),
+    "as_known": ("As known on {day} · Method: {method}", "截至{day}所知 · 方法：{method}"),
     "all_policies": ("all policies", "全部政策"),
     "footer": ("Milepost · as known on {day}", "Milepost · 截至{day}所知"),
     "no_figure": (
@@ -42,6 +43,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "about.targets": ("Each target as stated, with its document", "各项目标的原始表述及文件"),
     "about.observations": ("Every figure known on this day, with its cell", "当日已知的全部数据及其单元格"),
     "about.sources": ("Every publication used, once", "所用全部出版物，各列一次"),
+    "about.sheet": (
+        "{count} targets with figures have a sheet of their own: follow the name on the scoreboard.",
+        "{count}项有数据的目标各有一表：点击总览中的名称。",
+    ),
     "about.methods": ("Formulas, cut-offs, and what each status means", "公式、界限与各状态的含义"),
     "back": ("← Back to the scoreboard", "← 返回总览"),
     "yes": ("yes", "是"),
@@ -127,7 +132,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "no_chart": ("No figure is known on this day; there is nothing to draw.", "当日尚无数据，无法绘图。"),
     "axis_cut": ("{unit} (axis does not start at zero)", "{unit}（纵轴不从零开始）"),
-    "hollow": ("Hollow markers: provisional, approximate or a bound.", "空心标记：初步数、约数或界限。"),
+    "hollow": ("Provisional, approximate or a bound", "初步数、约数或界限"),
+    "drawn_filled": ("Drawn filled", "实心绘出"),
+    "drawn_hollow": ("Drawn hollow", "空心绘出"),
+    "source_line": ("Source: {publishers} · as known on {day}", "来源：{publishers} · 截至{day}所知"),
 }
 
 

@@ -31,8 +31,8 @@ def write_report(frames: ReportFrames, out: Path, as_of: date, lang: str, policy
     book = Book(Text(lang), as_of)
     parts = {part.row["target_id"]: part for part in target_parts(frames, shown, lang) if part.observations}
     names = _names_of(parts, book)
-    scope = named(rows[0], "short", lang) if policy and rows else book.text("all_policies")
-    write_cover(book, CoverPart(frames.method, scope, shown, len(rows) - len(shown)))
+    scope = _scope(frames, policy, book.text)
+    write_cover(book, CoverPart(frames.method, scope, shown, len(rows) - len(shown), len(parts)))
     write_scoreboard(book, shown, names)
     write_targets(book, rows)
     write_observations(book, frames)
@@ -68,6 +68,13 @@ def target_parts(frames: ReportFrames, rows: Sequence[dict], lang: str) -> list[
     return [
         TargetPart(row, figures[row["series_id"]], steps[row["target_id"]], bases[row["series_id"]]) for row in rows
     ]
+
+
+def _scope(frames: ReportFrames, policy: str | None, text: Text) -> str:
+    if policy is None:
+        return text("all_policies")
+    (row,) = plain_rows(frames.policies[frames.policies.policy_id == policy])
+    return named(row, "short", text.lang)
 
 
 def _names_of(parts: dict[str, TargetPart], book: Book) -> dict[str, str]:

@@ -202,6 +202,7 @@ def status(bind: Bind, as_of: date, method: str = Method.linear_pace) -> pd.Data
     units = indicators(bind)[["indicator_id", "unit", "unit_zh", "measured"]]
     frame = frame.merge(units, on="indicator_id", how="left", validate="many_to_one")
     frame = _with_policies(frame, policies(bind, as_of))
+    frame = _with_series(frame, series(bind), bases(bind))
     frame["series_id"] = frame.series_id.replace("", None)
     frame["series_role"] = frame.series_id.map(lambda code: None if pd.isna(code) else Role.headline.value)
     frame["family"] = frame.status.map(lambda code: FAMILY_OF[code].value)
@@ -259,6 +260,16 @@ def _with_policies(frame: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame
     kept = ["policy_id", "short_en", "short_zh", "issued", "bodies", "body_names_en", "body_names_zh"]
     documents = documents.rename(columns=names)[[*kept, *names.values()]]
     return frame.merge(documents, on="policy_id", how="left", validate="many_to_one")
+
+
+def _with_series(frame: pd.DataFrame, register: pd.DataFrame, described: pd.DataFrame) -> pd.DataFrame:
+    """Adds the last day of a series that was ended, and in words the basis of the latest observation."""
+    frame = frame.merge(register[["series_id", "discontinued"]], on="series_id", how="left", validate="many_to_one")
+    words = {"description_en": "basis_en", "description_zh": "basis_zh"}
+    return frame.merge(
+        described.rename(columns=words)[["series_id", "basis", *words.values()]],
+        on=["series_id", "basis"], how="left", validate="many_to_one",
+    )  # fmt: skip
 
 
 def _with_names(frame: pd.DataFrame, names: pd.DataFrame, column: str, key: str, prefix: str) -> pd.DataFrame:

@@ -94,6 +94,18 @@ def test_the_newest_policy_comes_first_and_within_it_the_best_status():
     assert [(first["policy_id"], len(members)) for first, members in board.groups] == [("new", 2), ("old", 1)]
 
 
+def test_policies_with_a_figure_come_first_unless_the_newest_are_asked_for():
+    rows = [
+        row("A", policy_id="old", issued=date(2020, 1, 1)),
+        row("B", policy_id="old", issued=date(2020, 1, 1), **UNMEASURED),
+        row("C", policy_id="new", issued=date(2026, 1, 1), **UNMEASURED),
+    ]
+    assert ids(promises.board(rows, VIEW).rows) == ["A", "B", "C"]
+    newest = promises.board(rows, replace(VIEW, sort="newest"))
+    assert ids(newest.rows) == ["C", "A", "B"]
+    assert [first["policy_id"] for first, _members in newest.groups] == ["new", "old"]
+
+
 def test_other_orders_are_not_grouped():
     rows = [
         row("A", deadline=date(2030, 12, 31), published_on=date(2024, 1, 1)),

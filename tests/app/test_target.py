@@ -136,6 +136,26 @@ def test_table_has_every_figure_with_its_cell_newest_first(data):
     assert 'href="https://example.org/robots"' in page
 
 
+@pytest.mark.parametrize(
+    ("lang", "heading", "common"),
+    [
+        ("en", "Industrial robot density, China", "Publisher: International Federation of Robotics · Unit: robots per"),
+        ("zh", "中国工业机器人密度", "发布机构：国际机器人联合会 · 单位：台/万人"),
+    ],
+)
+def test_what_all_rows_share_is_said_once_above_them(data, lang, heading, common):
+    panel = prerender.html_of(target_tabs.figures(dossier_of(data, ROBOTS, f"?lang={lang}")))
+    assert f">{heading}<" in panel
+    assert common in panel
+    assert panel.count(common.split(" · ")[0]) == 1
+
+
+def test_what_differs_between_rows_keeps_its_column(data):
+    panel = prerender.html_of(target_tabs.figures(dossier_of(data, TWO_BASES)))
+    assert panel.count("Employment figures of 2026") == 1
+    assert panel.count(">old<") == 11
+
+
 def test_as_known_on_an_earlier_day_later_figures_are_absent(data):
     assert "E23" not in html_of(data, ROBOTS, "?asof=2024-01-31")
 

@@ -42,7 +42,9 @@ def test_large_figures_are_short():
     assert EN.figure(999_999) == "999,999"
 
 
-def test_shares_and_changes_carry_a_true_minus():
+def test_numbers_shares_and_changes_carry_a_true_minus():
+    assert EN.number(-3.8) == "−3.8"
+    assert EN.figure(-12_866_000) == "−12.87 million"
     assert EN.share(0.912) == "91%"
     assert EN.share(-0.4) == "−40%"
     assert EN.change(-3.2) == "−3.2"

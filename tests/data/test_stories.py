@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from etl.judge.sentences import sentence
 from etl.store import query
 from etl.vocabulary import FAMILY_OF, Method, Status
 
@@ -61,9 +62,13 @@ def test_robot_density_shows_both_readings_and_never_the_wrong_direction(shipped
     assert "wrong_direction" not in set(history.status)
 
 
-def test_the_goal_of_150_robots_by_2020_stays_achieved(shipped):
-    assert row(shipped, "X28", date(2021, 11, 1)).status == "achieved"
-    assert row(shipped, "X28", TODAY).status == "achieved"
+@pytest.mark.parametrize("method", Method)
+def test_the_goal_of_150_robots_by_2020_stays_achieved_whatever_the_basis_of_later_figures(shipped, method):
+    history = query.history(shipped, ["X28"])
+    known = history[(history.method == method) & (history.valid_from >= date(2021, 10, 28))]
+    assert date(2021, 10, 28) in set(known.valid_from)
+    assert set(known.status) == {"achieved"}
+    assert (row(shipped, "X28", TODAY, method).value, row(shipped, "X28", TODAY, method).period) == (246, "2020")
 
 
 @pytest.mark.parametrize("target_id", ["S15", "X12"])
@@ -71,8 +76,12 @@ def test_the_share_of_new_energy_vehicles_in_public_fleets_has_only_proxies(ship
     found = row(shipped, target_id, TODAY)
     assert (found.status, found.reason) == ("no_data", "only_proxies")
     assert "proxy" in found.badges
+    assert query.history(shipped, [target_id]).status.unique().item() == "no_data"
     series = query.target_series(shipped, TODAY)
-    assert set(series[series.target_id == target_id].role) == {"proxy"}
+    series = series[series.target_id == target_id]
+    assert set(series.role) == {"proxy"}
+    buses = query.observations(shipped, TODAY, list(series.series_id)).query("series_id == 'nev_bus_stock_share'")
+    assert buses.set_index("period").value[["2018", "2022", "2024"]].tolist() == [51, 77.2, 82.7]
 
 
 def test_two_readings_of_the_standards_bases_stand_side_by_side(shipped):
@@ -86,10 +95,26 @@ def test_two_readings_of_the_standards_bases_stand_side_by_side(shipped):
     assert (row(shipped, "X21", TODAY).status, row(shipped, "X21", TODAY).detail) == ("awaiting_data", "behind")
 
 
-def test_a_target_without_a_stated_baseline_can_be_achieved(shipped):
-    conversion, capacity = row(shipped, "X23", TODAY), row(shipped, "X35", TODAY)
-    assert (conversion.status, conversion.value) == ("achieved", 88.9)
-    assert (capacity.status, row(shipped, "X35", date(2024, 9, 1)).value) == ("achieved", 1206)
+def test_what_is_announced_is_linked_to_both_readings_it_may_fill(shipped):
+    links = query.target_links(shipped, TODAY)
+    assert set(links[(links.target_id == "S11") & (links.link == "contributes_to")].other_id) == {"S12", "X21"}
+    assert set(links[links.link == "rival_reading"].target_id) == {"S10", "S12", "S15", "X31"}
+    assert (row(shipped, "S11", TODAY).reason, row(shipped, "S11", TODAY).target_value) == ("ceiling", 20)
+
+
+@pytest.mark.parametrize("method", Method)
+@pytest.mark.parametrize(
+    ("target_id", "before", "day", "value"),
+    [("X23", date(2026, 2, 4), date(2026, 2, 5), 88.9), ("X35", date(2024, 8, 22), date(2024, 8, 23), 1206)],
+)
+def test_a_target_without_a_stated_baseline_is_achieved_when_the_figure_is_out(
+    shipped, target_id, before, day, value, method
+):
+    assert row(shipped, target_id, before, method).status != "achieved"
+    found = row(shipped, target_id, day, method)
+    assert (found.status, found.value) == ("achieved", value)
+    assert "implied_baseline" in found.badges
+    assert row(shipped, target_id, TODAY, method).status == "achieved"
 
 
 def test_the_share_of_new_energy_vehicles_in_sales_was_passed_three_years_early(shipped):
@@ -101,6 +126,25 @@ def test_a_bound_is_kept_as_a_bound(shipped):
     known = query.observations(shipped, TODAY, ["robot_density_cn_miit"])
     found = known[known.period == "2021"].iloc[0]
     assert (found.value, found.qualifier, found.value_as_written) == (300, "more_than", ">300")
+
+
+def test_a_verdict_on_a_bound_alone_is_not_made(shipped):
+    penetration = row(shipped, "L41", TODAY)
+    assert (penetration.value, penetration.qualifier, penetration.status) == (71, "more_than", "pace_unknown")
+    assert penetration.reason == "bound_not_enough"
+
+
+def test_texts_read_in_a_draft_say_so_and_adopted_ones_supersede_drafts(shipped):
+    frame = query.status(shipped, TODAY).set_index("target_id")
+    drafts = {"L01", "L02", "L03", "L04", "L05", "L06", "L39", "X07g", "X07h", "X08d"}
+    assert set(frame.index[frame.badges.str.contains("draft")]) == drafts
+    assert set(frame.index[frame.badges.str.contains("superseded")]) == {"X07g", "X07h", "X08d"}
+    assert "superseded" not in row(shipped, "X08d", date(2021, 12, 27)).badges
+
+
+def test_a_scheme_that_ended_is_not_waited_for(shipped):
+    told = sentence(row(shipped, "X07b", TODAY), "en")
+    assert "came to an end on 31 December 2023" in told
 
 
 def test_months_never_decide_a_yearly_share(shipped):

@@ -24,6 +24,7 @@ def load(tmp_path, capsys, *files) -> str:
 CASES = {
     "misspelt column": ("series_id        | period | value", "series_id | perriod | value", ["A1", "no column period", "'perriod'", "Rename"]),
     "misspelt optional column": ("| basis | published", "| bassis | published", ["D1", "a column 'bassis'", "Rename it to basis"]),
+    "sheet named by nobody": ("sheet observations", "sheet Sheet1", ["Sheet1", "a sheet named observations", "Rename the sheet"]),
     "misspelt sheet": ("sheet observations", "sheet obsrvations", ["obsrvations", "a sheet named observations"]),
     "unknown series": ("robot_density_cn | 2020 ", "robot_densty_cn | 2020 ", ["A2", "'robot_densty_cn'", "Did you mean robot_density_cn?"]),
     "unknown basis": ("| 246   | old ", "| 246   | odl ", ["D2", "'odl'", "Did you mean old?"]),
@@ -69,10 +70,36 @@ def test_a_fault_in_the_register_names_its_cell_and_its_mend(case, tmp_path, cap
         assert words in message
 
 
+def test_a_sheet_that_cannot_be_read_does_not_make_its_codes_unknown(tmp_path, capsys):
+    misspelt = workbook(tmp_path / "r.xlsx", REGISTER.replace("| frequency\n", "| freqency\n"))
+    message = load(tmp_path, capsys, misspelt, workbook(tmp_path / "f.xlsx", FIGURES))
+    assert "1 fault." in message
+    assert "Rename 'freqency' to frequency." in message
+
+
+def test_faults_stand_in_the_order_of_their_rows(tmp_path, capsys):
+    lines = [f"robot_density_cn | {year} | many |  | 2024-01-10 |" for year in range(2010, 2019)]
+    figures = workbook(tmp_path / "f.xlsx", FIGURES + "\n".join(lines))
+    message = load(tmp_path, capsys, workbook(tmp_path / "r.xlsx", REGISTER), figures)
+    assert message.index("C9") < message.index("C10") < message.index("C11")
+
+
+def test_a_text_file_named_like_no_sheet_is_told_its_name(tmp_path, capsys):
+    (tmp_path / "energy.csv").write_text("series_id,period,value\nrobot_density_cn,2020,1\n")
+    assert "Rename the file, such as observations-energy.csv." in load(tmp_path, capsys, tmp_path / "energy.csv")
+
+
+def test_a_file_of_headers_alone_has_nothing_to_load(tmp_path, capsys):
+    message = load(tmp_path, capsys, workbook(tmp_path / "h.xlsx", "sheet by year\nseries_id | note"))
+    assert "headers without a row below them" in message
+
+
 def test_all_faults_of_all_files_are_said_at_once(tmp_path, capsys):
     register = workbook(tmp_path / "r.xlsx", REGISTER.replace("| stock", "| stok"))
-    figures = workbook(tmp_path / "f.xlsx", FIGURES.replace("| 392 ", "| many ").replace("2024-11-20", "2024-11-31"))
+    changed = FIGURES.replace("| 392 ", "| many ").replace("2024-11-20", "2024-11-31")
+    twice = "robot_density_cn | 2024 | 99 | new | 2026-04-08 |"
+    figures = workbook(tmp_path / "f.xlsx", changed + twice)
     (tmp_path / "broken.xlsx").write_text("no workbook")
     message = load(tmp_path, capsys, register, figures, tmp_path / "broken.xlsx")
-    for words in ("'stok'", "'many'", "'2024-11-31'", "broken.xlsx"):
+    for words in ("'stok'", "'many'", "'2024-11-31'", "the first is observations C6", "broken.xlsx"):
         assert words in message

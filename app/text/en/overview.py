@@ -3,7 +3,7 @@
 TEXTS = {
     "overview.title": "Are the promises kept?",
     "overview.kept": "{kept} of {total} are kept so far.",
-    "overview.lead": "{total} targets with a number, {measured} of them with a usable figure.",
+    "overview.lead": "{total} targets with a number, each counted once; {measured} of them have a usable figure.",
     "overview.strip": "Show one status only",
     "overview.unmeasured": "{n} of {total} have no usable figure",
     "overview.shown": "Showing {n} of {total}.",
@@ -16,7 +16,8 @@ TEXTS = {
     "overview.all_policies": "All policies",
     "overview.no_policy": "No such policy",
     "overview.sort": "Order",
-    "overview.sort.policy": "By policy",
+    "overview.sort.policy": "By policy, measured first",
+    "overview.sort.newest": "By policy, newest first",
     "overview.sort.status": "By status",
     "overview.sort.deadline": "By deadline",
     "overview.sort.age": "Oldest figure first",

@@ -106,6 +106,7 @@ TEXTS: dict[str, str] = {
     "target.table.via": "Read at",
     "target.table.grade": "How read",
     "target.table.cell": "Cell",
+    "target.table.all": "{name}: {value}",
     "target.table.load": "load {n} › {sheet} › {cell}",
     "target.table.undated": "undated",
     "target.table.does_not_decide": "does not decide",

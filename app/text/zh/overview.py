@@ -3,7 +3,7 @@
 TEXTS = {
     "overview.title": "承诺兑现了吗？",
     "overview.kept": "{total}项中已兑现{kept}项。",
-    "overview.lead": "共有{total}项量化目标，其中{measured}项有可用数据。",
+    "overview.lead": "共有{total}项量化目标（同一承诺只计一次），其中{measured}项有可用数据。",
     "overview.strip": "只看一种状态",
     "overview.unmeasured": "{total}项中有{n}项没有可用数据",
     "overview.shown": "显示{total}项中的{n}项。",
@@ -16,7 +16,8 @@ TEXTS = {
     "overview.all_policies": "全部政策",
     "overview.no_policy": "没有这项政策",
     "overview.sort": "排序",
-    "overview.sort.policy": "按政策",
+    "overview.sort.policy": "按政策，有数据者在前",
+    "overview.sort.newest": "按政策，由新到旧",
     "overview.sort.status": "按状态",
     "overview.sort.deadline": "按期限",
     "overview.sort.age": "数据由旧到新",

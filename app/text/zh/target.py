@@ -106,6 +106,7 @@ TEXTS: dict[str, str] = {
     "target.table.via": "读取来源",
     "target.table.grade": "来源等级",
     "target.table.cell": "单元格",
+    "target.table.all": "{name}：{value}",
     "target.table.load": "第{n}次载入 › {sheet} › {cell}",
     "target.table.undated": "无日期",
     "target.table.does_not_decide": "不用于判断",

@@ -278,6 +278,13 @@ def test_a_plan_just_adopted_is_judged_by_the_recent_pace():
     assert said(judged(a_promise, drawing, "2024-06-01", CAGR)) == ("pace_unknown", "method_not_applicable")
 
 
+@pytest.mark.parametrize("method", [LINEAR, CAGR])
+def test_one_figure_alone_says_nothing_about_a_pace(method):
+    assert said(judged(promise(), "2021 | 34 | 2021-12-01", "2024-06-01", method)) == (
+        "pace_unknown", "no_second_point",
+    )  # fmt: skip
+
+
 def test_the_growth_ratio_needs_positive_values():
     drawing = "2020 | 0 | 2021-02-01\n2023 | 50 | 2024-02-01"
     a_promise = promise(baseline_period="2020")

@@ -78,7 +78,7 @@ def test_verdicts_without_figures_need_none(absent, lang):
 
 def test_the_distance_closed_is_told_with_the_time_used():
     assert sentence(ROW, "en") == (
-        "470 robots per 10,000 employees in 2023 closes 91 % of the distance from 246 (2020) to 492 "
+        "With 470 robots per 10,000 employees in 2023, 91 % of the distance from 246 (2020) to 492 is closed "
         "in 60 % of the time."
     )
     assert sentence(ROW, "zh") == "2023年为470台/万人：从246（2020年）到492的路程已走完91%，时间已用去60%。"
@@ -90,13 +90,14 @@ def test_a_changed_basis_is_told_with_both_readings():
         "basis": "NBS employment 2026", "second_value": 567.0, "second_period": "2024", "unit": "", "unit_zh": "",
     }  # fmt: skip
     assert sentence(row, "en") == (
-        "166 in 2024 stands on another basis (NBS employment 2026) than the target; the last figure on the target's "
-        "basis is 567 (2024). The two are not compared."
+        "The newest figure, 166 in 2024, stands on another basis (NBS employment 2026) than the target; the last "
+        "figure on the target's basis is 567 (2024). The two are not compared."
     )
     assert sentence(row, "zh") == (
         "2024年的166采用另一口径（NBS employment 2026），与目标口径不同；"
         "目标口径下的最新数据为567（2024年）。两者不作比较。"
     )
+    assert "采用另一口径（新公布的就业人数），" in sentence(row | {"basis_zh": "新公布的就业人数"}, "zh")
 
 
 @pytest.mark.parametrize(
@@ -133,7 +134,7 @@ def test_ranges_are_told_with_both_ends():
 def test_a_target_keeps_its_comparator(comparator):
     row = ROW | {"status": "achieved", "reason": "reached", "comparator": comparator, "unit": "%"}
     if comparator is not Comparator.between:
-        assert f"the target of {comparator.label('en')} 492 %." in sentence(row, "en")
+        assert f"the target of {comparator.label('en')} 492 % is already met." in sentence(row, "en")
 
 
 def test_money_and_dates_are_written_as_the_language_does():
@@ -153,7 +154,7 @@ def test_money_and_dates_are_written_as_the_language_does():
 def test_a_way_back_is_no_negative_share():
     row = ROW | {"status": "wrong_direction", "value": 200.0, "progress_share": -46 / 246, "unit": "", "unit_zh": ""}
     assert sentence(row, "en") == (
-        "200 in 2023 is further from 492 than the baseline of 246 (2020); 60 % of the time is used."
+        "With 200 in 2023, 492 is further away than it was from the baseline of 246 (2020); 60 % of the time is used."
     )
     assert sentence(row, "zh") == "2023年为200，比基期的246（2020年）离492更远；时间已用去60%。"
 
@@ -165,6 +166,61 @@ def test_recent_pace_is_told_as_such():
         "moved −1,235 t a year; at least 492 t by 31 December 2025 needs +0.46 t a year."
     )
     assert sentence(row, "zh").startswith("基期之后尚无新数据。近五年平均每年变化−1,235吨；")
+
+
+def test_a_share_moves_by_percentage_points():
+    row = ROW | {"badges": [Badge.recent_pace], "progress_share": None, "unit": "%", "unit_zh": "%", "kind": "level"}
+    row |= {"target_value": 25.0, "actual_per_year": 1.25, "required_per_year": 0.66}
+    assert sentence(row, "en").endswith(
+        "moved +1.25 percentage points a year; at least 25 % by 31 December 2025 needs +0.66 percentage points a year."
+    )
+    assert "每年变化+1.25个百分点；" in sentence(row, "zh")
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "en", "zh"),
+    [
+        ("exact", ", 91 % of the distance", "已走完91%"),
+        ("more_than", ", at least 91 % of the distance", "已走完不少于91%"),
+        ("nearly", ", about 91 % of the distance", "已走完约91%"),
+    ],
+)
+def test_what_is_worked_out_from_a_bound_is_told_as_one(qualifier, en, zh):
+    assert en in sentence(ROW | {"qualifier": qualifier}, "en")
+    assert zh in sentence(ROW | {"qualifier": qualifier}, "zh")
+
+
+def test_growth_up_to_a_bound_is_told_as_a_bound():
+    a_promise = promise("more_than", 20.0, kind="growth_per_year", baseline_period="2020", baseline_value=1061.0)
+    row = row_of(judged(a_promise, "2022 | > 1700 | 2023-08-01", "2024-01-01"), a_promise)
+    assert sentence(row, "en").startswith("More than 26.6 % a year on average up to 2022;")
+    assert sentence(row, "zh").startswith("截至2022年年均增速超过26.6%，")
+
+
+def test_the_recent_pace_of_changes_is_a_rate_in_per_cent():
+    a_promise = promise(
+        "at_most", -17.0, kind="change", baseline_period="2023", known_on="2024-03-01", deadline="2028-12-31",
+        measured="growth", yearly_rates=True,
+    )  # fmt: skip
+    changes = "2020 | −3 | 2021-02-01\n2021 | −4 | 2022-02-01\n2023 | −5 | 2024-02-01"
+    row = row_of(judged(a_promise, changes, "2024-06-01"), a_promise, unit="%", unit_zh="%")
+    assert sentence(row, "en") == (
+        "No figure of the target's own span yet. The five years up to 2023, as far as they are known, averaged −4 % "
+        "a year; a fall of at least 17 % by 31 December 2028 needs −3.66 % a year."
+    )
+
+
+@pytest.mark.parametrize(("ended", "is_told"), [("2023-12-31", True), ("2026-06-30", False), (None, False)])
+def test_of_a_series_that_ended_before_the_deadline_no_figure_is_awaited(ended, is_told):
+    row = ROW | {"status": "awaiting_data", "reason": "deadline_passed", "detail": "far_behind", "discontinued": ended}
+    assert ("came to an end on 31 December 2023" in sentence(row, "en")) is is_told
+    assert ("not published yet" in sentence(row, "en")) is not is_told
+
+
+def test_a_quarter_is_told_in_words():
+    row = ROW | {"status": "no_deadline", "reason": "no_deadline", "period": "2021-Q1"}
+    assert " in the 1st quarter of 2021, against" in sentence(row, "en")
+    assert sentence(row, "zh").startswith("2021年第一季度为470")
 
 
 def test_growth_is_told_in_per_cent_a_year():

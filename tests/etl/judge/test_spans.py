@@ -87,6 +87,13 @@ def test_before_the_span_begins_six_levels_hold_five_rates():
     assert Badge.recent_pace in found.badges
 
 
+def test_a_recent_pace_names_the_start_of_the_span_before_its_level_is_known():
+    levels = "2018 | 100 | 2019-02-01\n2019 | 110 | 2020-02-01\n2020 | 121 | 2021-02-01"
+    found = judged(growth(baseline_period="2021"), levels, "2022-01-10")
+    assert Badge.recent_pace in found.badges
+    assert (found.baseline_period, found.baseline_value) == ("2021", None)
+
+
 @pytest.mark.parametrize(
     ("a_promise", "drawing"),
     [

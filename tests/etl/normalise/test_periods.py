@@ -41,6 +41,7 @@ LABELS = {
         "January to August 2026",
         "2026年1-8月",
         "2026年1—8月",
+        "2026年前8个月",
     ],
     "2026-01..03": ["2026-01..03", "Jan–Mar 2026"],
     "2025-01..09": ["2025年前三季度"],
@@ -88,6 +89,7 @@ REFUSED = {
     "2025-Q5": "no Q5",
     "2025-H3": "no H3",
     "1899": "between 1900 and 2200",
+    "45617": "may be a day whose cell lost its date format",
     "2201-05": "between 1900 and 2200",
     "2024..2021": "years run backwards",
     "2026-08..03": "months run backwards",
@@ -108,6 +110,7 @@ def test_an_impossible_or_double_meaning_period_is_refused_with_the_reason(text,
 
 DAYS = {
     "2024-11-20": (date(2024, 11, 20), "day"),
+    "2024-11-20 08:30:00": (date(2024, 11, 20), "day"),
     "2024-11-20 (WR2024, revised)": (date(2024, 11, 20), "day"),
     "2021-10-10 (link)": (date(2021, 10, 10), "day"),
     "2026-11-23 (day found; undated)": (date(2026, 11, 23), "day"),

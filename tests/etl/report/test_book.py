@@ -7,7 +7,9 @@ import openpyxl
 import pytest
 
 from etl.errors import CallError
-from etl.report.book import Book, Bounded, Field, is_link, line_count, number_format, sheet_names, worked_format
+from etl.report.book import Book, Field, is_link, sheet_names
+from etl.report.fit import column_width, line_count
+from etl.report.numbers import Bounded, number_format, worked_format
 from etl.report.text import TEXTS, Text
 
 DAY = date(2024, 12, 1)
@@ -60,7 +62,7 @@ def test_absent_values_are_empty_cells(tmp_path):
 
 def test_shares_show_as_per_cent(tmp_path):
     cell = written(tmp_path, 0.91, "share")
-    assert (cell.value, cell.number_format) == (0.91, "0%")
+    assert (cell.value, cell.number_format) == (0.91, "#,##0%")
 
 
 def test_web_addresses_are_links_and_nothing_else_is(tmp_path):
@@ -89,6 +91,11 @@ def test_sheet_names_are_short_unique_and_free_of_forbidden_signs():
     assert len({name.lower() for name in names.values()} | {"cover", "history"}) == len(slugs) + 2
     assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\'") for name in names.values())
     assert names["robot-density-492"] == "robot-density-492"
+
+
+def test_a_long_sheet_name_is_cut_before_a_word_and_never_within_a_number():
+    names = sheet_names(["industrial-internet-platforms-120", "industrial-internet-platforms-130"], [])
+    assert list(names.values()) == ["industrial-internet-platforms", "industrial-internet-platforms-2"]
 
 
 def test_a_table_without_rows_gets_one_empty_row(tmp_path):
@@ -120,6 +127,19 @@ def test_lines_of_a_text_grow_with_its_length_and_its_breaks():
     assert line_count("x" * 50, 20) == 3
     assert line_count("一二三四五六七八九十十一", 20) == 2
     assert line_count("one\ntwo", 20) == 2
+
+
+def test_chinese_and_words_break_as_they_do_in_a_cell():
+    assert line_count("twelve-signs twelve-signs twelve-signs".replace("-", "x"), 20) == 3
+    assert line_count("字" * 10, 20) == 1
+    assert line_count("字" * 11, 20) == 2
+
+
+def test_a_column_grows_for_what_does_not_wrap():
+    assert column_width("number", 8, [Bounded(123_456_789.0, "> "), None]) >= len("> 123,456,789")
+    assert column_width("text", 8, ["firmness not stated"]) >= len("firmness not stated")
+    assert column_width("text", 8, ["工业和信息化部"]) >= 14
+    assert column_width("wrap", 8, ["a long text that takes another line"]) == 8
 
 
 def test_every_text_stands_in_both_languages_with_the_same_fields():

@@ -65,6 +65,25 @@ def test_figures_on_two_bases_are_two_lines_the_targets_own_first(make_frames, f
     assert names[:2] == ["Observed: IFR employment to 2025", "Observed: nbs"]
 
 
+def test_hollow_markers_are_a_series_of_their_own_and_empty_cells_are_no_noughts(make_frames, frames, tmp_path):
+    *plain, last = frames.observations.to_dict("records")
+    sheet = sheet_of(make_frames([{}], [*plain, last | {"qualifier": "more_than"}]), tmp_path / "t.xlsx")
+    (chart,) = sheet._charts
+    observed, filled, hollow, *_ = chart.series
+    assert [series.marker.symbol for series in (observed, filled, hollow)] == [None, "circle", "circle"]
+    points = [[(pt.idx, float(pt.v)) for pt in series.yVal.numRef.numCache.pt] for series in (filled, hollow)]
+    assert points == [[(0, 246), (1, 322), (2, 392)], [(3, 470)]]
+    first = hollow.yVal.numRef.f.split("!")[1].split(":")[0].replace("$", "")
+    assert sheet[first].value is None
+    assert sheet[first].offset(3).value == 470
+
+
+def test_the_sheet_says_as_of_when_and_whose_figures_it_shows(frames, tmp_path):
+    cells = [str(cell.value) for row in sheet_of(frames, tmp_path / "t.xlsx").iter_rows() for cell in row]
+    assert "As known on 1 December 2024 · Method: Linear pace" in cells
+    assert "Source: IFR · as known on 1 December 2024" in cells
+
+
 def test_a_target_without_figures_has_no_chart_and_says_so(make_frames, tmp_path):
     sheet = sheet_of(make_frames([{}], []), tmp_path / "t.xlsx")
     assert not sheet._charts

@@ -99,7 +99,7 @@ def test_the_cover_counts_the_families_of_the_scoreboard(make_frames, out):
     place = cells.index(f"{FAMILY_MARKS[Family.kept].symbol} Kept")
     assert cells[place - 6 : place] == [3, 1, 3, 1, 3, 2]
     formulas = [cell.value for row in read(out, values=False)["Cover"].iter_rows() for cell in row]
-    assert "=COUNTIF('Scoreboard'!$S$2:$S$16,\"Kept\")" in formulas
+    assert f"=COUNTIF('Scoreboard'!$S$2:$S${len(Status) + 1},\"Kept\")" in formulas
 
 
 def test_the_cover_says_how_many_have_no_usable_figure_and_explains_each_badge(frames, out):
