@@ -85,6 +85,6 @@ def _early(row: Row, column: str, period: Period, published: date | None) -> lis
     """A figure made known before its period ended is let pass, and said, unless it is marked as a forecast."""
     if published is None or published >= period.end or row.values["flag"] in (Flag.forecast, Flag.estimate):
         return []
-    wanted = f"a publication after {period.end.isoformat()}, the end of {period.label}"
+    wanted = f"a publication after {period.end.isoformat()}, the end of {period.label}, not on {published.isoformat()}"
     mend = "Check the day, or mark the figure as forecast or estimate."
     return [row.fault(column, "early", wanted=wanted, mend=mend, warning=True)]
