@@ -99,6 +99,15 @@ def test_what_the_checks_let_pass_is_said_in_part_and_kept_in_full(tmp_path, reg
     )
 
 
+def test_a_month_that_a_spreadsheet_made_a_day_of_is_worth_a_look(tmp_path, register):
+    figures = "sheet observations\nseries_id | period | value | published\n"
+    figures += "robot_revenue_cn | 2024-03-01 | 3 | 2024-05-01\nrobot_revenue_cn | 2024-03-31 | 4 | 2024-05-01"
+    files = register, str(workbook(tmp_path / "days.xlsx", figures))
+    said = CliRunner().invoke(app, ["load", *files, "--dry-run", "--db", f"sqlite:///{tmp_path}/t.db"]).output
+    assert "Let pass, worth a look (1)" in said
+    assert "If the month is meant, write 2024-03 into a cell of text." in said
+
+
 def test_a_table_in_a_file_keeps_a_row_in_a_line(milepost):
     lines = milepost("status", "--as-of", "2026-11-24").stdout.splitlines()
     assert len(lines) == 1 + 149
