@@ -148,7 +148,7 @@ def _print_remarks(engine: sa.Engine, numbers: list[int]) -> None:
 def _print_journal(engine: sa.Engine) -> None:
     table = Table("Load", "File", "When (UTC)", "By", "Rows", "State", box=None)
     for row in query.plain_rows(query.loads(engine)):
-        state = f"withdraws {row['withdraws']}: {row['reason']}" if row["kind"] == "withdrawal" else "in force"
+        state = f"withdraws {int(row['withdraws'])}: {row['reason']}" if row["kind"] == "withdrawal" else "in force"
         state = "withdrawn" if row["is_withdrawn"] else state
         when = row["loaded_at"].strftime("%Y-%m-%d %H:%M")
         cells = (row["load_id"], row["file_name"] or "", when, row["loaded_by"], row["row_count"], state)

@@ -78,7 +78,7 @@ def _promises(bind: query.Bind) -> Iterator[tuple[Promise, str, date | None]]:
     proxied = set(series[series.role == Role.proxy].target_id)
     superseded, steps = _superseded(bind), _steps(bind)
     versions = plain_rows(query.target_versions(bind))
-    for row, following in zip(versions, [*versions[1:], None], strict=True):
+    for row, following in zip(versions, [*versions, None][1:], strict=True):
         target_id = row["target_id"]
         series_id = headlines.get(target_id, "")
         promise = _promise(

@@ -99,6 +99,15 @@ def test_what_the_checks_let_pass_is_said_in_part_and_kept_in_full(tmp_path, reg
     )
 
 
+def test_a_withdrawal_stands_in_the_journal_with_its_reason(tmp_path, register):
+    database = ("--db", f"sqlite:///{tmp_path}/t.db")
+    CliRunner().invoke(app, ["load", register, *database])
+    CliRunner().invoke(app, ["withdraw", "1", "--reason", "typed [wrongly]", *database])
+    first, second = CliRunner().invoke(app, ["loads", *database]).stdout.splitlines()[1:]
+    assert first.rstrip().endswith("withdrawn")
+    assert second.rstrip().endswith("withdraws 1: typed [wrongly]")
+
+
 def test_a_month_that_a_spreadsheet_made_a_day_of_is_worth_a_look(tmp_path, register):
     figures = "sheet observations\nseries_id | period | value | published\n"
     figures += "robot_revenue_cn | 2024-03-01 | 3 | 2024-05-01\nrobot_revenue_cn | 2024-03-31 | 4 | 2024-05-01"
