@@ -89,7 +89,8 @@ INDEX = """<!DOCTYPE html>
 {css}
 </head>
 <body>
-<div id="react-entry-point"><div class="first">{body}</div></div>
+<div class="first">{body}</div>
+<div id="react-entry-point"></div>
 <noscript><p class="page">{noscript}</p></noscript>
 <footer>{foot}</footer>
 </body>

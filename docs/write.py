@@ -41,7 +41,7 @@ _TABLES = (
 _COMMANDS = (
     "`--db` or the environment variable `MILEPOST_DB` names the database, any SQLAlchemy URL; the default is a SQLite "
     "file under `data/`. Exit codes: 0 done · 2 wrong call · 3 the input has faults, nothing was loaded · 4 the "
-    "database cannot be reached."
+    "database cannot be reached · 130 stopped by Ctrl-C."
 )
 _METHOD = (
     "How a target is judged. Times are decimal years at the end of a period; comparisons with a cut-off use a "

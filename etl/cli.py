@@ -3,6 +3,7 @@
 import getpass
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
@@ -17,9 +18,9 @@ from rich.table import Table
 
 from etl import pipeline, status
 from etl.decide import decide
-from etl.errors import CallError, DatabaseError, Fault, InputFaults, MilepostError
+from etl.errors import CallError, DatabaseError, Fault, InputFaults, MilepostError, NoDatabase
 from etl.store import query
-from etl.store.database import DEFAULT_URL, ENVIRONMENT, database_url, open_database
+from etl.store.database import DEFAULT_URL, ENVIRONMENT, open_database
 from etl.template import write_template
 from etl.verify import verify
 from etl.vocabulary import Choice, Method, Status
@@ -31,7 +32,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-out = Console()
+FIRST = 5  # faults or remarks of a kind that are printed, unless all are asked for
+UNFOLDED = 1000  # columns of a line that no terminal shows: in a file or pipe a table's row is one line
+INTERRUPTED = 130
+out = Console(width=None if sys.stdout.isatty() else UNFOLDED)
 err = Console(stderr=True, soft_wrap=True)
 
 
@@ -60,9 +64,10 @@ def run(command: typer.Typer) -> None:
     """Runs a command line; a user's error is printed without a traceback and ends with its class's exit code."""
     try:
         command()
-    except InputFaults as error:
-        _print_faults(error.faults)
-        raise SystemExit(error.exit_code) from None
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:
+            err.print("Stopped. Nothing half done stays in the database.")
+        raise
     except MilepostError as error:
         err.print(f"[bold red]Error:[/] {_escaped(str(error))}", highlight=False)
         raise SystemExit(error.exit_code) from None
@@ -76,32 +81,76 @@ def run(command: typer.Typer) -> None:
 def load(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Workbooks (.xlsx, .xlsm, .ods) or .csv files.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything, load nothing.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Print all faults and remarks, not only the first five of a kind.")
+    ] = False,
     by: By = None,
     db: Db = None,
 ) -> None:
     """Check files and load them together; nothing is loaded if one of them has a fault."""
     engine = _engine_for_load(db, dry_run)
-    outcome = pipeline.load_files(engine, files, by or getpass.getuser(), dry_run=dry_run, track=_track)
-    for item in outcome.files:
-        if item.is_new:
-            said = "would be loaded" if dry_run else f"is load {item.load_id}"
-            counts = ", ".join(f"{count} {table}" for table, count in item.rows.items())
-            out.print(f"{item.file_name} {said}: {counts}", highlight=False, markup=False)
-        else:
-            out.print(f"{item.file_name} is loaded already (load {item.load_id}); nothing changed.", markup=False)
+    first = None if everything else FIRST
+    try:
+        outcome = pipeline.load_files(engine, files, _who(by), dry_run=dry_run, track=_track)
+    except InputFaults as error:
+        count = len(error.faults)
+        err.print(f"[bold red]Nothing was loaded:[/] {count} {'fault' if count == 1 else 'faults'}.")
+        _print_list(error.faults, first, "add --all")
+        raise typer.Exit(error.exit_code) from None
+    _print_loaded(outcome.files, dry_run)
     if outcome.remarks:
         err.print(f"\nLet pass, worth a look ({len(outcome.remarks)}):", highlight=False)
-        _print_list(outcome.remarks)
+        _print_list(outcome.remarks, first, "add --all" if dry_run else f"milepost loads {_remarked(outcome)}")
     if outcome.verdict_count:
         out.print(f"{outcome.verdict_count} verdict rows worked out.", highlight=False)
 
 
+def _print_loaded(files: list[pipeline.Loaded], dry_run: bool) -> None:
+    for item in files:
+        said = f"is loaded already (load {item.load_id}); nothing changed."
+        if item.is_new:
+            counts = ", ".join(f"{count} {table}" for table, count in item.rows.items())
+            said = f"would be loaded: {counts}" if dry_run else f"is load {item.load_id}: {counts}"
+        out.print(f"{item.file_name} {said}", highlight=False, markup=False, soft_wrap=True)
+
+
+def _remarked(outcome: pipeline.Outcome) -> str:
+    """Numbers of the loads that have remarks."""
+    files = {remark.file for remark in outcome.remarks}
+    return " ".join(str(item.load_id) for item in outcome.files if item.is_new and item.file_name in files)
+
+
 @app.command()
-def loads(db: Db = None) -> None:
+def loads(
+    numbers: Annotated[
+        list[int] | None, typer.Argument(metavar="LOAD…", help="Show instead what the checks let pass in these loads.")
+    ] = None,
+    db: Db = None,
+) -> None:
     """Show the journal: every file loaded or withdrawn, when and by whom."""
+    engine = open_database(db)
+    if numbers:
+        _print_remarks(engine, numbers)
+    else:
+        _print_journal(engine)
+
+
+def _print_remarks(engine: sa.Engine, numbers: list[int]) -> None:
+    unknown = set(numbers) - set(query.loads(engine).load_id)
+    if unknown:
+        raise CallError(f"There is no load {min(unknown)}. See: milepost loads")
+    fields = ("file_name", "sheet", "cell", "code", "found", "wanted")
+    flags = [Fault(*(row[name] for name in fields), mend="") for row in query.plain_rows(query.flags(engine, numbers))]
+    for flag in sorted(flags):
+        out.print(str(flag).strip(), highlight=False, markup=False, soft_wrap=True)
+    if not flags:
+        out.print("The checks noticed nothing.")
+
+
+def _print_journal(engine: sa.Engine) -> None:
     table = Table("Load", "File", "When (UTC)", "By", "Rows", "State", box=None)
-    for row in query.plain_rows(query.loads(open_database(db))):
-        state = f"withdraws {row['withdraws']}: {row['reason']}" if row["kind"] == "withdrawal" else "in force"
+    for row in query.plain_rows(query.loads(engine)):
+        state = f"withdraws {int(row['withdraws'])}: {row['reason']}" if row["kind"] == "withdrawal" else "in force"
         state = "withdrawn" if row["is_withdrawn"] else state
         when = row["loaded_at"].strftime("%Y-%m-%d %H:%M")
         cells = (row["load_id"], row["file_name"] or "", when, row["loaded_by"], row["row_count"], state)
@@ -117,7 +166,7 @@ def withdraw(
     db: Db = None,
 ) -> None:
     """Withdraw a load: its rows leave every view and stay in the history."""
-    verdicts = pipeline.withdraw(open_database(db), number, reason, by or getpass.getuser())
+    verdicts = pipeline.withdraw(open_database(db), number, reason, _who(by))
     out.print(f"Load {number} is withdrawn; {verdicts} verdict rows worked out.", highlight=False)
 
 
@@ -192,20 +241,27 @@ def report(
 @app.command()
 def template(
     file: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="Workbook to write.")],
+    lang: Annotated[Lang, typer.Option("--lang", help="Language of the explanations.")] = Lang.en,
 ) -> None:
     """Write an empty workbook with headers, notes and drop-downs."""
-    write_template(_workbook(file))
+    write_template(_workbook(file), lang.value)
     out.print(f"Written: {file}", highlight=False, markup=False)
 
 
 def _engine_for_load(db: str | None, dry_run: bool) -> sa.Engine:
-    """The database to load into, made if need be; a dry run makes no file and checks against an empty one."""
+    """The database to load into, made if need be; a dry run makes none and checks against an empty one in memory."""
     try:
         return open_database(db, create=not dry_run)
-    except DatabaseError:
-        if dry_run and database_url(db).startswith("sqlite"):
-            return open_database("sqlite://", create=True)
-        raise
+    except NoDatabase:
+        return open_database("sqlite://", create=True)
+
+
+def _who(by: str | None) -> str:
+    """The name given, else the user's. CallError where the system knows none, as in some containers."""
+    try:
+        return by or getpass.getuser()
+    except (KeyError, OSError):
+        raise CallError("The system has no name for you. Say who does it: --by NAME.") from None
 
 
 def _track(items: Iterable, description: str) -> Iterable:
@@ -245,15 +301,19 @@ def _print_status(rows: list[dict], lang: Lang) -> None:
     out.print(table)
 
 
-def _print_faults(faults: list[Fault]) -> None:
-    err.print(f"[bold red]Nothing was loaded:[/] {len(faults)} {'fault' if len(faults) == 1 else 'faults'}.")
-    _print_list(faults)
-
-
-def _print_list(faults: list[Fault]) -> None:
+def _print_list(faults: list[Fault], first: int | None, see_all: str) -> None:
+    """Prints the faults, of each kind the first ones, and how the others are seen."""
+    seen = Counter()
     for fault in faults:
-        err.print(fault.place, style="bold", highlight=False, markup=False)
-        err.print(f"  found {fault.found}; wanted {fault.wanted}. {fault.mend}", highlight=False, markup=False)
+        seen[fault.code] += 1
+        if first is None or seen[fault.code] <= first:
+            err.print(fault.place, style="bold", highlight=False, markup=False)
+            err.print(f"  found {fault.found}; wanted {fault.wanted}. {fault.mend}", highlight=False, markup=False)
+    more = {code: count - first for code, count in seen.items() if first and count > first}
+    for code, count in more.items():
+        err.print(f"… and {count} more of the kind '{code.replace('_', ' ')}'.", highlight=False, markup=False)
+    if more:
+        err.print(f"To see all: {see_all}", highlight=False, markup=False)
 
 
 def _escaped(text: str) -> str:

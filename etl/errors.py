@@ -4,6 +4,7 @@ MilepostError           1
 ├── CallError           2   the command was called wrongly
 ├── InputFaults         3   the input has faults; nothing was loaded
 └── DatabaseError       4   the database cannot be reached or is not Milepost's
+    └── NoDatabase      4   there is none yet
 """
 
 import re
@@ -26,6 +27,10 @@ class DatabaseError(MilepostError):
     """The database cannot be reached, or holds something else."""
 
     exit_code = 4
+
+
+class NoDatabase(DatabaseError):
+    """The database does not exist yet, or holds no tables."""
 
 
 @dataclass(frozen=True)

@@ -153,7 +153,6 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "revision": ("revision", "数据修订"),
     },
     "Finding": {
-        "announced_enough": ("announced measures suffice", "已公布措施足够"),
         "announced_open": ("announced measures may suffice", "已公布措施或可足够"),
         "announced_short": ("announced measures fall short", "已公布措施不足"),
         "part_beyond_whole": ("part larger than the whole", "部分大于整体"),

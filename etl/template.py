@@ -25,9 +25,9 @@ GUIDE: dict[str, tuple[str, str]] = {
         "自第2行起，每行一项。标题行请勿改动；粗体列每行必填。将鼠标移至标题可查看说明。",
     ),
     "sheets": (
-        "Use only the sheets you need and delete the others. Codes that an earlier file brought in need not be given "
-        "again.",
-        "只需填写用到的表，其余请删除。先前文件已录入的编码不必重复。",
+        "Use only the sheets you need; the others may stay empty. Codes that an earlier file brought in need not be "
+        "given again.",
+        "只需填写用到的表，其余可留空。先前文件已录入的编码不必重复。",
     ),
     "figures": (
         'Write figures as they were published: "392", "> 300", "~200", "3–5", "47.9%". The sign is kept.',
@@ -85,6 +85,7 @@ def _write_read_me(workbook: xlsxwriter.Workbook, words: dict[str, str]) -> None
     sheet = workbook.add_worksheet(READ_ME)
     sheet.hide_gridlines(2)
     _set_up_print(sheet)
+    link = workbook.add_format({"font_color": "#00429D", "underline": 1, "valign": "top"})
     wrap, bold = workbook.add_format({"text_wrap": True, "valign": "top"}), workbook.add_format({"bold": True})
     for column, width in enumerate((18, 60, 60)):
         sheet.set_column(column, column, width, wrap)
@@ -97,7 +98,7 @@ def _write_read_me(workbook: xlsxwriter.Workbook, words: dict[str, str]) -> None
     sheet.write_row(top, 0, [words["sheet"], words["holds"], words["needed"]], bold)
     for row, described in enumerate(SHEETS, start=top + 1):
         needed = ", ".join(column.name for column in described.columns if column.required)
-        sheet.write_url(row, 0, f"internal:'{described.name}'!A1", string=described.name)
+        sheet.write_url(row, 0, f"internal:'{described.name}'!A1", link, described.name)
         sheet.write_row(row, 1, [described.note, needed], wrap)
         sheet.set_row(row, 32)
 

@@ -212,7 +212,6 @@ class Cause(Coded):
 class Finding(Coded):
     """What adding up targets, milestones and releases shows."""
 
-    announced_enough = "announced_enough"
     announced_open = "announced_open"
     announced_short = "announced_short"
     part_beyond_whole = "part_beyond_whole"

@@ -17,6 +17,16 @@ window.dash_clientside.milepost = {
   },
 };
 
+// The first answer stays in sight until the live page has its content.
+const entry = document.getElementById("react-entry-point");
+const arrival = new MutationObserver(() => {
+  if (entry.querySelector("#main > *")) {
+    document.querySelector(".first").remove();
+    arrival.disconnect();
+  }
+});
+arrival.observe(entry, { childList: true, subtree: true });
+
 // The date picker's Chinese, in the shape that the library's calendar asks for.
 window.dayjs_locale_zh = {
   name: "zh",

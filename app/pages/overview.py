@@ -107,7 +107,7 @@ def _controls(rows: Sequence[dict], view: View, t: Text) -> Component:
     policy = dmc.Select(
         id="overview-policy", data=policies, value=view.policy or None, clearable=True, searchable=True, size="sm",
         label=t("overview.policy"), placeholder=t("overview.all_policies"), className="control control-policy",
-        nothingFoundMessage=t("overview.no_policy"),
+        nothingFoundMessage=t("overview.no_policy"), comboboxProps={"width": 320, "position": "bottom-start"},
     )  # fmt: skip
     order = dmc.Select(
         id="overview-sort", data=sorts, value=view.sort, allowDeselect=False, size="sm",

@@ -127,10 +127,12 @@ def _target(dossier: Dossier) -> Fact | None:
     row, t = dossier.row, dossier.t
     if row["target_value"] is None:
         return None
+    value = claim_value(row | {"unit": ""}, t)
+    if row["kind"] == Kind.listed:
+        return _figure("listed", value, [], dossier)
     due = t("target.fact.by", day=t.day_short(row["deadline"])) if row["deadline"] else t("target.fact.no_deadline")
     how = derived(row, t)
     note = [due, t("target.fact.derived", sum=how) if how else ""]
-    value = claim_value(row | {"unit": ""}, t)
     if row["kind"] == Kind.growth_per_year:
         return t("target.fact.target"), value, [html.Span(line) for line in note if line]
     return _figure("target", value, note, dossier)

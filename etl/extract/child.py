@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import astuple
+from datetime import date
 from pathlib import Path
 from xml.parsers import expat
 
@@ -136,6 +137,10 @@ def _texts(values: list[list], details: Details, uses_1904: bool) -> list[list[s
     for row, column in details.days:
         if row < len(values) and column < len(values[row]) and isinstance(values[row][column], float):
             cells[row][column] = value_text(day_of(values[row][column], uses_1904))
+    for places, length in ((details.months, len("2024-03")), (details.years, len("2024"))):
+        for row, column in places:
+            if row < len(values) and column < len(values[row]) and isinstance(values[row][column], date):
+                cells[row][column] = cells[row][column][:length]
     return cells
 
 

@@ -14,6 +14,8 @@ class Details:
 
     per_cents: list[Area] = field(default_factory=list)
     days: list[tuple[int, int]] = field(default_factory=list)  # day formats of East Asia that a number alone names
+    months: list[tuple[int, int]] = field(default_factory=list)  # days shown as month and year
+    years: list[tuple[int, int]] = field(default_factory=list)  # days shown as a year
     errors: list[tuple[int, int, str]] = field(default_factory=list)  # with the error's text
     formulas: list[tuple[int, int, str]] = field(default_factory=list)  # without a stored value, with the formula
     merged: list[Area] = field(default_factory=list)

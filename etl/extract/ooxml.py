@@ -4,15 +4,26 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
+from enum import Enum
 
 from etl.extract.cells import cell_place
 from etl.extract.details import Area, Broken, Details
 from etl.extract.parts import elements, local, parser, stream
 
 PER_CENT_IDS = {9, 10}
+MONTH_ID = 17  # mmm-yy
 DAY_IDS = {27, 28, 29, 30, 31, 36, *range(50, 55), 57, 58}  # 18.8.30: days in Chinese formats, told by number alone
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')  # what a format code shows as it stands
 _TRUE = ("1", "true")
+
+
+class Shows(Enum):
+    """What a cell format makes of a number, where its text depends on that."""
+
+    per_cent = "per cent"
+    day = "day"  # of East Asian formats, which only a number tells of
+    month = "month and year"
+    year = "year"
 
 
 class Ooxml:
@@ -24,14 +35,14 @@ class Ooxml:
         self._parts: dict[str, str | None] = {}
         self._styles_part: str | None = None
         self._read_workbook()
-        self._per_cents, self._days = self._styles()
+        self._formats = self._styles()
 
     def details(self, sheet: str) -> Details:
         """What the XML of the sheet of that name tells. Raises Broken where the archive has no such part."""
         part = self._parts.get(sheet)
         if part not in self._archive.namelist():
             raise Broken(f"no part for the sheet {sheet}")
-        return _SheetScan(self._per_cents, self._days, self._is_uncalculated).run(self._archive, part)
+        return _SheetScan(self._formats, self._is_uncalculated).run(self._archive, part)
 
     def _read_workbook(self) -> None:
         """Notes the parts of sheets and styles, the day system, and whether formulas were ever worked out."""
@@ -58,13 +69,13 @@ class Ooxml:
                 target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", ""))).lstrip("/")
                 yield attributes.get("Type", "").rpartition("/")[2], attributes.get("Id", ""), target
 
-    def _styles(self) -> tuple[set[str], set[str]]:
-        """Indices of the cell formats that show per cent, and of those that show days only a number tells of."""
+    def _styles(self) -> dict[str, Shows]:
+        """What cell formats show, by index; those that need no care are left out."""
         codes: dict[int, str] = {}
         formats: list[int] = []
         in_cells = False
         if self._styles_part not in self._archive.namelist():
-            return set(), set()
+            return {}
         for name, attributes in elements(self._archive, self._styles_part):
             if name == "numFmt":
                 codes[int(attributes["numFmtId"])] = attributes.get("formatCode", "")
@@ -72,23 +83,36 @@ class Ooxml:
                 in_cells = name == "cellXfs"
             elif name == "xf" and in_cells:
                 formats.append(int(attributes.get("numFmtId", 0)))
-        per_cents = {str(index) for index, number in enumerate(formats) if _is_per_cent(number, codes)}
-        days = {str(index) for index, number in enumerate(formats) if number in DAY_IDS and number not in codes}
-        return per_cents, days
+        shown = {str(index): _shows(number, codes) for index, number in enumerate(formats)}
+        return {index: shows for index, shows in shown.items() if shows}
 
 
-def _is_per_cent(number: int, codes: dict[int, str]) -> bool:
+def _shows(number: int, codes: dict[int, str]) -> Shows | None:
     if number in codes:
-        return "%" in _LITERAL.sub("", codes[number])
-    return number in PER_CENT_IDS
+        return _code_shows(_LITERAL.sub("", codes[number]).lower())
+    if number in PER_CENT_IDS:
+        return Shows.per_cent
+    if number == MONTH_ID:
+        return Shows.month
+    return Shows.day if number in DAY_IDS else None
+
+
+def _code_shows(code: str) -> Shows | None:
+    """What a format code shows: letters of days, hours and seconds say that the whole day counts."""
+    if "%" in code:
+        return Shows.per_cent
+    if "y" not in code or set("dhs").intersection(code):
+        return None
+    return Shows.month if "m" in code else Shows.year
 
 
 class _SheetScan:
     """One pass over a worksheet part; text is collected only where a formula or an error stands."""
 
-    def __init__(self, per_cents: set[str], days: set[str], is_uncalculated: bool):
-        self._per_cents, self._days, self._is_uncalculated = per_cents, days, is_uncalculated
+    def __init__(self, formats: dict[str, Shows], is_uncalculated: bool):
+        self._formats, self._is_uncalculated = formats, is_uncalculated
         self._found = Details()
+        self._days = {Shows.day: self._found.days, Shows.month: self._found.months, Shows.year: self._found.years}
         self._row = self._column = -1
         self._cell: dict[str, str] = {}
         self._filled: dict[str, str] | None = None
@@ -109,7 +133,7 @@ class _SheetScan:
             self._column += 1
             self._cell = attributes
             style = attributes.get("s")
-            if style in self._per_cents or style in self._days or attributes.get("t") == "e":
+            if style in self._formats or attributes.get("t") == "e":
                 self._note_format(style, attributes.get("t"))
         elif name in ("v", "is"):
             self._filled = self._cell
@@ -140,10 +164,10 @@ class _SheetScan:
         if kind == "e":
             self._watch()
             self._texts = {"e": ""}
-        elif style in self._per_cents:
+        elif self._formats[style] is Shows.per_cent:
             self._found.per_cents.append((row, column, row, column))
         else:
-            self._found.days.append((row, column))
+            self._days[self._formats[style]].append((row, column))
 
     def _note_area(self, name: str, ref: str) -> None:
         first, _, last = ref.partition(":")

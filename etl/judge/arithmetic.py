@@ -25,7 +25,11 @@ class Amount:
 
 @dataclass(frozen=True)
 class Found:
-    """One finding about a target with its numbers, all in the target's unit; `others` are the targets added up."""
+    """One finding about a target with its numbers, all in the target's unit; `others` are the targets added up.
+
+    `period` is that of the figure, or the one that is missed; `day` the one on which something was due or ended;
+    `policy_id` a document that bears on it.
+    """
 
     code: Finding
     target_id: str
@@ -34,29 +38,24 @@ class Found:
     high: float | None = None
     against: float | None = None
     period: str | None = None
+    day: date | None = None
+    policy_id: str | None = None
 
 
 def announced(goal: Amount, measures: Sequence[Amount]) -> Found | None:
     """What is counted so far and what is announced, against the goal.
 
     What is announced may be counted already in part, so that the sum lies between what is counted and both together.
-    None where nothing is counted, or no measure is in the goal's unit.
+    None where nothing is counted, the count alone is enough, or no measure is in the goal's unit.
     """
     own = [measure for measure in measures if measure.unit == goal.unit]
-    if goal.counted is None or not own:
+    if goal.counted is None or not own or _is_reached(goal, goal.counted):
         return None
     low, high = goal.counted, goal.counted + sum(measure.aim for measure in own)
-    return Found(
-        _reach(goal, low, high), goal.target_id, tuple(measure.target_id for measure in own), low, high, goal.aim,
-        goal.period,
-    )  # fmt: skip
-
-
-def _reach(goal: Amount, low: float, high: float) -> Finding:
-    if _is_reached(goal, low):
-        return Finding.announced_enough
-    is_open_above = goal.qualifier in LOWER_BOUNDS
-    return Finding.announced_open if _is_reached(goal, high) or is_open_above else Finding.announced_short
+    is_open = _is_reached(goal, high) or goal.qualifier in LOWER_BOUNDS
+    code = Finding.announced_open if is_open else Finding.announced_short
+    others = tuple(measure.target_id for measure in own)
+    return Found(code, goal.target_id, others, low, high, goal.aim, goal.period)
 
 
 def _is_reached(goal: Amount, value: float) -> bool:
@@ -92,6 +91,6 @@ def steps_of(target_id: str, aim: float, direction: int, steps: Iterable[Step], 
     """Milestones that ask for more than the target itself, and those whose day has passed unmet."""
     for step in steps:
         if direction * (step.value - aim) > 0:
-            yield Found(Finding.milestone_beyond, target_id, (), step.value, None, aim, str(step.due.year))
+            yield Found(Finding.milestone_beyond, target_id, (), step.value, None, aim, day=step.due)
         elif step.due < as_of and step.counted is not None and direction * (step.counted - step.value) < 0:
-            yield Found(Finding.milestone_missed, target_id, (), step.counted, None, step.value, step.period)
+            yield Found(Finding.milestone_missed, target_id, (), step.counted, None, step.value, step.period, step.due)

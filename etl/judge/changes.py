@@ -1,21 +1,13 @@
 """Which verdicts moved between two days, and why each of them did."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby, pairwise
 
 from etl.vocabulary import Badge, Cause, Status
 
 Row = Mapping[str, object]  # of `etl.store.query.history`: a verdict valid from a day
-
-
-@dataclass(frozen=True)
-class Occasions:
-    """Days that matter to one target beside its figures: its versions, its deadlines."""
-
-    versions: frozenset[date] = frozenset()
-    deadlines: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -29,36 +21,34 @@ class Move:
     cause: Cause
 
 
-def moves(rows: Iterable[Row], occasions: Mapping[str, Occasions], since: date, as_of: date) -> list[Move]:
+def moves(rows: Iterable[Row], restated: Mapping[str, Set[date]], since: date, as_of: date) -> list[Move]:
     """Moves after `since` up to `as_of`, the latest first.
 
-    `rows` are one method's verdicts on headline series, by target and day. A verdict moves when its status does;
-    figures that leave it as it was are not moves.
+    `rows` are one method's verdicts on headline series, by target and day; `restated` has the days of a target's later
+    versions. A verdict moves when its status does; figures that leave it as it was are not moves.
     """
     found = []
     for target_id, own in groupby(rows, key=lambda row: row["target_id"]):
-        about = occasions.get(target_id, Occasions())
+        versions = restated.get(target_id, frozenset())
         for before, after in pairwise([None, *own]):
             if since < after["valid_from"] <= as_of and (before is None or before["status"] != after["status"]):
-                found.append(Move(target_id, after["valid_from"], before, after, _cause(before, after, about)))
+                found.append(Move(target_id, after["valid_from"], before, after, _cause(before, after, versions)))
     return sorted(found, key=lambda move: (-move.day.toordinal(), move.target_id))
 
 
-def _cause(before: Row | None, after: Row, about: Occasions) -> Cause:
-    """The first that holds of what can move a verdict on its day."""
-    day = after["valid_from"]
+def _cause(before: Row | None, after: Row, versions: Set[date]) -> Cause:
+    """The first that holds of what can move a verdict; where nothing else did, its deadline has passed."""
     if before is None:
         return Cause.stated
     tests = (
         (Cause.superseded, after["status"] == Status.superseded),
         (Cause.decision, after["status"] == Status.dropped or _is_decided(before) != _is_decided(after)),
-        (Cause.restated, day in about.versions),
+        (Cause.restated, after["valid_from"] in versions),
         (Cause.basis, Status.basis_changed in (before["status"], after["status"]) and _moved(before, after, "basis")),
         (Cause.figure, _moved(before, after, "period")),
         (Cause.revision, _moved(before, after, "published_on", "value", "baseline_value", "target_value")),
-        (Cause.deadline, day - timedelta(days=1) in about.deadlines),
     )
-    return next((cause for cause, holds in tests if holds), Cause.figure)
+    return next((cause for cause, holds in tests if holds), Cause.deadline)
 
 
 def _is_decided(row: Row) -> bool:

@@ -27,7 +27,7 @@ def promises(bind: query.Bind) -> Iterator[Held]:
     yardsticks = _Yardsticks(bind)
     circumstances = _Circumstances(bind)
     versions = plain_rows(query.target_versions(bind))
-    for row, following in zip(versions, [*versions[1:], None], strict=True):
+    for row, following in zip(versions, [*versions, None][1:], strict=True):
         until = following["stated_on"] if following and following["target_id"] == row["target_id"] else None
         promise = circumstances.of(row)
         headline = yardsticks.headlines.get(row["target_id"], "")

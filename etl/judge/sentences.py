@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from etl.judge.wording import Words
-from etl.vocabulary import Badge, Kind, Reason, Status
+from etl.vocabulary import Badge, Kind, Method, Reason, Status
 
 
 def sentence(row: Mapping[str, object], lang: str) -> str:
@@ -56,6 +56,8 @@ def _pace_key(words: Words) -> str:
         return "pace_compounded_recent" if is_recent else "pace_compounded"
     if words.get("progress_share") is None:
         return "pace_recent"
+    if words.get("method") == Method.eurostat_cagr and words.get("target_high") is None:
+        return "pace_compound"
     return "pace_away" if words.get("progress_share") < 0 else "pace"
 
 
@@ -77,6 +79,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "With {latest} in {period}, {aim} is further away than it was from the baseline of {baseline} "
         "({baseline_period}); {time} of the time is used.",
         "{period}{latest_is}，比基期的{baseline}（{baseline_period}）离{aim}更远；时间已用去{time}。",
+    ),
+    "pace_compound": (
+        "From {baseline} ({baseline_period}) to {latest} in {period} is {actual_growth} a year; to reach {aim} by "
+        "{deadline} takes {required_growth} a year.",
+        "从{baseline}（{baseline_period}）起算，{period}{latest_is}，年均变化{actual_growth}；到{deadline}达到{aim}，"
+        "年均须变化{required_growth}。",
     ),
     "pace_recent": (
         "No figure is newer than the baseline. The last five years moved {actual} a year; {target} by {deadline} needs "

@@ -7,7 +7,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from etl.judge.known import LOWER_BOUNDS, UPPER_BOUNDS
-from etl.normalise.periods import read_period
+from etl.judge.progress import growth_per_year
+from etl.normalise.periods import decimal_year, read_period
 from etl.normalise.units import read_unit
 from etl.vocabulary import Comparator, Frequency, Kind, Qualifier
 
@@ -137,6 +138,15 @@ class Words(Mapping):
         """Mean growth per year as a predicate of a Chinese sentence: 为22.4%, 超过22.4%."""
         return self._is_zh() + self._per_cent(self.row["actual_per_year"])
 
+    def actual_growth(self) -> str:
+        """Compound growth per year since the baseline, signed, with the word before the figure that it rests on."""
+        rate = self._growth(self.row["value"], read_period(self.row["period"]).end)
+        return rate if self._qualifier() in PLAIN else self._after(self._qualifier().label(self.lang), rate)
+
+    def required_growth(self) -> str:
+        """Compound growth per year from the baseline to the target, signed."""
+        return self._growth(self.row["target_value"], _as_day(self.row["deadline"]))
+
     def is_ended(self) -> bool:
         """Whether the series ended before the deadline, so that the deadline's own figure will never be there."""
         ended, deadline = self.get("discontinued"), self.get("deadline")
@@ -253,6 +263,14 @@ class Words(Mapping):
             return label
         return format_date(period.end, self.choose(*PATTERNS[period.frequency]), locale=LOCALES[self.lang])
 
+    def _growth(self, value: float, end: date) -> str:
+        baseline, start = self.row["baseline_value"], read_period(self.row["baseline_period"]).end
+        growth = growth_per_year(value, baseline, decimal_year(end) - decimal_year(start))
+        return self._per_cent(growth * 100, is_signed=True)
+
     def _day(self, day: date | str) -> str:
-        day = date.fromisoformat(day) if isinstance(day, str) else day
-        return format_date(day, self.choose(*PATTERNS[Frequency.day]), locale=LOCALES[self.lang])
+        return format_date(_as_day(day), self.choose(*PATTERNS[Frequency.day]), locale=LOCALES[self.lang])
+
+
+def _as_day(day: date | str) -> date:
+    return date.fromisoformat(day) if isinstance(day, str) else day

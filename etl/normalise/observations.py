@@ -8,7 +8,7 @@ from etl.normalise.periods import Period, read_period
 from etl.normalise.register import Register
 from etl.normalise.rows import Row, sentence
 from etl.normalise.units import UnitMismatch, convert
-from etl.vocabulary import Flag
+from etl.vocabulary import Flag, Frequency
 
 
 def observations(row: Row, register: Register) -> tuple[list[dict], list[Fault]]:
@@ -41,7 +41,7 @@ def _observation(row: Row, register: Register, column: str, period: Period, quan
     published = values["published"]
     value, high, unit_fault = in_unit(row, column, quantity, register.series_unit(values["series_id"]))
     faults += unit_fault
-    faults += _early(row, column, period, published.day if published else None)
+    faults += _early(row, column, period, published.day if published else None) + _first_of_month(row, column, period)
     faults += in_future(row, "published", register.today)
     return {
         "series_id": values["series_id"],
@@ -91,10 +91,19 @@ def in_future(row: Row, column: str, today: date) -> list[Fault]:
     return [row.fault(column, "in_future", wanted=wanted, mend="Correct the day; what is not known yet is not loaded.")]
 
 
+def _first_of_month(row: Row, column: str, period: Period) -> list[Fault]:
+    """Spreadsheets turn a month typed into a cell into its first day; only the analyst knows which was meant."""
+    if period.frequency is not Frequency.day or period.start.day != 1:
+        return []
+    month = period.label[: len("2024-03")]
+    wanted, mend = f"that day, not the month {month}", f"If the month is meant, write {month} into a cell of text."
+    return [row.fault(column, "first_of_month", wanted=f"a figure for {wanted}", mend=mend, warning=True)]
+
+
 def _early(row: Row, column: str, period: Period, published: date | None) -> list[Fault]:
     """A figure made known before its period ended is let pass, and said, unless it is marked as a forecast."""
     if published is None or published >= period.end or row.values["flag"] in (Flag.forecast, Flag.estimate):
         return []
-    wanted = f"a publication after {period.end.isoformat()}, the end of {period.label}"
+    wanted = f"a publication after {period.end.isoformat()}, the end of {period.label}, not on {published.isoformat()}"
     mend = "Check the day, or mark the figure as forecast or estimate."
     return [row.fault(column, "early", wanted=wanted, mend=mend, warning=True)]

@@ -44,8 +44,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "about.observations": ("Every figure known on this day, with its cell", "当日已知的全部数据及其单元格"),
     "about.sources": ("Every publication used, once", "所用全部出版物，各列一次"),
     "about.sheet": (
-        "{count} targets with figures have a sheet of their own: follow the name on the scoreboard.",
-        "{count}项有数据的目标各有一表：点击总览中的名称。",
+        "Targets with figures have sheets of their own, behind their names on the scoreboard: {count}",
+        "有数据的目标各有一表，点击总览中的名称即可打开：{count}项",
     ),
     "about.methods": ("Formulas, cut-offs, and what each status means", "公式、界限与各状态的含义"),
     "back": ("← Back to the scoreboard", "← 返回总览"),

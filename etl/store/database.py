@@ -9,7 +9,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from etl.errors import DatabaseError
+from etl.errors import DatabaseError, NoDatabase
 
 DEFAULT_URL = "sqlite:///data/milepost.db"
 ENVIRONMENT = "MILEPOST_DB"
@@ -47,7 +47,9 @@ def _engine(url: str, create: bool) -> sa.Engine:
             parsed = parsed.set(drivername="postgresql+psycopg")
         engine = sa.create_engine(parsed)
     except (sa.exc.ArgumentError, sa.exc.NoSuchModuleError, ImportError) as error:
-        raise DatabaseError(f"'{url}' is not a database URL that can be opened: {error}.") from error
+        reason = str(error).rstrip(".")
+        wanted = "Write sqlite:///folder/file.db or postgresql://user@host/name."
+        raise DatabaseError(f"'{url}' is not a database URL that can be opened: {reason}. {wanted}") from error
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine, create)
     return engine
@@ -57,7 +59,7 @@ def _prepare_sqlite(engine: sa.Engine, create: bool) -> None:
     file = engine.url.database
     if file and file != ":memory:":
         if not create and not Path(file).exists():
-            raise DatabaseError(f"There is no database at {file}. Make one with: milepost load FILE…")
+            raise NoDatabase(f"There is no database at {file}. Make one with: milepost load FILE…")
         if create and not Path(file).parent.is_dir():
             raise DatabaseError(f"The folder {Path(file).parent} for the database does not exist. Make it first.")
 
@@ -100,7 +102,7 @@ def _require_schema(engine: sa.Engine) -> None:
         present = _revision(connection)
     head = ScriptDirectory.from_config(_config()).get_current_head()
     if present is None:
-        raise DatabaseError(f"The database {_shown(engine)} is empty. Fill it with: milepost load FILE…")
+        raise NoDatabase(f"The database {_shown(engine)} is empty. Fill it with: milepost load FILE…")
     if present != head:
         raise DatabaseError(f"The database {_shown(engine)} has another schema ({present}). Load a file to update it.")
 

@@ -39,6 +39,13 @@ def loads(bind: Bind) -> pd.DataFrame:
     return frame.assign(is_withdrawn=frame.load_id.isin(withdrawn))
 
 
+def flags(bind: Bind, load_ids: Sequence[int]) -> pd.DataFrame:
+    """What the checks let pass in these loads, with the file's name."""
+    flag, load = schema.flag, schema.load
+    chosen = sa.select(load.c.file_name, *flag.c).join(load, load.c.load_id == flag.c.load_id)
+    return _frame(bind, chosen.where(flag.c.load_id.in_(load_ids)).order_by(flag.c.load_id))
+
+
 def content(bind: Bind, load_id: int) -> bytes | None:
     """Bytes of the file of a load; None where there is no such file."""
     frame = _frame(bind, sa.select(schema.load.c.content).where(schema.load.c.load_id == load_id))

@@ -28,6 +28,17 @@ def test_the_first_screen_answers_the_question(page, live):
     assert rows(page).first.bounding_box()["y"] < 700
 
 
+def test_the_first_answer_stays_until_the_live_page_has_its_content(page, live):
+    held = []
+    page.route("**/_dash-update-component*", lambda route: held.append(route), times=1)
+    page.goto(live)
+    expect(page.locator("#main")).to_be_attached()
+    expect(page.get_by_role("heading", name="Are the promises kept?")).to_be_visible()
+    held[0].continue_()
+    expect(page.locator("#overview-list")).to_be_visible()
+    expect(page.locator("h1")).to_have_count(1)
+
+
 def test_the_strip_filters_and_gives_back(page, live):
     open_live(page, live)
     button = page.get_by_role("button", name="Missed")

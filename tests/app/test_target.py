@@ -6,7 +6,7 @@ from datetime import date
 from html import escape
 
 import pytest
-from dash import dcc
+from dash import dcc, html
 
 from app import address, prerender, text
 from app.pages import target, target_chart, target_dossier, target_tabs
@@ -127,6 +127,12 @@ def test_listed_figure_shows_its_list_and_no_chart(data):
     assert "City 16" in page
     assert "No chart" in page
     assert "城市16" in html_of(data, LISTED, "?tab=list&lang=zh")
+
+
+def test_what_nobody_aims_at_is_not_called_a_target(data):
+    names = prerender.html_of(found(target.layout(data, view_of(LISTED), LISTED), html.Dt))
+    assert "As listed" in names
+    assert "Target" not in names
 
 
 def test_table_has_every_figure_with_its_cell_newest_first(data):

@@ -1,14 +1,19 @@
 import csv
 import io
 import json
+import os
+import signal
 import sys
 
 import pytest
 from openpyxl import load_workbook
+from tables import FIGURES, REGISTER, workbook
 from typer.testing import CliRunner
 
+from etl import pipeline
 from etl.cli import app, run
 from etl.status import KEYS
+from etl.store import load
 
 
 @pytest.fixture
@@ -67,6 +72,94 @@ def test_status_prints_csv_that_a_spreadsheet_reads(milepost):
 def test_status_prints_a_table_in_chinese(milepost):
     printed = milepost("status", "S01", "--lang", "zh", "--as-of", "2026-11-24").stdout
     assert "口径变更" in printed
+
+
+@pytest.fixture
+def register(tmp_path) -> str:
+    return str(workbook(tmp_path / "register.xlsx", REGISTER))
+
+
+@pytest.fixture
+def early(tmp_path) -> str:
+    """A workbook with seven figures that were made known before their period ended."""
+    lines = [f"robot_density_cn | {year} | 9{year} | old | {year}-06-30 |" for year in range(2010, 2017)]
+    return str(workbook(tmp_path / "early.xlsx", FIGURES + "\n".join(lines)))
+
+
+def test_what_the_checks_let_pass_is_said_in_part_and_kept_in_full(tmp_path, register, early):
+    database = ("--db", f"sqlite:///{tmp_path}/t.db")
+    said = CliRunner().invoke(app, ["load", register, early, *database]).output
+    assert said.count("early.xlsx › observations › C") == 5
+    assert "… and 2 more of the kind 'early'.\nTo see all: milepost loads 2\n" in said
+    kept = CliRunner().invoke(app, ["loads", "1", "2", *database]).stdout.splitlines()
+    assert len(kept) == 7
+    assert kept[0] == (
+        "early.xlsx › observations › C9: found '92010'; "
+        "wanted a publication after 2010-12-31, the end of 2010, not on 2010-06-30."
+    )
+
+
+def test_a_withdrawal_stands_in_the_journal_with_its_reason(tmp_path, register):
+    database = ("--db", f"sqlite:///{tmp_path}/t.db")
+    CliRunner().invoke(app, ["load", register, *database])
+    CliRunner().invoke(app, ["withdraw", "1", "--reason", "typed [wrongly]", *database])
+    first, second = CliRunner().invoke(app, ["loads", *database]).stdout.splitlines()[1:]
+    assert first.rstrip().endswith("withdrawn")
+    assert second.rstrip().endswith("withdraws 1: typed [wrongly]")
+
+
+def test_a_month_that_a_spreadsheet_made_a_day_of_is_worth_a_look(tmp_path, register):
+    figures = "sheet observations\nseries_id | period | value | published\n"
+    figures += "robot_revenue_cn | 2024-03-01 | 3 | 2024-05-01\nrobot_revenue_cn | 2024-03-31 | 4 | 2024-05-01"
+    files = register, str(workbook(tmp_path / "days.xlsx", figures))
+    said = CliRunner().invoke(app, ["load", *files, "--dry-run", "--db", f"sqlite:///{tmp_path}/t.db"]).output
+    assert "Let pass, worth a look (1)" in said
+    assert "If the month is meant, write 2024-03 into a cell of text." in said
+
+
+def test_a_table_in_a_file_keeps_a_row_in_a_line(milepost):
+    lines = milepost("status", "--as-of", "2026-11-24").stdout.splitlines()
+    assert len(lines) == 1 + 149
+
+
+@pytest.mark.parametrize(("module", "step"), [(pipeline, "read_file"), (load, "append"), (load, "append_assessments")])
+def test_an_interrupted_load_leaves_nothing_and_says_so_in_one_line(
+    monkeypatch, capsys, tmp_path, register, module, step
+):
+    database = ("--db", f"sqlite:///{tmp_path}/t.db")
+    monkeypatch.setattr(module, step, lambda *_: signal.raise_signal(signal.SIGINT))
+    code, message = ended(monkeypatch, capsys, "load", register, *database)
+    assert (code, message) == (130, "Stopped. Nothing half done stays in the database.\n")
+    assert "register.xlsx" not in CliRunner().invoke(app, ["loads", *database]).stdout
+
+
+def test_a_dry_run_needs_no_database_and_makes_none(tmp_path, register):
+    result = CliRunner().invoke(app, ["load", register, "--dry-run", "--db", f"sqlite:///{tmp_path}/none.db"])
+    assert result.exit_code == 0
+    assert "register.xlsx would be loaded: 2 body" in result.stdout
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_dry_run_against_what_is_no_database_says_so(monkeypatch, capsys, tmp_path, register):
+    (tmp_path / "notes.db").write_text("my notes, which are long enough to be no header of a database")
+    code, message = ended(monkeypatch, capsys, "load", register, "--dry-run", "--db", f"sqlite:///{tmp_path}/notes.db")
+    assert code == 4
+    assert "not a database" in message
+
+
+def test_a_user_without_a_name_is_asked_for_it(monkeypatch, capsys, tmp_path, register):
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(os, "getuid", lambda: 4_000_000_000)
+    code, message = ended(monkeypatch, capsys, "load", register, "--db", f"sqlite:///{tmp_path}/t.db")
+    assert code == 2
+    assert "--by NAME" in message
+
+
+def test_a_database_that_is_no_url_is_told_how_to_write_one(monkeypatch, capsys):
+    code, message = ended(monkeypatch, capsys, "loads", "--db", "data/m.db")
+    assert code == 4
+    assert "sqlite:///folder/file.db" in message
 
 
 def test_the_journal_names_every_file(milepost):

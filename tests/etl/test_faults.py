@@ -94,6 +94,15 @@ def test_a_file_of_headers_alone_has_nothing_to_load(tmp_path, capsys):
     assert "headers without a row below them" in message
 
 
+def test_five_faults_of_a_kind_are_said_and_all_of_them_on_demand(tmp_path, capsys):
+    figures = FIGURES + "\n".join(f"robot_density_cn | {year} | many |  | 2024-01-10 |" for year in range(2010, 2019))
+    files = workbook(tmp_path / "r.xlsx", REGISTER), workbook(tmp_path / "f.xlsx", figures)
+    message = load(tmp_path, capsys, *files)
+    assert message.count("'many'") == 5
+    assert "… and 4 more of the kind 'not a number'.\nTo see all: add --all" in message
+    assert load(tmp_path, capsys, *files, "--all").count("'many'") == 9
+
+
 def test_all_faults_of_all_files_are_said_at_once(tmp_path, capsys):
     register = workbook(tmp_path / "r.xlsx", REGISTER.replace("| stock", "| stok"))
     changed = FIGURES.replace("| 392 ", "| many ").replace("2024-11-20", "2024-11-31")

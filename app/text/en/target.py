@@ -65,6 +65,7 @@ TEXTS: dict[str, str] = {
     "target.fact.baseline": "Baseline",
     "target.fact.latest": "Latest",
     "target.fact.target": "Target",
+    "target.fact.listed": "As listed",
     "target.fact.required": "Should be by now",
     "target.fact.left": "Time left",
     "target.fact.since": "Time since the deadline",

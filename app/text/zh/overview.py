@@ -16,7 +16,7 @@ TEXTS = {
     "overview.all_policies": "全部政策",
     "overview.no_policy": "没有这项政策",
     "overview.sort": "排序",
-    "overview.sort.policy": "按政策，有数据者在前",
+    "overview.sort.policy": "按政策，有数据优先",
     "overview.sort.newest": "按政策，由新到旧",
     "overview.sort.status": "按状态",
     "overview.sort.deadline": "按期限",

@@ -65,6 +65,7 @@ TEXTS: dict[str, str] = {
     "target.fact.baseline": "基期",
     "target.fact.latest": "最新",
     "target.fact.target": "目标",
+    "target.fact.listed": "文件所列",
     "target.fact.required": "目前应达到",
     "target.fact.left": "剩余时间",
     "target.fact.since": "逾期时间",

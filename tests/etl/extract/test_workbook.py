@@ -160,9 +160,26 @@ def test_days_are_iso_days_and_keep_a_time_that_is_not_midnight(make, tmp_path, 
     ]
 
 
-@pytest.mark.parametrize("code", ['yyyy"年"m"月"d"日"', "[$-804]yyyy年m月d日", "d.m.yyyy", "mmm-yy"])
+@pytest.mark.parametrize("code", ['yyyy"年"m"月"d"日"', "[$-804]yyyy年m月d日", "d.m.yyyy", "d-mmm-yy"])
 def test_a_day_is_a_day_in_every_format(code, make, tmp_path, cells_of):
     assert cells_of(make.by_openpyxl(tmp_path / "d.xlsx", {"A1": 45616}, {"A1": code})) == [["2024-11-20"]]
+
+
+SHOWN = {
+    "mmm-yy": "2024-11",
+    "yyyy-mm": "2024-11",
+    'yyyy"年"m"月"': "2024-11",
+    "[$-409]mmm\\-yy;@": "2024-11",
+    "yyyy": "2024",
+    "d-mmm-yy": "2024-11-20",
+    "yyyy\\-mm\\-dd": "2024-11-20",
+    'm"月"d"日"': "2024-11-20",
+}
+
+
+@pytest.mark.parametrize(("code", "text"), SHOWN.items())
+def test_a_day_shown_as_a_month_or_year_is_that_month_or_year(code, text, make, tmp_path, cells_of):
+    assert cells_of(make.by_openpyxl(tmp_path / "d.xlsx", {"A1": make.DAY}, {"A1": code})) == [[text]]
 
 
 @pytest.mark.parametrize(("system", "serial"), [("", 45616), ('<workbookPr date1904="1"/>', 44154)])

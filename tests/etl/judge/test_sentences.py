@@ -168,6 +168,18 @@ def test_recent_pace_is_told_as_such():
     assert sentence(row, "zh").startswith("基期之后尚无新数据。近五年平均每年变化−1,235吨；")
 
 
+def test_by_the_growth_ratio_growth_is_told_and_not_distance():
+    row = ROW | {"method": "eurostat-cagr"}
+    assert sentence(row, "en") == (
+        "From 246 (2020) to 470 robots per 10,000 employees in 2023 is +24.1 % a year; to reach 492 by "
+        "31 December 2025 takes +14.9 % a year."
+    )
+    assert sentence(row, "zh") == (
+        "从246（2020年）起算，2023年为470台/万人，年均变化+24.1%；到2025年12月31日达到492，年均须变化+14.9%。"
+    )
+    assert "is more than +24.1 % a year;" in sentence(row | {"qualifier": "more_than"}, "en")
+
+
 def test_a_share_moves_by_percentage_points():
     row = ROW | {"badges": [Badge.recent_pace], "progress_share": None, "unit": "%", "unit_zh": "%", "kind": "level"}
     row |= {"target_value": 25.0, "actual_per_year": 1.25, "required_per_year": 0.66}

@@ -132,6 +132,13 @@ def test_a_withdrawal_needs_a_live_load_and_a_reason(engine, register, load_id, 
         pipeline.withdraw(engine, load_id, reason, by="ann")
 
 
+def test_a_register_without_targets_loads_and_can_be_withdrawn(engine, tmp_path):
+    outcome = pipeline.load_files(engine, [workbook(tmp_path / "r.xlsx", REGISTER.split("sheet targets")[0])], by="ann")
+    assert outcome.verdict_count == 0
+    assert pipeline.withdraw(engine, 1, "too early", by="ann") == 0
+    assert statuses(engine) == {}
+
+
 def test_a_row_that_a_later_file_leaves_out_stays(engine, register, figures, tmp_path):
     pipeline.load_files(engine, [register, figures], by="ann")
     shorter = workbook(tmp_path / "shorter.xlsx", "\n".join(FIGURES.strip().splitlines()[:3]))

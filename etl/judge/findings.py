@@ -1,0 +1,120 @@
+"""What does not add up, and what has fallen silent, as known on a day: tables in, findings out."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from etl.judge.arithmetic import Amount, Found, Step, announced, parts_of, steps_of
+from etl.judge.watch import Release, expected
+from etl.normalise.periods import read_period
+from etl.store import query
+from etl.store.query import plain_rows
+from etl.vocabulary import Comparator, Family, Finding, Flag, Link, Qualifier, Status
+
+SETTLED = (Family.kept, Family.missed, Family.not_judged)
+
+
+def findings(bind: query.Bind, as_of: date) -> list[Found]:
+    """All findings about targets known on the day, by target."""
+    status = {row["target_id"]: row for row in plain_rows(query.status(bind, as_of))}
+    found = [*_sums(bind, as_of, status), *_steps(bind, as_of, status)]
+    found += [*_silences(bind, as_of, status), *_left_behind(bind, as_of, status)]
+    return sorted(found, key=lambda one: (one.target_id, list(Finding).index(one.code)))
+
+
+def _sums(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterator[Found]:
+    """What is announced for a goal, and parts of a whole."""
+    linked = defaultdict(list)
+    for row in query.target_links(bind, as_of).itertuples():
+        linked[row.link, row.other_id].append(status[row.target_id])
+    for (link, target_id), rows in linked.items():
+        goal = status[target_id]
+        if goal["target_value"] is None:
+            continue
+        others = [_amount(row) for row in rows if row["target_value"] is not None and _adds(row, goal, link)]
+        if link == Link.part_of:
+            yield from parts_of(_amount(goal), others)
+        elif link == Link.contributes_to and goal["status"] != Status.basis_changed:
+            sum_up = announced(_amount(goal), others)
+            if sum_up:
+                yield sum_up
+
+
+def _adds(row: dict, goal: dict, link: str) -> bool:
+    """Whether a linked target adds to the goal; an earlier step of the same quantity does not."""
+    is_ceiling = row["comparator"] == Comparator.up_to
+    return link == Link.part_of or is_ceiling or row["indicator_id"] != goal["indicator_id"]
+
+
+def _amount(row: dict) -> Amount:
+    return Amount(
+        target_id=row["target_id"],
+        aim=row["target_value"],
+        comparator=Comparator(row["comparator"]) if row["comparator"] else None,
+        unit=row["unit"] or "",
+        counted=row["value"],
+        qualifier=Qualifier(row["qualifier"]) if row["qualifier"] else None,
+        period=row["period"],
+    )
+
+
+def _steps(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterator[Found]:
+    """Milestones against the end, and against what was counted by their day."""
+    figures = defaultdict(list)
+    for row in plain_rows(query.observations(bind, as_of)):
+        figures[row["series_id"]].append(row)
+    steps = defaultdict(list)
+    for row in query.milestones(bind, as_of).itertuples():
+        known = [one for one in figures[status[row.target_id]["series_id"]] if one["decides"]]
+        known = [one for one in known if one["period_end"] <= row.deadline]
+        last = max(known, key=lambda one: one["period_end"], default={"value": None, "period": None})
+        steps[row.target_id].append(Step(row.deadline, row.value, last["value"], last["period"]))
+    for target_id, own in steps.items():
+        goal = status[target_id]
+        if goal["target_value"] is not None:
+            direction = -1 if goal["comparator"] == Comparator.at_most else 1
+            yield from steps_of(target_id, goal["target_value"], direction, own, as_of)
+
+
+def _silences(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterator[Found]:
+    """Headline series that have ended or are late, of targets that still wait for a figure."""
+    about = {row["series_id"]: row for row in plain_rows(query.series(bind))}
+    releases = _releases(bind, as_of, about)
+    for target_id, row in status.items():
+        series_id = row["series_id"]
+        if series_id is None or row["family"] in SETTLED:
+            continue
+        ended = about[series_id]["discontinued"]
+        if ended is not None and ended <= as_of:
+            yield Found(Finding.discontinued, target_id, day=ended)
+            continue
+        awaited = expected(releases.get(series_id, []), about[series_id]["lag_days"])
+        if awaited and awaited.is_late(as_of):
+            yield Found(Finding.overdue, target_id, period=awaited.period.label, day=awaited.latest_on)
+
+
+def _releases(bind: query.Bind, as_of: date, about: dict[str, dict]) -> dict[str, list[Release]]:
+    """First publications of periods of each series' own length, by period; forecasts are no releases."""
+    first: dict[tuple[str, str], date] = {}
+    for row in plain_rows(query.vintages(bind, as_of)):
+        is_own = row["frequency"] == about[row["series_id"]]["frequency"]
+        if is_own and row["published_on"] and row["flag"] not in (Flag.forecast, Flag.estimate):
+            key = row["series_id"], row["period"]
+            first[key] = min(first.get(key, row["published_on"]), row["published_on"])
+    found = defaultdict(list)
+    for (series_id, period), day in first.items():
+        found[series_id].append(Release(read_period(period), day))
+    return {series_id: sorted(own, key=lambda one: one.period) for series_id, own in found.items()}
+
+
+def _left_behind(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterator[Found]:
+    """Targets of a document whose successor sets no goal for the same quantity."""
+    successors = {row["succeeds_id"]: row["policy_id"] for row in plain_rows(query.policies(bind, as_of))}
+    taken_up = defaultdict(set)
+    for row in status.values():
+        taken_up[row["policy_id"]].add(row["indicator_id"])
+    for target_id, row in status.items():
+        successor = successors.get(row["policy_id"])
+        is_goal = row["indicator_id"] is not None and row["family"] != Family.not_judged
+        if successor and is_goal and row["indicator_id"] not in taken_up[successor]:
+            yield Found(Finding.not_taken_up, target_id, policy_id=successor)
