@@ -3,10 +3,13 @@
 import sys
 
 import pytest
+import sqlalchemy as sa
 from tables import FIGURES, REGISTER, workbook
 from typer.testing import CliRunner
 
+from etl import pipeline
 from etl.cli import app, run
+from etl.store.database import open_database
 
 
 def load(tmp_path, capsys, *files) -> str:
@@ -35,6 +38,7 @@ CASES = {
     "duplicate key": ("robot_density_cn | 2022   | 392   | old   | 2024-01-10 |", "robot_density_cn | 2020 | 300 | old | 2021-10-28 |", ["C3", "once; the first is observations C2", "Remove one"]),
     "unit of another quantity": ("2021-06-30 | CNY 100 million", "2021-06-30 | GW", ["F7", "'GW'", "a unit of CNY 100 million"]),
     "missing value": ("| 470   |", "|       |", ["C4", "found nothing", "Fill the cell"]),
+    "publication to come": ("2026-04-08", "2126-04-08", ["E6", "'2126-04-08'", "a day up to 2", "not known yet is not loaded"]),
 }  # fmt: skip
 
 
@@ -68,6 +72,103 @@ def test_a_fault_in_the_register_names_its_cell_and_its_mend(case, tmp_path, cap
     message = load(tmp_path, capsys, workbook(tmp_path / "r.xlsx", REGISTER.replace(before, after)))
     for words in said:
         assert words in message
+
+
+DECIDED = """
+sheet decisions
+decision_id | choice | series_id        | basis | to_basis | factor | overlap | target_id | decided_on | decided_by | reason
+D1          | rebase | robot_density_cn | new   | old      |        | 2024    |           | 2026-05-01 | ann        | Both counts are known
+D2          | drop   |                  |       |          |        |         | T2        | 2026-05-01 | ann        | Left out of the plan
+"""
+
+DECISION_CASES = {
+    "no reason": ("Both counts are known", "", ["K2", "found nothing", "a value for reason"]),
+    "nobody who decided": ("| ann        | Both", "|  | Both", ["J2", "a value for decided_by"]),
+    "a day to come": ("2026-05-01 | ann        | Both", "2126-05-01 | ann | Both", ["I2", "a day up to 2"]),
+    "no basis": ("| new   | old", "|       | old", ["D2", "a basis for the choice rebase"]),
+    "unknown basis": ("| new   | old", "| new   | odl", ["E2", "'odl'", "Did you mean old?"]),
+    "the same basis twice": ("| new   | old", "| new   | new", ["E2", "another basis than the one decided on"]),
+    "neither factor nor overlap": ("| 2024    |", "|         |", ["F2", "either a factor or an overlap"]),
+    "both factor and overlap": ("|        | 2024 ", "| 2 | 2024 ", ["F2", "either a factor or an overlap"]),
+    "a factor of zero": ("|        | 2024 ", "| 0 |  ", ["F2", "a factor above 0"]),
+    "no target": ("| T2 ", "|    ", ["H3", "a target_id for the choice drop"]),
+    "unknown choice": ("| rebase |", "| rebasse |", ["B2", "Write rebase"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", DECISION_CASES)
+def test_a_fault_in_a_decision_names_its_cell_and_its_mend(case, tmp_path, capsys):
+    before, after, said = DECISION_CASES[case]
+    assert before in DECIDED
+    files = workbook(tmp_path / "r.xlsx", REGISTER), workbook(tmp_path / "d.xlsx", DECIDED.replace(before, after))
+    message = load(tmp_path, capsys, *files)
+    for words in said:
+        assert words in message
+
+
+LINKS = """
+sheet target_links
+target_id | link           | other_id
+T1        | contributes_to | T2
+"""
+
+
+def test_links_that_make_a_circle_are_named_also_across_loads(tmp_path, capsys):
+    circle = LINKS + "T2 | contributes_to | T1"
+    message = load(tmp_path, capsys, workbook(tmp_path / "r.xlsx", REGISTER, circle))
+    assert "C2" in message
+    assert "do not come back to T1" in message
+    database = f"sqlite:///{tmp_path}/u.db"
+    first = workbook(tmp_path / "first.xlsx", REGISTER, LINKS)
+    assert CliRunner().invoke(app, ["load", str(first), "--db", database]).exit_code == 0
+    back = workbook(
+        tmp_path / "back.xlsx", LINKS.replace("T1        | contributes_to | T2", "T2 | contributes_to | T1")
+    )
+    sys.argv = ["milepost", "load", str(back), "--db", database]
+    with pytest.raises(SystemExit):
+        run(app)
+    assert "do not come back to T2" in capsys.readouterr().err
+
+
+def test_links_of_different_kinds_and_a_link_turned_round_are_no_circle(tmp_path):
+    register = workbook(tmp_path / "r.xlsx", REGISTER, LINKS + "T2 | supersedes | T1")
+    database = f"sqlite:///{tmp_path}/u.db"
+    assert CliRunner().invoke(app, ["load", str(register), "--db", database]).exit_code == 0
+
+
+REMARKS = {
+    "a revision beyond the limit": ("robot_density_cn | 2022 | 520 | old | 2024-11-20 |", "large_revision", "'520' in place of 392"),
+    "a change of sign": ("robot_density_cn | 2022 | -392 | old | 2024-11-20 |", "large_revision", "'-392' in place of 392"),
+    "two bases in one publication": ("robot_density_cn | 2023 | 150 | new | 2024-11-20 |", "two_bases", "one publication on the bases new, old"),
+    "a revision within the limit": ("robot_density_cn | 2022 | 402 | old | 2024-11-20 |", None, None),
+    "a bound in place of a figure": ("robot_density_cn | 2022 | >520 | old | 2024-11-20 |", None, None),
+    "another basis": ("robot_density_cn | 2022 | 120 | new | 2026-04-08 |", None, None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REMARKS)
+def test_what_a_figure_does_to_earlier_ones_is_said_and_kept_as_a_flag(case, tmp_path):
+    line, code, found = REMARKS[case]
+    engine = open_database(f"sqlite:///{tmp_path}/u.db", create=True)
+    outcome = pipeline.load_files(engine, [workbook(tmp_path / "r.xlsx", REGISTER)], "ann")
+    outcome = pipeline.load_files(engine, [workbook(tmp_path / "f.xlsx", FIGURES + line)], "ann")
+    said = [(remark.code, remark.found) for remark in outcome.remarks]
+    assert (code, found) in said if code else said == []
+    with engine.connect() as connection:
+        assert [row.code for row in connection.execute(sa.text("SELECT code FROM flag"))] == [one for one, _ in said]
+    engine.dispose()
+
+
+def test_a_figure_from_before_the_first_one_held_is_said(tmp_path):
+    engine = open_database(f"sqlite:///{tmp_path}/u.db", create=True)
+    files = [workbook(tmp_path / "r.xlsx", REGISTER), workbook(tmp_path / "f.xlsx", FIGURES)]
+    assert pipeline.load_files(engine, files, "ann").remarks == []
+    earlier = "sheet observations\nseries_id | period | value | basis | published\n"
+    earlier += "robot_density_cn | 2022 | 380 | old | 2023-11-20"
+    remarks = pipeline.load_files(engine, [workbook(tmp_path / "e.xlsx", earlier)], "ann").remarks
+    engine.dispose()
+    assert [(remark.code, remark.cell) for remark in remarks] == [("backdated", "C2")]
+    assert "2024-01-10" in remarks[0].found
 
 
 def test_a_sheet_that_cannot_be_read_does_not_make_its_codes_unknown(tmp_path, capsys):
