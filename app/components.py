@@ -138,7 +138,8 @@ def table(columns: Sequence[tuple[str, bool]], rows: Sequence[Sequence[object]],
     head = [html.Th(label, scope="col", className=name) for (label, _), name in zip(columns, names, strict=True)]
     body = [html.Tr([_cell(*cell) for cell in zip(row, names, range(len(names)), strict=True)]) for row in rows]
     parts = [html.Caption(caption, className="visually-hidden"), html.Thead(html.Tr(head)), html.Tbody(body)]
-    return html.Div(html.Table(parts, className="table"), className="table-scroll")
+    scrolled = {"role": "region", "tabIndex": 0, "aria-label": caption}
+    return html.Div(html.Table(parts, className="table"), className="table-scroll", **scrolled)
 
 
 def _cell(content: object, name: str, place: int) -> Component:

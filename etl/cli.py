@@ -35,6 +35,7 @@ app = typer.Typer(
 FIRST = 5  # faults or remarks of a kind that are printed, unless all are asked for
 UNFOLDED = 1000  # columns of a line that no terminal shows: in a file or pipe a table's row is one line
 INTERRUPTED = 130
+FORBIDDEN = ("42501", "25006")  # PostgreSQL's codes for a right that is missing and a database that is read only
 out = Console(width=None if sys.stdout.isatty() else UNFOLDED)
 err = Console(stderr=True, soft_wrap=True)
 
@@ -71,7 +72,10 @@ def run(command: typer.Typer) -> None:
     except MilepostError as error:
         err.print(f"[bold red]Error:[/] {_escaped(str(error))}", highlight=False)
         raise SystemExit(error.exit_code) from None
-    except sa.exc.OperationalError as error:
+    except sa.exc.DatabaseError as error:
+        is_forbidden = getattr(error.orig, "sqlstate", None) in FORBIDDEN
+        if not (is_forbidden or isinstance(error, sa.exc.OperationalError)):
+            raise
         reason = str(error.orig).strip().splitlines()[0]
         err.print(f"[bold red]Error:[/] the database cannot be used: {_escaped(reason)}.", highlight=False)
         raise SystemExit(DatabaseError.exit_code) from None

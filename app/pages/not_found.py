@@ -1,5 +1,6 @@
 """What is shown where an address leads nowhere."""
 
+from dash import html
 from dash.development.base_component import Component
 
 from app import components, text
@@ -11,8 +12,11 @@ def title(view: View) -> str:
     return text.of(view.lang)("missing.title")
 
 
-def layout(view: View) -> Component:
+def layout(view: View) -> list[Component]:
     """Says so, and leads to the overview."""
     t = text.of(view.lang)
-    hint = t("missing.hint", day=t.day(view.as_of))
-    return components.empty(t("missing.title"), hint, components.link(view, "/", t("missing.back")))
+    back = components.link(view, "/", t("missing.back"))
+    return [
+        html.H1(t("missing.title"), className="headline"),
+        html.P([t("missing.hint", day=t.day(view.as_of)), " ", back], className="lead"),
+    ]

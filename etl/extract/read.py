@@ -53,4 +53,4 @@ def _refused(path: Path, limits: Limits) -> Fault | None:
 
 
 def _fault(path: Path, code: str, found: str, wanted: str, mend: str) -> Fault:
-    return Fault(path.name, "", "", code, found, wanted, mend)
+    return Fault(path.name or str(path), "", "", code, found, wanted, mend)

@@ -310,6 +310,12 @@ def live(app: Dash) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def live_shipped(loaded_database: str) -> Iterator[str]:
+    """The address of a running app on the shipped data."""
+    yield from serve(create_app(Settings(loaded_database, today=lambda: TODAY)))
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium."""
     path = chromium()

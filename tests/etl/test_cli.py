@@ -3,9 +3,11 @@ import io
 import json
 import os
 import signal
+import subprocess
 import sys
 
 import pytest
+import sqlalchemy as sa
 from openpyxl import load_workbook
 from tables import FIGURES, REGISTER, workbook
 from typer.testing import CliRunner
@@ -14,6 +16,7 @@ from etl import pipeline
 from etl.cli import app, run
 from etl.status import KEYS
 from etl.store import load
+from etl.store.database import open_database
 
 
 @pytest.fixture
@@ -191,6 +194,16 @@ def test_a_wrong_call_ends_with_2_and_says_what_is_wanted(monkeypatch, capsys, l
     code, message = ended(monkeypatch, capsys, *words, *database)
     assert code == 2
     assert said in message
+
+
+def test_a_database_that_may_not_be_written_to_ends_with_4(postgres_url, register):
+    open_database(postgres_url, create=True).dispose()
+    forbidden = sa.make_url(postgres_url).update_query_dict({"options": "-c default_transaction_read_only=on"})
+    url = forbidden.render_as_string(hide_password=False)
+    command = [sys.executable, "-m", "app.cli", "load", register, "--db", url]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 4
+    assert done.stderr.splitlines()[-1].startswith("Error: the database cannot be used: cannot execute")
 
 
 @pytest.mark.parametrize("words", [("status", "--format", "xml"), ("nonsense",), ("withdraw", "1")])

@@ -203,6 +203,10 @@ def test_a_folder_is_no_file(tmp_path, fault_of):
     assert fault_of(tmp_path / "data.xlsx").found == "a folder"
 
 
+def test_the_folder_one_stands_in_is_named(faults_of):
+    assert faults_of(".")[0].place == "."
+
+
 @pytest.mark.parametrize("name", ["figures.xls", "figures.pdf", "figures"])
 def test_another_ending_says_which_are_read(name, tmp_path, fault_of):
     (tmp_path / name).write_text("x")
