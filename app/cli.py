@@ -4,8 +4,6 @@ from typing import Annotated
 
 import typer
 
-from app.main import Settings, create_app
-from app.serving import Server, place, require_free
 from etl.cli import Db, app, out, run
 from etl.store.database import database_url, open_database
 
@@ -17,6 +15,9 @@ def serve(
     db: Db = None,
 ) -> None:
     """Show everything in the browser, until Ctrl-C."""
+    from app.main import Settings, create_app  # what only a server needs costs other commands a second
+    from app.serving import Server, place, require_free
+
     require_free(host, port)
     settings = Settings(database=database_url(db))
     open_database(settings.database).dispose()

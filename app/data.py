@@ -13,7 +13,11 @@ from threading import Lock
 import pandas as pd
 import sqlalchemy as sa
 
+from app.readers import READERS
+from etl.judge.arithmetic import Found
+from etl.judge.changes import Move
 from etl.judge.sentences import sentence
+from etl.origin import Origin, origin
 from etl.report import read_frames, write_report, write_target
 from etl.status import as_csv, status_rows
 from etl.store import query
@@ -31,9 +35,9 @@ WORDS = {
 
 
 class Data:
-    """What is stored, as frames as known on a day. `reader` has the functions of `etl.store.query`."""
+    """What is stored, as frames as known on a day. `reader` has the functions of `app.readers`."""
 
-    def __init__(self, engine: sa.Engine | None, reader: object = query):
+    def __init__(self, engine: sa.Engine | None, reader: object = READERS):
         self._engine = engine
         self._reader = reader
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
@@ -93,6 +97,38 @@ class Data:
     def vintages(self, as_of: date, series_ids: Sequence[str]) -> pd.DataFrame:
         """All values ever given for the periods of the given series, as known on `as_of`."""
         return self._read("vintages", as_of, tuple(series_ids))
+
+    def decisions(self, as_of: date) -> pd.DataFrame:
+        """What analysts decided up to `as_of`, oldest first."""
+        return self._read("decisions", as_of)
+
+    def rivals(self, as_of: date, method: Method) -> pd.DataFrame:
+        """The verdict on each rival series, one row a target and rival."""
+        return self._read("rivals", as_of, method)
+
+    def findings(self, as_of: date) -> list[Found]:
+        """What does not add up and what has fallen silent, as known on `as_of`."""
+        return self._read("findings", as_of)
+
+    def moved(self, since: date, as_of: date, method: Method) -> list[Move]:
+        """Verdicts that moved after `since` up to `as_of`, the latest first."""
+        return self._read("moved", since, as_of, method)
+
+    def origin(self, load_id: int, sheet: str, cell: str) -> Origin | None:
+        """The part of a loaded file around a cell, as typed; None where there is no such file, sheet or cell."""
+        journal = records(self.loads())
+        entry = next((one for one in journal if one["load_id"] == load_id and one["file_name"]), None)
+        if entry is None:
+            return None
+        found = self._read("sheets_of", load_id, entry["file_name"]).get(sheet)
+        try:
+            return origin(found, cell) if found else None
+        except ValueError:
+            return None
+
+    def content(self, load_id: int) -> bytes | None:
+        """The bytes of a load's file; None where there is none."""
+        return self._reader.content(self._engine, load_id)
 
     def loads(self) -> pd.DataFrame:
         """The files taken in."""

@@ -21,8 +21,8 @@ def require_free(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            reason = error.strerror or error
-            raise CallError(f"Cannot listen on {host}, port {port}: {reason}. Choose another: --port 8051") from None
+            reason, mend = error.strerror or error, "Choose another with --port, or with make run PORT=8051."
+            raise CallError(f"Cannot listen on {host}, port {port}: {reason}. {mend}") from None
 
 
 def place(host: str, port: int) -> str:

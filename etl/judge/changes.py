@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
 
-from etl.vocabulary import Badge, Cause, Status
+from etl.store import query
+from etl.vocabulary import Badge, Cause, Method, Role, Status
 
 Row = Mapping[str, object]  # of `etl.store.query.history`: a verdict valid from a day
 
@@ -34,6 +35,15 @@ def moves(rows: Iterable[Row], restated: Mapping[str, Set[date]], since: date, a
             if since < after["valid_from"] <= as_of and (before is None or before["status"] != after["status"]):
                 found.append(Move(target_id, after["valid_from"], before, after, _cause(before, after, versions)))
     return sorted(found, key=lambda move: (-move.day.toordinal(), move.target_id))
+
+
+def moved(bind: query.Bind, since: date, as_of: date, method: Method) -> list[Move]:
+    """Moves of all targets by a method after `since` up to `as_of`, the latest first."""
+    rows = query.history(bind)
+    rows = rows[(rows.method == method) & (rows.role == Role.headline)]
+    versions = query.target_versions(bind)
+    later = versions[versions.duplicated("target_id")].groupby("target_id").stated_on.agg(set).to_dict()
+    return moves(query.plain_rows(rows), later, since, as_of)
 
 
 def _cause(before: Row | None, after: Row, versions: Set[date]) -> Cause:

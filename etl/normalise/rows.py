@@ -65,7 +65,7 @@ def read_rows(text: TextSheet) -> tuple[list[Row], list[Fault]]:
     sheet = sheet_kind(text.name)
     if sheet is None:
         return [], [_unknown_sheet(text)]
-    header = _header_row(text, sheet)
+    header = header_row(text, sheet)
     columns, faults = _columns(text, sheet, header)
     if any(not fault.is_warning for fault in faults):
         return [], faults
@@ -102,7 +102,7 @@ def _kinds_by_header(text: TextSheet) -> list[str]:
     """Kinds of which the sheet has every required column, the one with most columns in common first."""
     common = {}
     for sheet in SHEETS:
-        header = {_fold(cell) for cell in text.cells[_header_row(text, sheet)]}
+        header = {_fold(cell) for cell in text.cells[header_row(text, sheet)]}
         if all(column.name in header for column in sheet.columns if column.required):
             common[sheet.name] = len(header.intersection(sheet.names))
     return sorted(common, key=common.get, reverse=True)
@@ -112,8 +112,8 @@ def _fold(header: str) -> str:
     return "_".join(header.strip().lower().replace("-", " ").replace("_", " ").split())
 
 
-def _header_row(text: TextSheet, sheet: Sheet) -> int:
-    """Index of the row among the first ones that holds most of the sheet's column names."""
+def header_row(text: TextSheet, sheet: Sheet) -> int:
+    """0-based index of the row, among a sheet's first ones, that holds most of the column names of its kind."""
     names = set(sheet.names)
     first = text.cells[:HEADER_WITHIN]
     counts = [len(names & {_fold(cell) for cell in row}) for row in first]

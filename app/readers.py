@@ -1,0 +1,16 @@
+"""What pages may read: the readers of `etl.store.query`, and those that work something out of them."""
+
+from types import SimpleNamespace
+
+from etl.judge.changes import moved
+from etl.judge.findings import findings
+from etl.origin import sheets_of
+from etl.store import query
+
+READERS = SimpleNamespace(
+    **{name: reader for name, reader in vars(query).items() if callable(reader)},
+    findings=findings,
+    moved=moved,
+    sheets_of=sheets_of,
+)
+"""Every reader takes a database first; tests put another set in place of this one."""
