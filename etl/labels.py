@@ -128,7 +128,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
             "a later figure satisfies; the deadline's own is unknown",
             "其后数据达标，截止期数据不明",
         ),
-        "deadline_passed": ("the deadline's own figure is not published yet", "截止期数据尚未公布"),
+        "deadline_passed": ("no figure for the deadline has been found yet", "尚未找到截止期数据"),
         "bound_not_enough": (
             "the figure is only a bound, and the bound decides nothing",
             "数据仅为界限，不足以判断",

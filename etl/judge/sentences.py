@@ -183,9 +183,9 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{period}的{latest}采用另一口径（{basis}），与目标口径不同；目标口径下尚无数据。",
     ),
     "deadline_passed_awaited": (
-        "The deadline, {deadline}, has passed and its own figure is not published yet. The latest is {latest} in "
+        "The deadline, {deadline}, has passed; no figure for it has been found yet. The latest is {latest} in "
         "{period}.",
-        "截止日期{deadline}已过，当期数据尚未公布。最新数据为{period}的{latest}。",
+        "截止日期{deadline}已过，尚未找到当期数据。最新数据为{period}的{latest}。",
     ),
     "series_ended_awaited": (
         "The deadline, {deadline}, has passed; what was counted came to an end on {ended}, so its own figure will not "

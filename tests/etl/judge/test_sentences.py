@@ -143,11 +143,11 @@ def test_money_and_dates_are_written_as_the_language_does():
         "period": "2018-05", "unit": "CNY 100 million", "unit_zh": "亿元",
     }  # fmt: skip
     assert sentence(row, "en") == (
-        "The deadline, 31 December 2025, has passed and its own figure is not published yet. The latest is "
+        "The deadline, 31 December 2025, has passed; no figure for it has been found yet. The latest is "
         "CNY 237.9 billion in May 2018. Before the deadline: on track."
     )
     assert sentence(row, "zh") == (
-        "截止日期2025年12月31日已过，当期数据尚未公布。最新数据为2018年5月的2,379亿元。截止前判断：进展符合。"
+        "截止日期2025年12月31日已过，尚未找到当期数据。最新数据为2018年5月的2,379亿元。截止前判断：进展符合。"
     )
 
 
@@ -226,7 +226,7 @@ def test_the_recent_pace_of_changes_is_a_rate_in_per_cent():
 def test_of_a_series_that_ended_before_the_deadline_no_figure_is_awaited(ended, is_told):
     row = ROW | {"status": "awaiting_data", "reason": "deadline_passed", "detail": "far_behind", "discontinued": ended}
     assert ("came to an end on 31 December 2023" in sentence(row, "en")) is is_told
-    assert ("not published yet" in sentence(row, "en")) is not is_told
+    assert ("has been found yet" in sentence(row, "en")) is not is_told
 
 
 def test_a_quarter_is_told_in_words():
