@@ -41,7 +41,7 @@ class Publications:
             mend = "It now counts as the first; check the day."
             yield _remark(file, record, "backdated", found, "a publication after it", mend)
         earlier = self._before(record)
-        if earlier and _is_large(earlier, record):
+        if earlier and is_beyond_limit(earlier, record):
             found = f"'{record['value_as_written']}' in place of {earlier['value']:g}"
             wanted = f"a revision within {LIMIT:.0%}, or a basis of its own"
             mend = "Check the figure; if it counts something else, register a basis for it on a sheet bases."
@@ -68,9 +68,14 @@ def _publication(record: dict) -> tuple:
     return record["series_id"], record["period"], record["published_on"]
 
 
-def _is_large(earlier: dict, record: dict) -> bool:
+def is_compared(earlier: dict, record: dict) -> bool:
+    """Whether two publications for a period can be compared: neither is a bound."""
+    return {earlier["qualifier"], record["qualifier"]} <= set(COMPARED)
+
+
+def is_beyond_limit(earlier: dict, record: dict) -> bool:
     """Whether the value moves beyond the limit or changes its sign; bounds are not compared."""
-    if not {earlier["qualifier"], record["qualifier"]} <= set(COMPARED):
+    if not is_compared(earlier, record):
         return False
     old, new = earlier["value"], record["value"]
     return abs(new - old) > LIMIT * abs(old) or old * new < 0

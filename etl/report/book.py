@@ -39,8 +39,8 @@ _ESCAPED_IN_URLS = re.compile(r'[\s"<>\[\]`^{}]')
 class Field:
     """A column of a table: header, how wide, what its cells hold and how they are written.
 
-    `shape` is one of text, wrap, mark, number, worked (a number worked out), share and url; `value` takes a row and
-    gives the cell's value.
+    `shape` is one of text, wrap, mark, number, worked (a number worked out), share, change (a share with its sign) and
+    url; `value` takes a row and gives the cell's value.
     """
 
     header: str
@@ -218,7 +218,7 @@ def _aligned(field: Field) -> dict:
     """Numbers to the right, symbols in the middle, texts a little in from the number before them."""
     if field.shape == "mark":
         return {"align": "center"}
-    return {"align": "right"} if field.shape in ("number", "worked", "share") else {"align": "left", "indent": 1}
+    return {"align": "right"} if field.shape in ("number", *NUMBERS) else {"align": "left", "indent": 1}
 
 
 def is_link(text: object) -> bool:

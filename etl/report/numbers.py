@@ -43,7 +43,9 @@ def shown(value: object, shape: str) -> str:
     if isinstance(value, Bounded):
         return display(value)
     if isinstance(value, int | float):
-        return f"{value:,.0%}" if shape == "share" else plain_number(_bearable(value) if shape == "worked" else value)
+        if shape in SHARES:
+            return SHARES[shape].format(value)
+        return plain_number(_bearable(value) if shape == "worked" else value)
     return str(value)
 
 
@@ -52,4 +54,9 @@ def _bearable(value: float) -> float:
     return round(value, 0 if size >= 1000 else 1 if size >= 100 else 2 if size >= 1 else 4)
 
 
-NUMBERS: dict[str, Callable[[float], str]] = {"share": lambda _: "#,##0%", "worked": worked_format}
+SHARES = {"share": "{:,.0%}", "change": "{:+,.1%}"}
+NUMBERS: dict[str, Callable[[float], str]] = {
+    "share": lambda _: "#,##0%",
+    "change": lambda _: "+#,##0.0%;-#,##0.0%;0.0%",
+    "worked": worked_format,
+}
