@@ -18,6 +18,7 @@ class Amount:
     aim: float
     comparator: Comparator | None
     unit: str
+    deadline: date | None = None
     counted: float | None = None
     qualifier: Qualifier | None = None
     period: str | None = None
@@ -46,10 +47,11 @@ def announced(goal: Amount, measures: Sequence[Amount]) -> Found | None:
     """What is counted so far and what is announced, against the goal.
 
     What is announced may be counted already in part, so that the sum lies between what is counted and both together.
-    None where nothing is counted, the count alone is enough, or no measure is in the goal's unit.
+    None where nothing is counted, the count alone is enough, less is wanted and not more, or no measure is in the
+    goal's unit.
     """
     own = [measure for measure in measures if measure.unit == goal.unit]
-    if goal.counted is None or not own or _is_reached(goal, goal.counted):
+    if goal.counted is None or not own or goal.comparator not in UPWARD or _is_reached(goal, goal.counted):
         return None
     low, high = goal.counted, goal.counted + sum(measure.aim for measure in own)
     is_open = _is_reached(goal, high) or goal.qualifier in LOWER_BOUNDS
@@ -63,10 +65,13 @@ def _is_reached(goal: Amount, value: float) -> bool:
 
 
 def parts_of(whole: Amount, parts: Sequence[Amount]) -> Iterator[Found]:
-    """Parts that alone, or together, aim beyond what the whole aims at; only for quantities that are to grow."""
-    own = [part for part in parts if part.unit == whole.unit and part.comparator in UPWARD]
+    """Parts that alone, or together, aim beyond what the whole aims at; only for quantities that are to grow.
+
+    A part that is due later than the whole, or without a day, may well be larger.
+    """
     if whole.comparator not in UPWARD:
         return
+    own = [part for part in parts if part.unit == whole.unit and part.comparator in UPWARD and _is_by(part, whole)]
     beyond = [part for part in own if part.aim > whole.aim]
     for part in beyond:
         yield Found(Finding.part_beyond_whole, whole.target_id, (part.target_id,), part.aim, None, whole.aim)
@@ -77,9 +82,16 @@ def parts_of(whole: Amount, parts: Sequence[Amount]) -> Iterator[Found]:
         )
 
 
+def _is_by(part: Amount, whole: Amount) -> bool:
+    """Whether the part is due when the whole is, or before."""
+    if whole.deadline is None:
+        return True
+    return part.deadline is not None and part.deadline <= whole.deadline
+
+
 @dataclass(frozen=True)
 class Step:
-    """A milestone: its day and value, and the last figure known for a period up to that day (None: none)."""
+    """A milestone: its day and value, and the figure known for that very day (None: none)."""
 
     due: date
     value: float

@@ -157,11 +157,11 @@ def _due(case: Case) -> Reading | None:
         return None
     latest = in_time[-1]
     if case.promise.measured is Measured.stock:
-        return latest if _is_of_last_months(latest.end, deadline) else None
+        return latest if is_of_last_months(latest.end, deadline) else None
     return latest if latest.end == deadline else None
 
 
-def _is_of_last_months(day: date, deadline: date) -> bool:
+def is_of_last_months(day: date, deadline: date) -> bool:
     """Whether a day not after the deadline lies within its last three months."""
     after = deadline + timedelta(days=1)
     month = after.year * 12 + after.month - MONTHS_OF_DEADLINE

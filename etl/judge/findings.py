@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from etl.judge.arithmetic import Amount, Found, Step, announced, parts_of, steps_of
+from etl.judge.assess import is_of_last_months
+from etl.judge.known import LOWER_BOUNDS, UPPER_BOUNDS
 from etl.judge.watch import Release, expected
 from etl.normalise.periods import read_period
 from etl.store import query
 from etl.store.query import plain_rows
-from etl.vocabulary import Comparator, Family, Finding, Flag, Link, Qualifier, Status
+from etl.vocabulary import Comparator, Family, Finding, Flag, Kind, Link, Measured, Qualifier, Status
 
 SETTLED = (Family.kept, Family.missed, Family.not_judged)
+GIVEN_UP = (Status.superseded, Status.dropped)
+NO_RELEASE = (Flag.forecast, Flag.estimate)
 
 
 def findings(bind: query.Bind, as_of: date) -> list[Found]:
@@ -29,15 +33,22 @@ def _sums(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterator[Fo
         linked[row.link, row.other_id].append(status[row.target_id])
     for (link, target_id), rows in linked.items():
         goal = status[target_id]
-        if goal["target_value"] is None:
+        if not _is_amount(goal):
             continue
-        others = [_amount(row) for row in rows if row["target_value"] is not None and _adds(row, goal, link)]
+        told = {row["target_id"] for row in rows}
+        own = [row for row in rows if _is_amount(row) and _adds(row, goal, link) and row["same_as"] not in told]
+        others = [_amount(row) for row in own]
         if link == Link.part_of:
             yield from parts_of(_amount(goal), others)
         elif link == Link.contributes_to and goal["status"] != Status.basis_changed:
             sum_up = announced(_amount(goal), others)
             if sum_up:
                 yield sum_up
+
+
+def _is_amount(row: dict) -> bool:
+    """Whether a target stands as an amount of its unit: not a rate of growth, not given up."""
+    return row["target_value"] is not None and row["kind"] != Kind.growth_per_year and row["status"] not in GIVEN_UP
 
 
 def _adds(row: dict, goal: dict, link: str) -> bool:
@@ -52,6 +63,7 @@ def _amount(row: dict) -> Amount:
         aim=row["target_value"],
         comparator=Comparator(row["comparator"]) if row["comparator"] else None,
         unit=row["unit"] or "",
+        deadline=row["deadline"],
         counted=row["value"],
         qualifier=Qualifier(row["qualifier"]) if row["qualifier"] else None,
         period=row["period"],
@@ -59,27 +71,48 @@ def _amount(row: dict) -> Amount:
 
 
 def _steps(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterator[Found]:
-    """Milestones against the end, and against what was counted by their day."""
+    """Milestones against the end, and against the figure for their day."""
     figures = defaultdict(list)
     for row in plain_rows(query.observations(bind, as_of)):
-        figures[row["series_id"]].append(row)
+        if row["decides"] and row["flag"] not in NO_RELEASE:
+            figures[row["series_id"]].append(row)
     steps = defaultdict(list)
     for row in query.milestones(bind, as_of).itertuples():
-        known = [one for one in figures[status[row.target_id]["series_id"]] if one["decides"]]
-        known = [one for one in known if one["period_end"] <= row.deadline]
-        last = max(known, key=lambda one: one["period_end"], default={"value": None, "period": None})
-        steps[row.target_id].append(Step(row.deadline, row.value, last["value"], last["period"]))
+        goal = status[row.target_id]
+        found = _due(figures[goal["series_id"]], row.deadline, goal) or {"value": None, "period": None}
+        steps[row.target_id].append(Step(row.deadline, row.value, found["value"], found["period"]))
     for target_id, own in steps.items():
         goal = status[target_id]
-        if goal["target_value"] is not None:
-            direction = -1 if goal["comparator"] == Comparator.at_most else 1
-            yield from steps_of(target_id, goal["target_value"], direction, own, as_of)
+        if _is_amount(goal):
+            yield from steps_of(target_id, goal["target_value"], _direction(goal), own, as_of)
+
+
+def _due(figures: list[dict], day: date, goal: dict) -> dict | None:
+    """The figure for a milestone's day, as for a deadline's; None where it is a bound or which basis counts is open."""
+    own = [one for one in figures if one["period_end"] <= day and _is_for(one, day)]
+    if goal["stated_basis"]:
+        own = [one for one in own if one["basis"] == goal["stated_basis"]]
+    last = max(own, key=lambda one: one["period_end"], default=None)
+    open_ends = LOWER_BOUNDS if _direction(goal) > 0 else UPPER_BOUNDS
+    if last is None or last["qualifier"] in open_ends or len({one["basis"] for one in figures}) > 1:
+        return None
+    return last
+
+
+def _is_for(figure: dict, day: date) -> bool:
+    is_stock = figure["measured"] == Measured.stock
+    return is_of_last_months(figure["period_end"], day) if is_stock else figure["period_end"] == day
+
+
+def _direction(goal: dict) -> int:
+    return -1 if goal["comparator"] == Comparator.at_most else 1
 
 
 def _silences(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterator[Found]:
     """Headline series that have ended or are late, of targets that still wait for a figure."""
     about = {row["series_id"]: row for row in plain_rows(query.series(bind))}
-    releases = _releases(bind, as_of, about)
+    published = [row for row in plain_rows(query.vintages(bind, as_of)) if row["flag"] not in NO_RELEASE]
+    releases, covered = _releases(published, about), _covered(published)
     for target_id, row in status.items():
         series_id = row["series_id"]
         if series_id is None or row["family"] in SETTLED:
@@ -88,17 +121,26 @@ def _silences(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterato
         if ended is not None and ended <= as_of:
             yield Found(Finding.discontinued, target_id, day=ended)
             continue
-        awaited = expected(releases.get(series_id, []), about[series_id]["lag_days"])
+        awaited = expected(releases.get(series_id, []), about[series_id]["lag_days"], covered.get(series_id, date.min))
         if awaited and awaited.is_late(as_of):
             yield Found(Finding.overdue, target_id, period=awaited.period.label, day=awaited.latest_on)
 
 
-def _releases(bind: query.Bind, as_of: date, about: dict[str, dict]) -> dict[str, list[Release]]:
-    """First publications of periods of each series' own length, by period; forecasts are no releases."""
+def _covered(published: list[dict]) -> dict[str, date]:
+    """End of the latest period that a deciding figure of each series is for, whatever its length."""
+    last: dict[str, date] = {}
+    for row in published:
+        if row["decides"]:
+            last[row["series_id"]] = max(last.get(row["series_id"], date.min), row["period_end"])
+    return last
+
+
+def _releases(published: list[dict], about: dict[str, dict]) -> dict[str, list[Release]]:
+    """First publications of periods of each series' own length, by period."""
     first: dict[tuple[str, str], date] = {}
-    for row in plain_rows(query.vintages(bind, as_of)):
+    for row in published:
         is_own = row["frequency"] == about[row["series_id"]]["frequency"]
-        if is_own and row["published_on"] and row["flag"] not in (Flag.forecast, Flag.estimate):
+        if is_own and row["published_on"]:
             key = row["series_id"], row["period"]
             first[key] = min(first.get(key, row["published_on"]), row["published_on"])
     found = defaultdict(list)

@@ -37,16 +37,16 @@ TEXTS: Mapping[Finding, tuple[str, str]] = {
         "{day}的阶段目标{against}未达成：{period}为{counted}。",
     ),
     Finding.overdue: (
-        "No figure for {period} is on file; if it took as long as the slowest of the last five, it came by {day}.",
-        "尚无{period}的数据；按最近五次中最慢的一次，应在{day}之前公布。",
+        "No figure for {period} or later is on file; one was to be expected by {day}.",
+        "库中尚无{period}及以后的数据，预计最迟于{day}公布。",
     ),
     Finding.discontinued: (
-        "What was counted ended on {day}; no figure will follow.",
-        "所统计的事项已于{day}终止，不会再有数据。",
+        "The register has the series as ended on {day}; no further figure is expected.",
+        "登记册注明该序列已于{day}终止，预计不会再有数据。",
     ),
     Finding.not_taken_up: (
-        "The document that takes over sets no goal for this quantity.",
-        "接续的文件未再就该指标提出目标。",
+        "No goal for this quantity is on file for the document that takes over.",
+        "库中没有接续文件就该指标提出的目标。",
     ),
 }
 

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from etl.normalise.periods import Period, next_period
+from etl.vocabulary import Frequency
 
 HABIT = 5  # releases that make a habit
 LEAST = 2
+REGULAR = (Frequency.year, Frequency.half, Frequency.quarter, Frequency.month)
 
 
 @dataclass(frozen=True)
@@ -31,18 +34,44 @@ class Expected:
         return as_of > self.latest_on
 
 
-def expected(releases: Sequence[Release], lag_days: float | None = None) -> Expected | None:
+def expected(
+    releases: Sequence[Release], lag_days: float | None = None, covered_to: date = date.min
+) -> Expected | None:
     """When the figure after the last one is expected: after the lag as announced, else after the usual lag.
 
     `releases` are those of periods of the series' own length, by period. The usual lag is the middle one of the last
-    five, and a figure is late when it takes longer than the longest of them. None where there is no habit yet.
+    five, and a figure is late when it takes longer than the longest of them. Where these skip periods, so may the next:
+    the widest step between them is allowed for. Up to `covered_to` a figure of another length tells as much (a stock at
+    an odd month). None where there is no habit yet, or periods do not follow each other.
     """
     last = releases[-HABIT:]
     lags = sorted((release.first_known_on - release.period.end).days for release in last)
-    if not last or (lag_days is None and len(lags) < LEAST):
+    if not last or last[-1].period.frequency not in REGULAR or (lag_days is None and len(lags) < LEAST):
         return None
-    following = next_period(last[-1].period)
+    step = max((_steps(before.period, after.period) for before, after in pairwise(last)), default=1)
+    following = _after(_covered(last[-1].period, covered_to), step)
     usual, longest = (lag_days, lag_days) if lag_days is not None else (lags[len(lags) // 2], lags[-1])
     return Expected(
         following, following.end + timedelta(days=int(usual)), following.end + timedelta(days=max(int(longest), 0))
     )
+
+
+def _steps(before: Period, after: Period) -> int:
+    """How many periods of their length lead from one to the other."""
+    count = 1
+    while (before := next_period(before)) < after:
+        count += 1
+    return count
+
+
+def _covered(period: Period, day: date) -> Period:
+    """The last period that had ended by the day; the given one where that is later."""
+    while (following := next_period(period)).end <= day:
+        period = following
+    return period
+
+
+def _after(period: Period, step: int) -> Period:
+    for _ in range(step):
+        period = next_period(period)
+    return period

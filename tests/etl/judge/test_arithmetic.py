@@ -7,6 +7,8 @@ import pytest
 from etl.judge.arithmetic import Amount, Step, announced, parts_of, steps_of
 from etl.vocabulary import Comparator, Qualifier
 
+DUE = date(2020, 12, 31)
+
 
 def amount(target_id: str, aim: float, comparator: str = "at_least", unit: str = "bases", **others) -> Amount:
     return Amount(target_id, aim, Comparator(comparator), unit, **others)
@@ -47,6 +49,8 @@ def test_the_sum_is_short_only_where_even_all_of_it_is_not_enough(goal, measures
         (counted(100, 34), []),
         (counted(100, 34), [amount("A", 20, "up_to", "GW")]),
         (counted(34, 34), [UP_TO_20]),
+        (counted(10, 34, "at_most"), [UP_TO_20]),
+        (counted(50, 34, "at_most"), [UP_TO_20]),
     ],
 )
 def test_nothing_is_found_without_a_count_a_measure_of_its_unit_or_a_gap(goal, measures):
@@ -62,13 +66,17 @@ def test_parts_are_held_against_the_whole_alone_and_together():
     assert list(parts_of(whole, [amount("A", 60), amount("B", 40)])) == []
 
 
+def test_a_part_that_is_due_after_the_whole_or_on_no_day_may_be_larger():
+    whole = amount("W", 100, deadline=DUE)
+    parts = [amount("A", 120, deadline=date(2030, 12, 31)), amount("B", 120)]
+    assert list(parts_of(whole, parts)) == []
+    assert [one.code for one in parts_of(whole, [amount("A", 120, deadline=DUE)])] == ["part_beyond_whole"]
+
+
 def test_shares_of_different_wholes_and_ceilings_are_not_added():
     assert list(parts_of(amount("W", 50, unit="%"), [amount("A", 40, unit="%"), amount("B", 40, unit="%")])) == []
     assert list(parts_of(amount("W", 50, "at_most"), [amount("A", 80)])) == []
     assert list(parts_of(amount("W", 50), [amount("A", 80, "at_most"), amount("B", 80, unit="GW")])) == []
-
-
-DUE = date(2020, 12, 31)
 
 
 @pytest.mark.parametrize(

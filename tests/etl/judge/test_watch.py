@@ -42,6 +42,22 @@ def test_one_release_is_no_habit(drawing):
     assert expected([], 45) is None
 
 
+def test_where_figures_skip_years_so_may_the_next():
+    five_yearly = releases("2010 2011-06-01, 2015 2016-06-01, 2020 2021-06-01")
+    assert expected(five_yearly).period.label == "2025"
+    assert expected(releases("2019 2020-03-01, 2021 2022-03-01, 2022 2023-03-01")).period.label == "2024"
+
+
+def test_a_stock_at_an_odd_month_tells_as_much_as_the_year_before_it():
+    yearly = releases("2021 2022-03-01, 2022 2023-03-01")
+    assert expected(yearly, covered_to=date(2024, 3, 31)).period.label == "2024"
+    assert expected(yearly, covered_to=date(2022, 6, 30)).period.label == "2023"
+
+
+def test_single_days_follow_no_rhythm():
+    assert expected(releases("2024-03-01 2024-03-02, 2024-04-01 2024-04-02")) is None
+
+
 def test_months_quarters_and_halves_follow_each_other():
     assert expected(releases("2024-11 2024-12-10, 2024-12 2025-01-10")).period.label == "2025-01"
     assert expected(releases("2024-Q3 2024-10-10, 2024-Q4 2025-01-10")).period.label == "2025-Q1"
