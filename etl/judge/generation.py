@@ -1,6 +1,7 @@
 """All verdicts of all targets, as rows of the table `assessment`: tables in, rows out."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -14,7 +15,7 @@ from etl.vocabulary import Flag, Grade, Method, Qualifier
 
 def verdict_rows(bind: query.Bind) -> list[dict]:
     """The whole verdict history of every target by every method, on its headline series and on each rival."""
-    readings = _readings(bind)
+    readings = readings_of(bind)
     rows = []
     for held in promises(bind):
         known = readings.get(held.series_id, ())
@@ -22,7 +23,7 @@ def verdict_rows(bind: query.Bind) -> list[dict]:
             key = {"target_id": held.promise.target_id, "series_id": held.series_id, "role": str(held.role)}
             for valid_from, verdict in history(held.promise, known, method):
                 if held.until is None or valid_from < held.until:
-                    rows.append(key | {"method": str(method), "valid_from": valid_from} | _inputs(verdict))
+                    rows.append(key | {"method": str(method), "valid_from": valid_from} | verdict_row(verdict))
     return rows
 
 
@@ -42,9 +43,9 @@ def _comparable(row: dict) -> dict:
     return {name: None if pd.isna(value) else value for name, value in row.items()}
 
 
-def _readings(bind: query.Bind) -> dict[str, tuple[Reading, ...]]:
-    """All publications of every series, the newest load's last."""
-    frame = query.vintages(bind, query.EVER).sort_values(["series_id", "load_id", "row"], kind="stable")
+def readings_of(bind: query.Bind, series_ids: Sequence[str] | None = None) -> dict[str, tuple[Reading, ...]]:
+    """All publications of the given series (None: of every series), the newest load's last."""
+    frame = query.vintages(bind, query.EVER, series_ids).sort_values(["series_id", "load_id", "row"], kind="stable")
     readings = defaultdict(list)
     for row in plain_rows(frame):
         readings[row["series_id"]].append(_reading(row))
@@ -69,7 +70,8 @@ def _reading(row: dict) -> Reading:
     )
 
 
-def _inputs(verdict: Verdict) -> dict:
+def verdict_row(verdict: Verdict) -> dict:
+    """A verdict as the table `assessment` has it, without its keys."""
     names = (
         *("status", "reason", "detail", "ratio", "progress_share", "time_share", "required_value", "period", "value"),
         *("high", "qualifier", "published_on", "basis", "second_period", "second_value", "second_basis"),
