@@ -138,6 +138,24 @@ class Data:
         """The days up to `as_of` on which some verdict changed."""
         return self._read("change_days", as_of)
 
+    def known_days(self, as_of: date) -> list[date]:
+        """The days up to `as_of` on which something became known."""
+        return self._read("known_days", as_of)
+
+    def first_day(self, as_of: date) -> date | None:
+        """The first day up to `as_of` on which any target was known; None where none was."""
+        return next(iter(self.change_days(as_of)), None)
+
+    def stated_on(self, as_of: date, slug: str) -> date | None:
+        """The day on which a target was first stated, up to `as_of`; None where there is none of that name."""
+        versions = self._read("target_versions")
+        days = versions[(versions["slug"] == slug) & (versions["stated_on"] <= as_of)]["stated_on"]
+        return min(days, default=None)
+
+    def verdicts(self, target_id: str, as_of: date, method: Method) -> pd.DataFrame:
+        """The verdicts on a target by a method up to `as_of`, oldest first."""
+        return self._read("verdicts", target_id, as_of, method)
+
     def report(self, as_of: date, method: Method, lang: str, policy: str = "") -> bytes:
         """The Excel report of all targets, or of one policy's. Raises CallError for an unknown policy."""
         frames = read_frames(self._engine, as_of, method)

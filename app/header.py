@@ -1,6 +1,8 @@
 """The top of every page: brand, pages, the day, the method, the language; and the banner of another day."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from urllib.parse import urlencode
 
 import dash_mantine_components as dmc
@@ -22,13 +24,25 @@ DATE_FORMATS = {"en": "D MMM YYYY", "zh": "YYYY年M月D日"}
 MONTH_FORMATS = {"en": "MMMM YYYY", "zh": "YYYY年M月"}
 
 
-def header(view: View) -> list[Component]:
+RECENT = 6
+"""Days with moved verdicts that the picker offers by name."""
+
+
+@dataclass(frozen=True)
+class Days:
+    """Days up to today, oldest first: those on which something became known, and those on which a verdict changed."""
+
+    known: Sequence[date] = ()
+    changed: Sequence[date] = ()
+
+
+def header(view: View, days: Days) -> list[Component]:
     """The header and, on another day than today, the banner below it."""
     t = text.of(view.lang)
     parts = [
         link(view, "/", t("brand"), "brand"),
         _navigation(view, t),
-        html.Div([_method(view, t), _day(view, t)], className="knowledge"),
+        html.Div([_method(view, t), _day(view, days, t)], className="knowledge"),
         _languages(view, t),
     ]
     top = html.Header(html.Div(parts, className="masthead-row"), className="masthead")
@@ -75,7 +89,7 @@ def _method(view: View, t: Text) -> Component:
     )
 
 
-def _day(view: View, t: Text) -> Component:
+def _day(view: View, days: Days, t: Text) -> Component:
     picker = dmc.DatePickerInput(
         id="header-asof",
         value=view.as_of.isoformat(),
@@ -87,10 +101,42 @@ def _day(view: View, t: Text) -> Component:
         ariaLabels={"previousMonth": t("asof.previous"), "nextMonth": t("asof.next")},
         firstDayOfWeek=1,
         weekendDays=[],
+        getDayProps=_marked(days.known, t),
+        presets=_presets(days.changed, t),
+        attributes={"presetsList": {"data-heading": t("asof.recent")}},
         size="xs",
         className="control control-day",
     )
-    return dmc.DatesProvider(picker, settings={"locale": view.lang})
+    group = html.Div([picker, *_steps(view, days.changed, t)], className="day")
+    return dmc.DatesProvider(group, settings={"locale": view.lang})
+
+
+def _marked(known: Sequence[date], t: Text) -> dict:
+    """The calendar's marks: `app/assets/milepost.js` puts them on the days given."""
+    options = {"days": [day.isoformat() for day in known], "words": t("asof.known")}
+    return {"function": "knownDay", "options": options}
+
+
+def _presets(changed: Sequence[date], t: Text) -> list[dict]:
+    """The latest days on which a verdict changed, the newest first."""
+    return [{"value": day.isoformat(), "label": t.day_short(day)} for day in reversed(changed[-RECENT:])]
+
+
+def _steps(view: View, changed: Sequence[date], t: Text) -> list[Component]:
+    """One step back and one on among the days on which a verdict changed; from the last of them on to today."""
+    back = next((day for day in reversed(changed) if day < view.as_of), None)
+    on = next((day for day in changed if day > view.as_of), None if view.is_today else view.today)
+    return [_step(view, "back", "‹", back, t), _step(view, "on", "›", on, t)]
+
+
+def _step(view: View, key: str, sign: str, day: date | None, t: Text) -> Component:
+    if day is None:
+        return html.Span(sign, className="step is-off", **{"aria-hidden": "true"})
+    words = t("asof.step_today") if day == view.today else t(f"asof.step_{key}", day=t.day(day))
+    shown = [html.Span(sign, **{"aria-hidden": "true"}), html.Span(words, className="visually-hidden")]
+    to = link(view, view.path, shown, "step", as_of=day)
+    to.title = words
+    return to
 
 
 def chosen(day: object, method: object, view: View) -> View:

@@ -15,7 +15,7 @@ from dash.development.base_component import Component
 from app import address, header, prerender, server, text, theme
 from app.address import View
 from app.data import Data, Today
-from app.pages import not_found, overview, target
+from app.pages import not_found, overview, target, too_early
 from etl.store.database import open_database
 
 PAGES: tuple[ModuleType, ...] = (overview, target)
@@ -65,7 +65,9 @@ class Site(Dash):
         request = flask.request
         view = address.read(request.path, request.query_string.decode("utf-8", "replace"), self.site_today())
         t = text.of(view.lang)
-        body = prerender.html_of([_top(view), html.Main(_content(self.site_data, view), className="page")])
+        body = prerender.html_of(
+            [_top(self.site_data, view), html.Main(_content(self.site_data, view), className="page")]
+        )
         return INDEX.format(
             lang=t.html_lang,
             title=escape(_title(self.site_data, view)),
@@ -127,14 +129,15 @@ def _callbacks(app: Dash, data: Data, today: Today) -> None:
         key = _key(view)
         about = {"title": _title(data, view), "lang": text.of(view.lang).html_lang, "path": view.path}
         content = no_update if key == shown else _content(data, view)
-        return _top(view), content, key, about
+        return _top(data, view), content, key, about
 
     app.clientside_callback(ClientsideFunction("milepost", "describe"), Input("document", "data"))
 
 
-def _top(view: View) -> list[Component]:
+def _top(data: Data, view: View) -> list[Component]:
     skip = html.A(text.of(view.lang)("shell.skip"), href="#main", className="skip")
-    return [skip, *header.header(view)]
+    days = header.Days(data.known_days(view.today), data.change_days(view.today))
+    return [skip, *header.header(view, days)]
 
 
 def _page(view: View) -> tuple[ModuleType | None, dict[str, str]]:
@@ -148,6 +151,9 @@ def _page(view: View) -> tuple[ModuleType | None, dict[str, str]]:
 
 def _content(data: Data, view: View) -> Component | Sequence[Component]:
     page, parts = _page(view)
+    first = data.first_day(view.today)
+    if page and first and view.as_of < first:
+        return too_early.layout(view, first)
     content = page.layout(data, view, **parts) if page else None
     return not_found.layout(view) if content is None else content
 

@@ -219,14 +219,24 @@ def show_status(
     db: Db = None,
 ) -> None:
     """Show where targets stand, as known on a day."""
-    frame = query.status(open_database(db), _day(as_of), method)
+    engine, day = open_database(db), _day(as_of)
+    frame = query.status(engine, day, method)
     rows = status.status_rows(_chosen(frame, targets or []), lang)
+    if frame.empty:
+        _say_from_when(engine, day)
     if form is Form.json:
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
     elif form is Form.csv:
         sys.stdout.write(status.as_csv(rows))
     else:
         _print_status(rows, lang)
+
+
+def _say_from_when(engine: sa.Engine, day: date) -> None:
+    """Says that no target was known on the day, and from which day on one was."""
+    versions = query.target_versions(engine)
+    first = "No target is loaded." if versions.empty else f"The first target was stated on {versions.stated_on.min()}."
+    err.print(f"Nothing was known on {day}. {first}", highlight=False, markup=False)
 
 
 @app.command()

@@ -27,6 +27,11 @@ const arrival = new MutationObserver(() => {
 });
 arrival.observe(entry, { childList: true, subtree: true });
 
+// Days of the calendar on which something became known; given by app/header.py.
+window.dashMantineFunctions = window.dashMantineFunctions || {};
+window.dashMantineFunctions.knownDay = (day, { days, words }) =>
+  days.includes(day) ? { "data-known": true, title: words } : {};
+
 // The date picker's Chinese, in the shape that the library's calendar asks for.
 window.dayjs_locale_zh = {
   name: "zh",

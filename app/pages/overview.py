@@ -38,7 +38,7 @@ def layout(data: Data, view: View) -> list[Component]:
     t = text.of(view.lang)
     rows = records(data.status(view.as_of, view.method, view.lang))
     if not rows:
-        return [html.H1(t("overview.title"), className="headline"), _nothing(data, view, t)]
+        return [html.H1(t("overview.title"), className="headline"), _nothing(t)]
     board = promises.board(rows, view)
     return [
         html.H1(t("overview.title"), className="headline"),
@@ -51,10 +51,8 @@ def layout(data: Data, view: View) -> list[Component]:
     ]
 
 
-def _nothing(data: Data, view: View, t: Text) -> Component:
-    if data.loads().empty:
-        return components.empty(t("empty.nothing_loaded"), t("empty.nothing_loaded_hint"))
-    return components.empty(t("empty.not_known", day=t.day(view.as_of)), t("empty.not_known_hint"))
+def _nothing(t: Text) -> Component:
+    return components.empty(t("empty.nothing_loaded"), t("empty.nothing_loaded_hint"))
 
 
 def _lead(board: Board, t: Text) -> list[object]:

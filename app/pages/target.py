@@ -8,7 +8,7 @@ from app import address
 from app.address import View
 from app.data import Data, Today
 from app.downloads import download
-from app.pages import target_chart, target_head, target_tabs
+from app.pages import target_chart, target_head, target_tabs, too_early
 from app.pages.target_dossier import Dossier, read
 
 PATH = "/target/<slug>"
@@ -22,10 +22,11 @@ def title(data: Data, view: View, slug: str) -> str:
 
 
 def layout(data: Data, view: View, slug: str) -> list[Component] | None:
-    """The page; None for a target that was not known on the view's day."""
+    """The page; of a target that was stated later only that; None for one that nobody states."""
     dossier = read(data, view, slug)
     if dossier is None:
-        return None
+        first = data.stated_on(view.today, slug)
+        return too_early.of_target(view, first) if first else None
     parts = [
         *target_head.claim(dossier),
         target_head.verdict(dossier),

@@ -5,7 +5,7 @@ are not withdrawn; of rows with the same key the newest load's. Register rows (n
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import sqlalchemy as sa
@@ -183,6 +183,24 @@ def change_days(bind: Bind, as_of: date) -> list[date]:
     chosen = sa.select(rows.c.valid_from).distinct().where(rows.c.role == Role.headline)
     frame = _frame(bind, chosen.where(rows.c.valid_from <= as_of))
     return sorted(frame.valid_from)
+
+
+def known_days(bind: Bind, as_of: date) -> list[date]:
+    """Days up to the day on which something became known: publications, statements of targets, decisions, and the days
+    after deadlines; oldest first."""
+    table = schema.observation
+    published = _frame(bind, sa.select(table.c.known_on).distinct().where(table.c.load_id.in_(live_loads())))
+    versions = target_versions(bind)
+    days = {*published.known_on, *versions.stated_on, *decisions(bind, as_of).decided_on}
+    days |= {deadline + timedelta(days=1) for deadline in versions.deadline.dropna()}
+    return sorted(day for day in days if day <= as_of)
+
+
+def verdicts(bind: Bind, target_id: str, as_of: date, method: str = Method.linear_pace) -> pd.DataFrame:
+    """The verdicts on a target's headline up to the day, oldest first: one row a day on which one took over."""
+    frame = history(bind, [target_id])
+    kept = (frame.method == method) & (frame.role == Role.headline) & (frame.valid_from <= as_of)
+    return frame[kept].reset_index(drop=True)
 
 
 def history(bind: Bind, target_ids: Iterable[str] | None = None) -> pd.DataFrame:

@@ -260,7 +260,14 @@ class MadeUp:
         return pd.DataFrame({"load_id": [1] if self.count else []})
 
     def change_days(self, _bind: None, as_of: date) -> list[date]:
-        return [policy[-1] for policy in POLICIES if policy[-1] <= as_of]
+        return sorted(policy[-1] for policy in POLICIES if policy[-1] <= as_of and self.count)
+
+    def known_days(self, _bind: None, as_of: date) -> list[date]:
+        return self.change_days(None, as_of)
+
+    def target_versions(self, _bind: None) -> pd.DataFrame:
+        rows = [(one["target_id"], one["slug"], one["issued"]) for one in map(promise, range(self.count))]
+        return pd.DataFrame(rows, columns=["target_id", "slug", "stated_on"], dtype=object)
 
 
 def made_up_app(count: int = 150) -> Dash:

@@ -41,7 +41,9 @@ def test_unknown_target_is_no_page(data):
 
 
 def test_target_is_not_known_before_its_document(data):
-    assert target.layout(data, view_of(ROBOTS, "?asof=2022-01-01"), ROBOTS) is None
+    page = html_of(data, ROBOTS, "?asof=2022-01-01")
+    assert "Not yet known on 1 January 2022" in page
+    assert "470" not in page
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

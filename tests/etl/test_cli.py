@@ -64,6 +64,12 @@ def test_status_takes_codes_and_slugs_and_an_earlier_day(milepost):
     assert (rows["S01"]["value"], rows["S01"]["status"]) == (470, "on_track")
 
 
+def test_status_before_anything_was_known_is_empty_and_says_from_when(milepost):
+    done = milepost("status", "--as-of", "1990-01-01", "--format", "json")
+    assert (done.exit_code, json.loads(done.stdout)) == (0, [])
+    assert done.stderr == "Nothing was known on 1990-01-01. The first target was stated on 2015-05-08.\n"
+
+
 def test_status_prints_csv_that_a_spreadsheet_reads(milepost):
     printed = milepost("status", "--format", "csv").stdout
     assert printed.startswith("\ufeff")

@@ -1,7 +1,6 @@
 """The overview as a tree of components."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from dash.development.base_component import Component
@@ -85,11 +84,6 @@ def test_what_fits_nothing_says_so_and_leads_back(data, view):
     page = html_of(overview.layout(data, replace(view, q="no such promise", lang="zh")))
     assert "没有符合条件的目标" in page
     assert 'href="/?lang=zh">显示全部' in page.replace(' class=""', "")
-
-
-def test_before_the_first_policy_nothing_was_known(data, view):
-    early = replace(view, as_of=date(2019, 1, 1))
-    assert "Nothing was known on 1 January 2019" in html_of(overview.layout(data, early))
 
 
 def test_an_empty_register_says_how_to_fill_it(view, empty_data):
