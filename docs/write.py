@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from app.cli import app as command_line
-from etl import status
+from etl import changes, status
 from etl.judge.methods import METHODS
 from etl.sheets import SHEETS, Column
 from etl.store.schema import metadata
@@ -23,7 +23,7 @@ def pages() -> dict[str, str]:
     return {
         "sheets.md": _page("Sheets of a workbook", _SHEETS, _sheets()),
         "tables.md": _page("Tables", _TABLES, _tables()),
-        "command-line.md": _page("Command line", _COMMANDS, [*_commands(), *_status_keys()]),
+        "command-line.md": _page("Command line", _COMMANDS, [*_commands(), *_status_keys(), *_change_keys()]),
         "method.md": _page("Method", _METHOD, [*_methods(), *_codes()]),
     }
 
@@ -108,6 +108,15 @@ def _status_keys() -> Iterable[str]:
         "Dates are ISO; per cent is 47.9 and not 0.479; shares are 0 to 1; what is absent is null."
     )
     yield _table(("Key", "What it holds"), ((f"`{key}`", note) for key, note in status.KEYS.items()))
+
+
+def _change_keys() -> Iterable[str]:
+    yield (
+        "## Rows of changes\n\n`milepost changes --format json` prints one object a verdict that moved, the latest "
+        "first, with exactly these keys. A verdict moves when its status does. A promise that several documents state "
+        "moves in each of them; `same_as` tells which."
+    )
+    yield _table(("Key", "What it holds"), ((f"`{key}`", note) for key, note in changes.KEYS.items()))
 
 
 def _methods() -> Iterable[str]:

@@ -17,13 +17,14 @@ from rich.progress import track
 from rich.table import Table
 
 from etl import pipeline, status
+from etl.changes import KEYS, change_rows
 from etl.decide import decide
 from etl.errors import CallError, DatabaseError, Fault, InputFaults, MilepostError, NoDatabase
 from etl.store import query
 from etl.store.database import DEFAULT_URL, ENVIRONMENT, open_database
 from etl.template import write_template
 from etl.verify import verify
-from etl.vocabulary import Choice, Method, Status
+from etl.vocabulary import Cause, Choice, Method, Status
 
 app = typer.Typer(
     name="milepost",
@@ -48,7 +49,7 @@ class Lang(StrEnum):
 
 
 class Form(StrEnum):
-    """Forms in which `status` prints."""
+    """Forms in which rows are printed."""
 
     table = "table"
     json = "json"
@@ -57,6 +58,8 @@ class Form(StrEnum):
 
 Db = Annotated[str | None, typer.Option("--db", help=f"Database URL. Default: ${ENVIRONMENT}, else {DEFAULT_URL}.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Day whose knowledge is used (2024-12-01). Default: today.")]
+ByMethod = Annotated[Method, typer.Option("--method", help="Method of the verdict.")]
+Printed = Annotated[Form, typer.Option("--format", help="How to print.")]
 Language = Annotated[Lang, typer.Option("--lang", help="Language of names and sentences.")]
 By = Annotated[str | None, typer.Option("--by", help="Who does it. Default: your user name.")]
 
@@ -213,9 +216,9 @@ def verify_loads(db: Db = None) -> None:
 def show_status(
     targets: Annotated[list[str] | None, typer.Argument(metavar="TARGET…", help="Codes or slugs; none: all.")] = None,
     as_of: AsOf = None,
-    method: Annotated[Method, typer.Option("--method", help="Method of the verdict.")] = Method.linear_pace,
+    method: ByMethod = Method.linear_pace,
     lang: Language = Lang.en,
-    form: Annotated[Form, typer.Option("--format", help="How to print.")] = Form.table,
+    form: Printed = Form.table,
     db: Db = None,
 ) -> None:
     """Show where targets stand, as known on a day."""
@@ -225,7 +228,7 @@ def show_status(
     if frame.empty:
         _say_from_when(engine, day)
     if form is Form.json:
-        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+        _print_json(rows)
     elif form is Form.csv:
         sys.stdout.write(status.as_csv(rows))
     else:
@@ -237,6 +240,30 @@ def _say_from_when(engine: sa.Engine, day: date) -> None:
     versions = query.target_versions(engine)
     first = "No target is loaded." if versions.empty else f"The first target was stated on {versions.stated_on.min()}."
     err.print(f"Nothing was known on {day}. {first}", highlight=False, markup=False)
+
+
+@app.command("changes")
+def show_changes(
+    since: Annotated[str, typer.Option("--since", help="Day after which verdicts moved (2024-12-01).")],
+    as_of: AsOf = None,
+    method: ByMethod = Method.linear_pace,
+    lang: Language = Lang.en,
+    form: Printed = Form.table,
+    db: Db = None,
+) -> None:
+    """Show which verdicts moved between two days, and why."""
+    first, last = _day(since, "--since"), _day(as_of)
+    if first >= last:
+        raise CallError(f"--since wants a day before {last}, not {first}.")
+    rows = change_rows(open_database(db), first, last, method, lang)
+    if not rows:
+        err.print(f"No verdict moved after {first} up to {last}.", highlight=False, markup=False)
+    if form is Form.json:
+        _print_json([{key: status.plain(value) for key, value in row.items()} for row in rows])
+    elif form is Form.csv:
+        sys.stdout.write(status.as_csv(rows, KEYS))
+    else:
+        _print_changes(rows, lang)
 
 
 @app.command()
@@ -313,6 +340,20 @@ def _print_status(rows: list[dict], lang: Lang) -> None:
         word = Status(row["status"]).label(lang)
         table.add_row(*(_escaped(text) for text in (row["target_id"], row["name"], word, row["sentence"])))
     out.print(table)
+
+
+def _print_changes(rows: list[dict], lang: Lang) -> None:
+    table = Table("Day", "Target", "Name", "Before", "After", "Cause", "In words", box=None, pad_edge=False)
+    for row in rows:
+        before = Status(row["status_before"]).label(lang) if row["status_before"] else ""
+        words = (before, Status(row["status_after"]).label(lang), Cause(row["cause"]).label(lang))
+        cells = (row["day"].isoformat(), row["target_id"], row["name"], *words, row["sentence"])
+        table.add_row(*(_escaped(text) for text in cells))
+    out.print(table)
+
+
+def _print_json(rows: list[dict]) -> None:
+    sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
 
 
 def _print_list(faults: list[Fault], first: int | None, see_all: str) -> None:

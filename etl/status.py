@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 import pandas as pd
@@ -52,12 +52,12 @@ def status_rows(frame: pd.DataFrame, lang: str) -> list[dict]:
     return [_status_row(row, lang) for row in plain_rows(frame)]
 
 
-def as_csv(rows: list[dict]) -> str:
-    """Status rows as CSV with a byte order mark; lists are separated by spaces, risky text cells made harmless."""
+def as_csv(rows: list[dict], keys: Collection[str] = KEYS) -> str:
+    """Rows as CSV with a byte order mark; lists are separated by spaces, risky text cells made harmless."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(KEYS)
-    writer.writerows([_cell(row[key]) for key in KEYS] for row in rows)
+    writer.writerow(keys)
+    writer.writerows([_cell(row[key]) for key in keys] for row in rows)
     return "\ufeff" + text.getvalue()
 
 
@@ -72,8 +72,9 @@ def _cell(value: object) -> object:
 def _status_row(row: dict, lang: str) -> dict:
     name = row["name_zh"] if lang == "zh" and row["name_zh"] else row["name_en"]
     full = row | {"name": name, "sentence": sentence(row, lang), "badges": (row["badges"] or "").split()}
-    return {key: _plain(full[key]) for key in KEYS}
+    return {key: plain(full[key]) for key in KEYS}
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """A value as JSON has it: a day as its ISO text."""
     return value.isoformat() if isinstance(value, date) else value

@@ -189,6 +189,8 @@ def test_report_writes_a_workbook(milepost, tmp_path):
     [
         (("status", "no-such-target"), "No target no-such-target"),
         (("status", "--as-of", "yesterday"), "--as-of wants a day"),
+        (("changes", "--since", "yesterday"), "--since wants a day such as"),
+        (("changes", "--since", "2024-12-01", "--as-of", "2024-12-01"), "--since wants a day before 2024-12-01"),
         (("report", "out.pdf"), "must end in .xlsx"),
         (("report", "/no/such/folder/out.xlsx"), "does not exist"),
         (("report", "out.xlsx", "--policy", "none"), "no policy"),
