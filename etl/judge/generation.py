@@ -31,16 +31,18 @@ def changed(rows: list[dict], earlier: pd.DataFrame) -> list[dict]:
     """Rows of those targets and methods whose history is not the one already in force."""
     before = defaultdict(list)
     for record in earlier.drop(columns="load_id").astype(object).to_dict("records"):
-        before[record["target_id"], record["method"]].append(_comparable(record))
+        before[record["target_id"], record["method"]].append(record)
     now = defaultdict(list)
     for row in rows:
         now[row["target_id"], row["method"]].append(row)
-    fresh = [own for key, own in now.items() if list(map(_comparable, own)) != before[key]]
+    fresh = [own for key, own in now.items() if _comparable(own) != _comparable(before[key])]
     return [row for own in fresh for row in own]
 
 
-def _comparable(row: dict) -> dict:
-    return {name: None if pd.isna(value) else value for name, value in row.items()}
+def _comparable(rows: list[dict]) -> list[dict]:
+    """Rows in one order and with absent values as None, wherever they come from."""
+    rows = sorted(rows, key=lambda row: (row["role"], row["series_id"], row["valid_from"]))
+    return [{name: None if pd.isna(value) else value for name, value in row.items()} for row in rows]
 
 
 def readings_of(bind: query.Bind, series_ids: Sequence[str] | None = None) -> dict[str, tuple[Reading, ...]]:
