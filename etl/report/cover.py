@@ -1,7 +1,7 @@
 """The first sheet: what was known when, how many promises are kept, how to read the rest."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
@@ -15,18 +15,23 @@ from etl.vocabulary import STRIP, Badge, Family, Method
 
 STRIP_ROW = 6
 LAST = len(STRIP)  # last column of the texts; the first is a margin
-LISTED = ("scoreboard", "targets", "observations", "sources", "methods")
+LISTED = (
+    *("scoreboard", "docket", "changes", "findings", "rivals"),
+    *("targets", "observations", "revisions", "decisions", "sources", "methods"),
+)
 
 
 @dataclass(frozen=True)
 class CoverPart:
-    """What the cover tells: the method, the scope in words, rows shown, and how many only repeat one of them."""
+    """What the cover tells: the method, the scope in words, rows shown, and how many only repeat one of them; how many
+    sheets of single targets there are, and which lists are empty and have no sheet."""
 
     method: Method
     scope: str
     rows: Sequence[dict]
     told_twice: int
-    sheets: int  # of single targets
+    sheets: int
+    empty: Collection[str]
 
 
 def write_cover(book: Book, part: CoverPart) -> Worksheet:
@@ -48,7 +53,7 @@ def write_cover(book: Book, part: CoverPart) -> Worksheet:
     below = _write_remainder(book, sheet, part, len(part.rows) - len(judged))
     below = _write_reading(book, sheet, below + 1)
     below = _write_badges(book, sheet, judged, below + 1)
-    _write_contents(book, sheet, below + 1, part.sheets)
+    _write_contents(book, sheet, below + 1, part)
     sheet.fit_to_pages(1, 1)
     sheet.activate()
     return sheet
@@ -108,10 +113,12 @@ def _write_badges(book: Book, sheet: Worksheet, judged: Sequence[dict], top: int
     return top + len(lines) + 1
 
 
-def _write_contents(book: Book, sheet: Worksheet, top: int, count: int) -> None:
+def _write_contents(book: Book, sheet: Worksheet, top: int, part: CoverPart) -> None:
+    text = book.text
     _heading(book, sheet, top, "sheets")
     for place, key in enumerate(LISTED, start=top + 1):
-        name = book.text(f"sheet.{key}")
-        book.put(sheet, (place, 1), Jump(name, name))
-        book.put(sheet, (place, 2), book.text(f"about.{key}"))
-    book.put(sheet, (top + len(LISTED) + 1, 2), book.text("about.sheet", count=count))
+        name = text(f"sheet.{key}")
+        is_empty = key in part.empty
+        book.put(sheet, (place, 1), name if is_empty else Jump(name, name))
+        book.put(sheet, (place, 2), text("none_known") if is_empty else text(f"about.{key}"))
+    book.put(sheet, (top + len(LISTED) + 1, 2), text("about.sheet", count=part.sheets))

@@ -58,6 +58,11 @@ def word(kind: type[Coded], code: str | None, text: Text) -> str:
     return kind(code).label(text.lang) if code else ""
 
 
+def yes_no(value: object, text: Text) -> str:
+    """The word yes or no; '' for None."""
+    return "" if value is None else text("yes" if value else "no")
+
+
 def badge_words(row: Row, text: Text) -> str:
     """The row's badges in words, separated by semicolons."""
     return "; ".join(Badge(badge).label(text.lang) for badge in badges_of(row))

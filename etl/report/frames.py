@@ -1,16 +1,33 @@
 """What a report is made of: frames of `etl.store.query`, and how their rows are chosen and read."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
 
 from etl.errors import CallError
+from etl.judge.arithmetic import Found
+from etl.judge.changes import Move, moved
+from etl.judge.findings import findings
 from etl.store import query
 from etl.vocabulary import Family, Method
 
 Row = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Notices:
+    """What a report of many targets tells beside the verdicts, as known on one day.
+
+    `rivals`, `roles` and `decisions` are rows of `query.rivals`, `query.target_series` and `query.decisions`.
+    """
+
+    moves: Sequence[Move] = ()
+    findings: Sequence[Found] = ()
+    rivals: Sequence[dict] = ()
+    roles: Sequence[dict] = ()
+    decisions: Sequence[dict] = ()
 
 
 @dataclass(frozen=True)
@@ -29,10 +46,23 @@ class ReportFrames:
     bases: pd.DataFrame
     policies: pd.DataFrame
     method: Method = Method.linear_pace
+    notices: Notices = field(default_factory=Notices)
 
 
 def read_frames(bind: query.Bind, as_of: date, method: Method = Method.linear_pace) -> ReportFrames:
-    """The frames of a report as known on `as_of`, judged by `method`."""
+    """The frames of a report of many targets as known on `as_of`, judged by `method`."""
+    notices = Notices(
+        moves=moved(bind, date.min, as_of, method),
+        findings=findings(bind, as_of),
+        rivals=query.plain_rows(query.rivals(bind, as_of, method)),
+        roles=query.plain_rows(query.target_series(bind, as_of)),
+        decisions=query.plain_rows(query.decisions(bind, as_of)),
+    )
+    return replace(read_target_frames(bind, as_of, method), notices=notices)
+
+
+def read_target_frames(bind: query.Bind, as_of: date, method: Method = Method.linear_pace) -> ReportFrames:
+    """The frames of the workbooks of single targets as known on `as_of`, judged by `method`."""
     return ReportFrames(
         status=query.status(bind, as_of, method),
         observations=query.observations(bind, as_of),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from etl.report.book import Book, Field
-from etl.report.fields import badge_words, fields, word
+from etl.report.fields import badge_words, fields, word, yes_no
 from etl.report.frames import ReportFrames, named, unit_of
 from etl.report.guide import TOPICS
 from etl.report.marks import MARKS
@@ -29,7 +29,7 @@ def write_targets(book: Book, rows: Sequence[dict]) -> Worksheet:
         ("target_value", 12, "number", "target_value"),
         ("target_high", 10, "number", "target_high"),
         ("unit", 26, "wrap", lambda row: unit_of(row, lang)),
-        ("derived", 16, "text", lambda row: _yes_no(row["target_is_derived"], text)),
+        ("derived", 16, "text", lambda row: yes_no(row["target_is_derived"], text)),
         ("expression", 16, "wrap", "expression"),
         ("baseline", 12, "number", "baseline_value"),
         ("baseline_period", 10, "text", "baseline_period"),
@@ -65,7 +65,7 @@ def observation_fields(text: Text) -> list[Field]:
         ("unit", 26, "wrap", lambda row: unit_of(row, lang)),
         ("written", 16, "text", "value_as_written"),
         ("basis", 20, "wrap", "basis"),
-        ("decides", 9, "text", lambda row: _yes_no(row["decides"], text)),
+        ("decides", 9, "text", lambda row: yes_no(row["decides"], text)),
         ("published", 11, "text", "published_on"),
         ("publisher", 28, "wrap", lambda row: named(row, "publisher", lang)),
         ("via", 20, "wrap", "via"),
@@ -92,17 +92,13 @@ def write_observations(book: Book, frames: ReportFrames) -> Worksheet:
         ("series", 34, "wrap", lambda row: named(about[row["series_id"]], "name", text.lang)),
         ("area", 12, "text", lambda row: named(about[row["series_id"]], "area", text.lang)),
     )
-    after = fields(text, ("in_force", 9, "text", lambda row: _yes_no(_vintage(row) in current, text)))
+    after = fields(text, ("in_force", 9, "text", lambda row: yes_no(_vintage(row) in current, text)))
     columns = [*before, *observation_fields(text), *after]
     return book.table_sheet(text("sheet.observations"), "Observations", columns, plain_rows(frames.vintages))
 
 
 def _vintage(row: dict) -> tuple:
     return row["series_id"], row["period"], row["basis"], row["known_on"]
-
-
-def _yes_no(value: object, text: Text) -> str:
-    return "" if value is None else text("yes" if value else "no")
 
 
 def write_sources(book: Book, targets: Iterable[dict], observations: Iterable[dict]) -> Worksheet:

@@ -32,7 +32,7 @@ def write_scoreboard(book: Book, rows: Sequence[dict], sheets: Mapping[str, str]
     sheet.print_area(0, 0, last, COLUMN["published"])
     sheet.fit_to_pages(1, 0)
     _draw_bars(sheet, last)
-    _colour_marks(book, sheet, last)
+    colour_marks(book, sheet, last, (COLUMN["mark"], COLUMN["status"]))
     _rule_policies(book, sheet, last)
     return sheet
 
@@ -44,7 +44,7 @@ def scoreboard_fields(text: Text, sheets: Mapping[str, str]) -> list[Field]:
         ("policy", 30, "wrap", lambda row: named(row, "short", text.lang)),
         ("mark", 6, "mark", lambda row: MARKS[Status(row["status"])].symbol),
         ("status", 28, "wrap", lambda row: word(Status, row["status"], text)),
-        ("target", 38, "wrap", lambda row: _name(row, sheets, text)),
+        ("target", 38, "wrap", lambda row: target_name(row, sheets, text)),
         ("baseline", 12, "number", "baseline_value"),
         ("latest", 12, "number", lambda row: observed_value(row, text)),
         ("target_value", 13, "number", lambda row: target_value(row, text)),
@@ -73,7 +73,8 @@ def ratio_is_quotient(row: Row) -> bool:
     return row["kind"] != Kind.growth_per_year and abs(quotient - row["ratio"]) <= 1e-9 * max(1.0, abs(quotient))
 
 
-def _name(row: Row, sheets: Mapping[str, str], text: Text) -> Jump | str:
+def target_name(row: Row, sheets: Mapping[str, str], text: Text) -> Jump | str:
+    """The name of a target, as a link to its sheet where it has one."""
     name = named(row, "name", text.lang)
     return Jump(sheets[row["target_id"]], name) if row["target_id"] in sheets else name
 
@@ -90,9 +91,9 @@ def _write_ratio(book: Book, sheet: Worksheet, place: int, row: Row) -> None:
     book.put_formula(sheet, cell, f"={progress}/{time}", row["ratio"], **look)
 
 
-def _colour_marks(book: Book, sheet: Worksheet, last: int) -> None:
-    """Colours the symbol by the word beside it: a fill, or coloured symbol on white for outlined ones."""
-    column, words = COLUMN["mark"], xl_col_to_name(COLUMN["status"])
+def colour_marks(book: Book, sheet: Worksheet, last: int, columns: tuple[int, int]) -> None:
+    """Colours the symbols of a column by the words of another: a fill, or coloured on white for outlined ones."""
+    column, words = columns[0], xl_col_to_name(columns[1])
     for status, mark in MARKS.items():
         rule = f'=${words}2="{status.label(book.text.lang)}"'
         look = book.workbook.add_format(_conditional(mark))

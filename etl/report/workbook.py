@@ -1,29 +1,49 @@
 """The report as a whole: which sheets it has, in which order, from which rows."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from etl.errors import CallError
-from etl.report.book import Book, sheet_names
-from etl.report.cover import CoverPart, write_cover
+from etl.report.book import Book, Field, sheet_names
+from etl.report.cover import LISTED, CoverPart, write_cover
 from etl.report.frames import ReportFrames, chosen_rows, leads, named
+from etl.report.movements import change_fields, change_rows, revision_fields, revision_rows
+from etl.report.notices import (
+    decision_fields,
+    decision_rows,
+    docket_fields,
+    docket_rows,
+    finding_fields,
+    finding_rows,
+    rival_fields,
+    rival_rows,
+)
 from etl.report.registers import write_methods, write_observations, write_sources, write_targets
-from etl.report.scoreboard import write_scoreboard
+from etl.report.scoreboard import colour_marks, write_scoreboard
 from etl.report.target import TargetPart, write_target_sheet
 from etl.report.text import Text
 from etl.store.query import plain_rows
 
-FIXED = ("cover", "scoreboard", "targets", "observations", "sources", "methods")
+NOTICES: dict[str, Callable[[Text, Mapping[str, str]], list[Field]]] = {
+    "docket": docket_fields,
+    "changes": change_fields,
+    "findings": finding_fields,
+    "rivals": rival_fields,
+    "revisions": revision_fields,
+    "decisions": decision_fields,
+}
+MARKED = {"docket": "status", "changes": "after"}  # sheets with a symbol, and the column that gives its colour
+FIXED = ("cover", *LISTED)
 
 
 def write_report(frames: ReportFrames, out: Path, as_of: date, lang: str, policy: str | None = None) -> None:
     """Writes the workbook of all targets, or of one policy's, as known on `as_of`, in `lang` ("en" or "zh").
 
-    Sheets: cover, scoreboard, targets, observations, sources, methods, and one for each target that has figures. A
-    promise told twice stands once on the scoreboard. The same inputs give the same file. Raises CallError for an
-    unknown policy or a place that cannot be written to.
+    Sheets: the cover, those that it lists, and one for each target that has figures. A list of notices that is empty
+    has no sheet. A promise told twice stands once on the scoreboard. The same inputs give the same file. Raises
+    CallError for an unknown policy or a place that cannot be written to.
     """
     rows = chosen_rows(frames, policy)
     shown = leads(rows)
@@ -32,10 +52,16 @@ def write_report(frames: ReportFrames, out: Path, as_of: date, lang: str, policy
     parts = {part.row["target_id"]: part for part in target_parts(frames, shown, lang) if part.observations}
     names = _names_of(parts, book)
     scope = _scope(frames, policy, book.text)
-    write_cover(book, CoverPart(frames.method, scope, shown, len(rows) - len(shown), len(parts)))
+    notices = notice_rows(frames, shown, as_of)
+    empty = [key for key, found in notices.items() if not found]
+    write_cover(book, CoverPart(frames.method, scope, shown, len(rows) - len(shown), len(parts), empty))
     write_scoreboard(book, shown, names)
+    for key in ("docket", "changes", "findings", "rivals"):
+        write_notices(book, key, notices[key], names)
     write_targets(book, rows)
     write_observations(book, frames)
+    for key in ("revisions", "decisions"):
+        write_notices(book, key, notices[key], names)
     write_sources(book, rows, plain_rows(frames.observations))
     write_methods(book)
     for target_id, part in parts.items():
@@ -54,6 +80,34 @@ def write_target(frames: ReportFrames, target_id: str, out: Path, as_of: date, l
     write_sources(book, rows, part.observations)
     write_methods(book)
     book.save(out)
+
+
+def notice_rows(frames: ReportFrames, rows: Sequence[dict], as_of: date) -> dict[str, list[dict]]:
+    """Rows of each list of notices about the targets of these status rows, by the key of its sheet."""
+    notices, targets = frames.notices, {row["target_id"]: row for row in rows}
+    series = {row["series_id"]: row for row in plain_rows(frames.series)}
+    policies = {row["policy_id"]: row for row in plain_rows(frames.policies)}
+    return {
+        "docket": docket_rows(rows, notices.decisions, as_of),
+        "changes": change_rows(notices.moves, targets),
+        "findings": finding_rows(notices.findings, targets, policies),
+        "rivals": rival_rows(notices.rivals, notices.roles, targets, series),
+        "revisions": revision_rows(plain_rows(frames.vintages), series),
+        "decisions": decision_rows(notices.decisions, targets, series),
+    }
+
+
+def write_notices(book: Book, key: str, rows: Sequence[dict], sheets: Mapping[str, str]) -> None:
+    """Writes the sheet of a list of notices, if it has any. `sheets` names the sheet of each target that has one."""
+    if not rows:
+        return
+    columns = NOTICES[key](book.text, sheets)
+    sheet = book.table_sheet(book.text(f"sheet.{key}"), key.title(), columns, rows)
+    headers = [column.header for column in columns]
+    words = MARKED.get(key)
+    if words:
+        places = headers.index(book.text("mark")), headers.index(book.text(words))
+        colour_marks(book, sheet, len(rows), places)
 
 
 def target_parts(frames: ReportFrames, rows: Sequence[dict], lang: str) -> list[TargetPart]:

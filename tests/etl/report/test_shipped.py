@@ -5,7 +5,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from etl.report import ReportFrames, read_frames, write_report, write_target
+from etl.report import ReportFrames, read_frames, read_target_frames, write_report, write_target
 from etl.report.frames import is_judged, leads
 from etl.store.query import plain_rows
 
@@ -26,10 +26,16 @@ def report(request, shipped, tmp_path_factory) -> tuple[ReportFrames, openpyxl.W
 
 def test_every_promise_stands_once_and_every_publication_is_listed(report):
     frames, workbook = report
-    _, scoreboard, targets, observations, *_ = workbook.worksheets
-    assert scoreboard.max_row == len(leads(plain_rows(frames.status))) + 1
-    assert targets.max_row == len(frames.status) + 1
-    assert observations.max_row == len(frames.vintages) + 1
+    sheets = {name: sheet for sheet in workbook for name in sheet.tables}
+    assert sheets["Scoreboard"].max_row == len(leads(plain_rows(frames.status))) + 1
+    assert sheets["Targets"].max_row == len(frames.status) + 1
+    assert sheets["Observations"].max_row == len(frames.vintages) + 1
+
+
+def test_each_kind_of_notice_that_the_day_has_is_told(report):
+    _, workbook = report
+    told = {name for sheet in workbook for name in sheet.tables}
+    assert {"Docket", "Changes", "Findings", "Rivals", "Revisions"} <= told
 
 
 def test_no_cell_holds_an_absent_value_as_a_word(report):
@@ -45,7 +51,7 @@ def test_the_counts_of_the_cover_add_up_to_the_judged_targets(report):
 
 
 def test_each_target_can_be_downloaded_alone(shipped, tmp_path):
-    frames = read_frames(shipped, LATE)
+    frames = read_target_frames(shipped, LATE)
     for target_id in frames.status.target_id:
         write_target(frames, target_id, tmp_path / f"{target_id}.xlsx", LATE, "zh")
     assert len(list(tmp_path.iterdir())) == len(frames.status)
