@@ -7,7 +7,7 @@ an address that somebody mistyped still opens a page.
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import parse_qs, unquote, urlencode
+from urllib.parse import parse_qs, quote, unquote, urlencode
 
 from etl.vocabulary import LANGUAGES, STRIP, Family, Method
 
@@ -15,13 +15,22 @@ SORTS = ("policy", "newest", "status", "deadline", "age")
 MAX_WORDS = 100
 
 _NAME = re.compile(r"[A-Za-z0-9_.~-]{1,120}")
+_CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
+LONGEST_SHEET = 255
+
+SINCE_DAYS = 90
+"""So long before the as-of day lies the day since which changes are told, where the address names none."""
+
+_OWN = {"tab": "", "period": "", "vintages": False, "sheet": "", "cell": "", "since": None}
+"""What belongs to one page, in its default."""
 
 
 @dataclass(frozen=True)
 class View:
     """What a reader looks at: the page, the day whose knowledge is used, the method, the language, the filters.
 
-    `as_of` is never later than `today`. `tab` and `vintages` belong to one page and do not travel to another.
+    `as_of` is never later than `today`. `tab`, `period`, `vintages`, `sheet`, `cell` and `since` belong to one
+    page and do not travel to another; `since` is None for its default.
     """
 
     path: str
@@ -34,7 +43,16 @@ class View:
     q: str = ""
     sort: str = SORTS[0]
     tab: str = ""
+    period: str = ""
     vintages: bool = False
+    sheet: str = ""
+    cell: str = ""
+    since: date | None = None
+
+    @property
+    def since_day(self) -> date:
+        """The day since which changes are told."""
+        return self.since or before(self.as_of, SINCE_DAYS)
 
     @property
     def is_today(self) -> bool:
@@ -47,14 +65,19 @@ def home(today: date) -> View:
     return View("/", today, today)
 
 
+def before(day: date, days: int) -> date:
+    """The day so many days earlier; at most the first of the calendar."""
+    return date.fromordinal(max(day.toordinal() - days, 1))
+
+
 def read(pathname: str | None, query: str | None, today: date) -> View:
     """The view that an address stands for; `query` with or without its question mark. Never raises."""
     given = {key: values[0] for key, values in parse_qs(_text(query).removeprefix("?")).items()}
-    status = given.get("status", "")
+    status, as_of = given.get("status", ""), _day(given.get("asof", ""), today)
     return View(
         path=unquote(_text(pathname)) or "/",
         today=today,
-        as_of=_day(given.get("asof", ""), today),
+        as_of=as_of,
         method=_among(given.get("method"), list(Method)),
         lang=_among(given.get("lang"), LANGUAGES),
         status=Family(status) if status in STRIP else None,
@@ -62,21 +85,29 @@ def read(pathname: str | None, query: str | None, today: date) -> View:
         q=" ".join(given.get("q", "").split())[:MAX_WORDS].strip(),
         sort=_among(given.get("sort"), SORTS),
         tab=_name(given.get("tab", "")),
+        period=_name(given.get("period", "")),
         vintages=given.get("vintages") == "1",
+        sheet=given.get("sheet", "")[:LONGEST_SHEET],
+        cell=_matching(_CELL, given.get("cell", "")),
+        since=_since(_day(given.get("since", ""), as_of), as_of),
     )
 
 
 def search(view: View) -> str:
     """The address's query of a view, "?asof=…&lang=zh", or "" where every field has its default."""
-    plain = home(view.today)
+    plain, since = home(view.today), view.since and _since(view.since, view.as_of)
     said = {
         "asof": "" if view.is_today else view.as_of.isoformat(),
         "vintages": "1" if view.vintages else "",
+        "since": since.isoformat() if since else "",
     }
-    for field in ("method", "lang", "status", "policy", "q", "sort", "tab"):
+    for field in ("method", "lang", "status", "policy", "q", "sort", "tab", "period", "sheet", "cell"):
         value = getattr(view, field)
         said[field] = "" if value == getattr(plain, field) else str(value)
-    order = ("asof", "method", "lang", "status", "policy", "q", "sort", "tab", "vintages")
+    order = (
+        "asof", "method", "lang", "status", "policy", "q", "sort", "tab", "period", "vintages", "sheet", "cell",
+        "since",
+    )  # fmt: skip
     query = urlencode([(key, said[key]) for key in order if said[key]])
     return f"?{query}" if query else ""
 
@@ -84,9 +115,14 @@ def search(view: View) -> str:
 def href(view: View, path: str | None = None, **changes: object) -> str:
     """The address of `view` with some fields changed; another page keeps all but what belongs to one page."""
     if path is not None and path != view.path:
-        changes = {"tab": "", "vintages": False, **changes, "path": path}
+        changes = {**_OWN, **changes, "path": path}
     changed = replace(view, **changes)
     return changed.path + search(changed)
+
+
+def file_path(load_id: int, file_name: str) -> str:
+    """The address under which the file of a load is handed over."""
+    return f"/file/{load_id}/{quote(file_name, safe='')}"
 
 
 def cite(view: View) -> str:
@@ -114,7 +150,16 @@ def _among(given: str | None, known):
 
 
 def _name(given: str) -> str:
-    return given if _NAME.fullmatch(given) else ""
+    return _matching(_NAME, given)
+
+
+def _matching(pattern: re.Pattern, given: str) -> str:
+    return given if pattern.fullmatch(given) else ""
+
+
+def _since(day: date, as_of: date) -> date | None:
+    """A day before the as-of day; None where it is none, or the default."""
+    return None if day >= as_of or day == before(as_of, SINCE_DAYS) else day
 
 
 def _day(given: str, today: date) -> date:

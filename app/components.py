@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import chain
+from urllib.parse import urlsplit
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -10,7 +11,7 @@ from dash.development.base_component import Component
 from app import address
 from app.address import View
 from app.text import Text
-from etl.vocabulary import Badge, Status
+from etl.vocabulary import Badge, Kind, Status
 
 ARROW = " → "
 LONGEST_CLOSE_UNIT = 12
@@ -24,6 +25,33 @@ def target_path(slug: str) -> str:
 def link(view: View, path: str, children: object, class_name: str = "", **changes: object) -> dcc.Link:
     """A link that keeps the view, with some of its fields changed."""
     return dcc.Link(children, href=address.href(view, path, **changes), className=class_name)
+
+
+def source_path(load_id: int) -> str:
+    """The path of the page of a loaded file."""
+    return f"/source/{load_id}"
+
+
+def from_cell(view: View, words: object, place: Sequence, t: Text) -> object:
+    """A figure as a link to its cell: `place` is its load, sheet and cell; the words alone where one is not known."""
+    load_id, sheet, cell = place
+    if load_id is None or not sheet or not cell:
+        return words
+    to = link(view, source_path(int(load_id)), words, "from-cell", sheet=sheet, cell=cell)
+    to.title = t("source.title", n=int(load_id), sheet=sheet, cell=cell)
+    return to
+
+
+def outside(url: str | None, words: str) -> object:
+    """A link that leaves the product, for addresses of the web only; else the words."""
+    if url and urlsplit(url).scheme in ("http", "https"):
+        return html.A(words or urlsplit(url).hostname, href=url, rel="noreferrer noopener", target="_blank")
+    return words
+
+
+def definitions(said: Sequence[tuple[str, object]]) -> html.Dl:
+    """Terms with what is said of them; those without are left out."""
+    return html.Dl([html.Div([html.Dt(term), html.Dd(one)]) for term, one in said if one], className="definitions")
 
 
 def status_mark(status: str, t: Text, detail: str | None = None, large: bool = False) -> html.Span:
@@ -75,17 +103,19 @@ def value_path(row: dict, t: Text) -> html.Span:
     """Baseline → latest → target; a part that is not known is a dot, read out as "none"."""
     baseline = None if row["baseline_value"] is None else t.figure(row["baseline_value"])
     latest = None if row["value"] is None else t.quantity(row["value"], row["high"], row["qualifier"] or "exact")
-    target = (
-        None
-        if row["target_value"] is None
-        else t.bound(row["target_value"], row["target_high"], row["comparator"] or "exactly")
-    )
+    target = None if row["target_value"] is None else _aim(row, t)
     named = zip(("from", "latest", "target"), (baseline, latest, target), strict=True)
     parts = [_value(name, text, t) for name, text in named]
     arrows = [html.Span(ARROW, className="arrow", **{"aria-hidden": "true"})] * 2 + [None]
     unit = row["unit_text"] if _is_close(row["unit_text"]) else ""
     last = html.Span(t.with_unit("", unit), className="value-unit") if unit else None
     return html.Span([part for part in (*chain(*zip(parts, arrows, strict=True)), last) if part], className="values")
+
+
+def _aim(row: dict, t: Text) -> str:
+    """The number aimed at as it is meant; a rate of growth is per cent a year, whatever the unit of the figures."""
+    text = t.bound(row["target_value"], row["target_high"], row["comparator"] or "exactly")
+    return t("chart.a_year", value=t.with_unit(text, "%")) if row["kind"] == Kind.growth_per_year else text
 
 
 def unit_line(row: dict) -> html.Span | None:

@@ -4,7 +4,7 @@ Frames that come out of here are shared between readers: nobody modifies them.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,14 +14,17 @@ import pandas as pd
 import sqlalchemy as sa
 
 from app.readers import READERS
+from etl import changes
+from etl.extract import TextSheet
 from etl.judge.arithmetic import Found
 from etl.judge.changes import Move
+from etl.judge.generation import verdict_row
 from etl.judge.sentences import sentence
 from etl.origin import Origin, origin
-from etl.report import read_frames, write_report, write_target
+from etl.report import read_frames, read_target_frames, write_report, write_target
 from etl.status import as_csv, status_rows
 from etl.store import query
-from etl.vocabulary import LANGUAGES, Method
+from etl.vocabulary import LANGUAGES, Badge, Method, Status
 
 Today = Callable[[], date]
 """The clock that an app is given: tests hand it another day."""
@@ -114,21 +117,61 @@ class Data:
         """Verdicts that moved after `since` up to `as_of`, the latest first."""
         return self._read("moved", since, as_of, method)
 
+    def changes(self, since: date, as_of: date, method: Method, lang: str) -> list[dict]:
+        """Verdicts that moved after `since` up to `as_of`, the latest first, with the keys of `etl.changes`."""
+        return self._read("change_rows", since, as_of, method, lang)
+
+    def changes_csv(self, rows: Sequence[dict]) -> bytes:
+        """Rows of `changes` as CSV for spreadsheets."""
+        return as_csv(list(rows), changes.KEYS).encode("utf-8")
+
     def origin(self, load_id: int, sheet: str, cell: str) -> Origin | None:
         """The part of a loaded file around a cell, as typed; None where there is no such file, sheet or cell."""
-        journal = records(self.loads())
-        entry = next((one for one in journal if one["load_id"] == load_id and one["file_name"]), None)
-        if entry is None:
-            return None
-        found = self._read("sheets_of", load_id, entry["file_name"]).get(sheet)
+        found = self._sheets(load_id).get(sheet)
         try:
             return origin(found, cell) if found else None
         except ValueError:
             return None
 
+    def figure_at(self, load_id: int, sheet: str, cell: str) -> dict | None:
+        """The observation that was read from a cell, also where its load is withdrawn; None where there is none."""
+        return next(iter(records(self._read("figure_at", load_id, sheet, cell))), None)
+
+    def sheets(self, load_id: int) -> list[str]:
+        """The names of the sheets of a loaded file; none where there is no such file."""
+        return list(self._sheets(load_id))
+
+    def load(self, number: str | int) -> dict | None:
+        """The journal's entry of that number, also of a withdrawn load or a withdrawal; None where there is none."""
+        return next((one for one in records(self.loads()) if str(one["load_id"]) == str(number)), None)
+
+    def _sheets(self, load_id: int) -> Mapping[str, TextSheet]:
+        load = self.load(load_id)
+        return self._read("sheets_of", load_id, load["file_name"]) if load and load["file_name"] else {}
+
     def content(self, load_id: int) -> bytes | None:
         """The bytes of a load's file; None where there is none."""
         return self._reader.content(self._engine, load_id)
+
+    def what_if(self, as_of: date, method: Method, lang: str, target_id: str) -> list[dict]:
+        """The verdict that each decision on a changed basis would bring, with its `decision` and `sentence`.
+
+        It goes without saying there that it rests on a decision.
+        """
+        frame = self.status(as_of, method, lang)
+        row = records(frame[frame["target_id"] == target_id])[0]
+        if row["status"] != Status.basis_changed:
+            return []
+        found = self._read("what_if", target_id, as_of, method)
+        would = [row | verdict_row(one.verdict) | {"badges": _undecided(one.verdict.badges)} for one in found]
+        return [
+            would_be | {"decision": one.decision, "sentence": sentence(would_be, lang)}
+            for one, would_be in zip(found, would, strict=True)
+        ]
+
+    def target_versions(self) -> pd.DataFrame:
+        """All versions of all targets, oldest first."""
+        return self._read("target_versions")
 
     def loads(self) -> pd.DataFrame:
         """The files taken in."""
@@ -163,7 +206,7 @@ class Data:
 
     def target_report(self, as_of: date, method: Method, lang: str, target_id: str) -> bytes:
         """The Excel workbook of one target. Raises CallError for an unknown one."""
-        frames = read_frames(self._engine, as_of, method)
+        frames = read_target_frames(self._engine, as_of, method)
         return _written(lambda file: write_target(frames, target_id, file, as_of, lang))
 
     def status_csv(self, as_of: date, method: Method, lang: str, target_ids: Sequence[str]) -> bytes:
@@ -190,6 +233,10 @@ class Data:
                 while len(self._kept) > KEPT:
                     self._kept.popitem(last=False)
         return made
+
+
+def _undecided(badges: Sequence[Badge]) -> list[Badge]:
+    return [badge for badge in badges if badge is not Badge.decided]
 
 
 def _written(write: Callable[[Path], None]) -> bytes:

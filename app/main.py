@@ -12,13 +12,13 @@ import flask
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
-from app import address, header, prerender, server, text, theme
+from app import address, files, header, prerender, server, text, theme
 from app.address import View
 from app.data import Data, Today
-from app.pages import not_found, overview, target, too_early
+from app.pages import changes, deadlines, not_found, overview, source, target, too_early
 from etl.store.database import open_database
 
-PAGES: tuple[ModuleType, ...] = (overview, target)
+PAGES: tuple[ModuleType, ...] = (overview, target, source, changes, deadlines)
 ASSETS = Path(__file__).parent / "assets"
 BRAND = "Milepost"
 
@@ -50,6 +50,7 @@ def create_app(settings: Settings, data: Data | None = None) -> Dash:
     header.callbacks(app, settings.today)
     for page in PAGES:
         page.callbacks(app, data, settings.today)
+    files.route(app.server, data)
     server.harden(app.server, list(app.csp_hashes()), str(ASSETS / "vendor"))
     return app
 

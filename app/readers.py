@@ -2,15 +2,19 @@
 
 from types import SimpleNamespace
 
+from etl.changes import change_rows
 from etl.judge.changes import moved
 from etl.judge.findings import findings
+from etl.judge.what_if import what_if
 from etl.origin import sheets_of
 from etl.store import query
 
 READERS = SimpleNamespace(
     **{name: reader for name, reader in vars(query).items() if callable(reader)},
+    change_rows=change_rows,
     findings=findings,
     moved=moved,
     sheets_of=sheets_of,
+    what_if=what_if,
 )
 """Every reader takes a database first; tests put another set in place of this one."""

@@ -48,7 +48,7 @@ def goal(row: Mapping, t: Text, name: str = "") -> Goal | None:
     if found is None:
         return None
     mark = theme.MARKS[Status(row["status"])]
-    is_superseded = Badge.superseded in badges(row)
+    is_superseded = Badge.superseded in badges(row) or row["status"] == Status.superseded
     due = t("chart.no_deadline") if row["deadline"] is None else t("chart.by", day=day_text(row["deadline"], t))
     rest = [name, t("chart.superseded") if is_superseded else ""]
     how = derived(row, t)

@@ -1,6 +1,6 @@
 """The page of one target: what was promised, where it stands, what the number rests on."""
 
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
@@ -8,11 +8,11 @@ from app import address
 from app.address import View
 from app.data import Data, Today
 from app.downloads import download
-from app.pages import target_chart, target_head, target_tabs, too_early
+from app.pages import target_basis, target_chart, target_head, target_lineage, target_revisions, target_tabs, too_early
 from app.pages.target_dossier import Dossier, read
 
 PATH = "/target/<slug>"
-OWN = ("tab", "vintages")
+OWN = ("tab", "period", "vintages")
 
 
 def title(data: Data, view: View, slug: str) -> str:
@@ -30,9 +30,14 @@ def layout(data: Data, view: View, slug: str) -> list[Component] | None:
     parts = [
         *target_head.claim(dossier),
         target_head.verdict(dossier),
+        target_lineage.remarks(dossier),
         target_head.figures(dossier),
         target_head.obstacle(dossier),
+        target_basis.choices(dossier),
+        target_basis.decisions(dossier),
+        target_lineage.readings(dossier),
         target_chart.section(dossier),
+        target_lineage.timeline(dossier),
         html.Div(_tabs(dossier), id="target-tabs", className="section"),
         dcc.Download(id="target-download"),
     ]
@@ -54,6 +59,18 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
     )
     def show_tab(search: object, pathname: object):
         return _tabs(_dossier(data, pathname, search, today))
+
+    @app.callback(
+        Output("address", "search", allow_duplicate=True),
+        Input("revisions-period", "value"),
+        State("address", "pathname"),
+        State("address", "search"),
+        prevent_initial_call=True,
+    )
+    def choose_period(period: object, pathname: object, search: object):
+        dossier = _dossier(data, pathname, search, today)
+        changed = target_revisions.chosen(dossier, period)
+        return no_update if changed == dossier.view else address.search(changed)
 
     @app.callback(
         Output("target-download", "data"),

@@ -11,6 +11,7 @@ from app import text
 from app.address import View
 from app.data import Data, records
 from app.figures.progress import Other, Story
+from app.pages import target_record
 from app.text import Text
 from etl.vocabulary import Kind, Method, Role
 
@@ -18,7 +19,9 @@ from etl.vocabulary import Kind, Method, Role
 @dataclass(frozen=True)
 class Dossier:
     """A target as known on the view's day: its status row by each method, its series with their observations, the
-    targets it is linked with (link, whether it points here, the other's row, a note), and what its document lists."""
+    targets it is linked with (link, whether it points here, the other's row, a note), what its document lists, all
+    publications of its headline, and its verdicts by the view's method, oldest first; what is on record about it; the
+    verdict that each decision on its basis would bring, and the one on each rival series."""
 
     view: View
     row: dict
@@ -30,6 +33,13 @@ class Dossier:
     links: Sequence[tuple[str, bool, dict, str | None]]
     milestones: Sequence[tuple[date, float]]
     items: Sequence[dict]
+    vintages: pd.DataFrame
+    verdicts: pd.DataFrame
+    lineage: Sequence[target_record.Stated]
+    remarks: Sequence[target_record.Remark]
+    decisions: Sequence[target_record.Decided]
+    prospects: Sequence[dict]
+    rivals: Mapping[str, dict]
 
     @property
     def t(self) -> Text:
@@ -56,6 +66,13 @@ class Dossier:
         """The headline's observation for a period on a basis, as a record."""
         found = [one for one in records(self.observed) if one["period"] == period]
         return next((one for one in found if (one["basis"] or "") == (basis or "")), None)
+
+    @cached_property
+    def baseline(self) -> dict | None:
+        """The headline's observation behind the baseline, as a record; None where the baseline is stated alone."""
+        wanted = (self.row["baseline_period"], self.row["baseline_value"], self.row["baseline_published_on"])
+        found = records(self.observed)
+        return next((one for one in found if (one["period"], one["value"], one["published_on"]) == wanted), None)
 
     def basis_words(self, series_id: str | None, basis: str | None) -> str:
         """What a basis is, in words; its code where the register does not say."""
@@ -92,17 +109,26 @@ def read(data: Data, view: View, slug: str) -> Dossier | None:
     series = _of(data.target_series(view.as_of), code)
     series.sort(key=lambda one: list(Role).index(one["role"]))
     rows = {one["target_id"]: one for one in records(data.status(view.as_of, view.method, view.lang))}
+    same = _same(row, rows)
+    series_ids = [one["series_id"] for one in series]
     return Dossier(
         view=view,
         row=row,
         by_method={method: data.target(view.as_of, method, view.lang, slug) for method in Method},
         series=series,
-        frames=_frames(data, view, [one["series_id"] for one in series]),
+        frames=_frames(data, view, series_ids),
         bases=_bases(data, view.lang),
-        same=_same(row, rows),
+        same=same,
         links=_links(data, view, code, rows),
         milestones=[(one["deadline"], one["value"]) for one in _of(data.milestones(view.as_of), code)],
         items=_items(data, view, row),
+        vintages=data.vintages(view.as_of, [one["series_id"] for one in series if one["role"] == Role.headline]),
+        verdicts=data.verdicts(code, view.as_of, view.method),
+        lineage=target_record.lineage(data, view, row, rows, same),
+        remarks=target_record.remarks(data, view, code, rows),
+        decisions=target_record.decisions(data, view, code, series_ids),
+        prospects=data.what_if(view.as_of, view.method, view.lang, code),
+        rivals={one["series_id"]: one for one in _of(data.rivals(view.as_of, view.method), code)},
     )
 
 

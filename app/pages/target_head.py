@@ -12,6 +12,7 @@ from app.pages.target_dossier import Dossier
 from etl.vocabulary import Badge, Firmness, Kind, Reason, Role, Status, TextStatus
 
 NAMED_BODIES = 3
+ENDED = (Status.superseded, Status.dropped)
 
 Fact = tuple[str, object, object]
 
@@ -85,34 +86,53 @@ def figures(dossier: Dossier) -> Component | None:
     return components.facts([one for one in found if one])
 
 
-def _figure(label: str, value: str, note: list[str], dossier: Dossier) -> Fact:
-    """A figure with its unit: close to the number where it is short, on a line of its own where it is long."""
+def place(record: Mapping | None) -> tuple:
+    """Load, sheet and cell of a record; nothing for none."""
+    return (record["load_id"], record["sheet"], record["cell"]) if record else (None, None, None)
+
+
+def row_place(record: Mapping) -> tuple:
+    """Load, sheet and first cell of a record of a register, which knows its row alone."""
+    return record["load_id"], record["sheet"], f"A{int(record['row'])}"
+
+
+def _figure(label: str, value: str, note: list[str], dossier: Dossier, origin: tuple = (None, None, None)) -> Fact:
+    """A figure with its unit: close to the number where it is short, on a line of its own where it is long.
+
+    `origin` is the cell that it leads to.
+    """
     unit = dossier.row["unit_text"] or ""
     is_short = unit.startswith("%") and len(unit) < 3
     shown = dossier.t.with_unit(value, "%") if is_short else value
     lines = [line for line in ["" if is_short else unit, *note] if line]
-    return dossier.t(f"target.fact.{label}"), shown, [html.Span(line) for line in lines]
+    linked_value = components.from_cell(dossier.view, shown, origin, dossier.t)
+    return dossier.t(f"target.fact.{label}"), linked_value, [html.Span(line) for line in lines]
 
 
 def _baseline(dossier: Dossier) -> Fact | None:
     row, t = dossier.row, dossier.t
     if row["baseline_value"] is None:
         return None
-    note = period_text(row["baseline_period"], t) if row["baseline_period"] else ""
-    return _figure("baseline", t.figure(row["baseline_value"]), [note], dossier)
+    record = dossier.baseline
+    note = [period_text(row["baseline_period"], t) if row["baseline_period"] else "", published(record, dossier)]
+    origin = place(record) if record else row_place(row)
+    return _figure("baseline", t.figure(row["baseline_value"]), note, dossier, origin)
 
 
 def _latest(dossier: Dossier) -> Fact | None:
     row, t = dossier.row, dossier.t
     if row["value"] is None:
-        return (
-            None
-            if row["kind"] == Kind.listed
-            else (t("target.fact.latest"), "–", [html.Span(t.label(Reason(row["reason"])))])
-        )
+        return None if row["kind"] == Kind.listed else (t("target.fact.latest"), "–", [html.Span(_why_none(dossier))])
     value = t.quantity(row["value"], row["high"], row["qualifier"] or "exact")
     note = [period_text(row["period"], t), published(dossier.observation(row["period"], row["basis"]), dossier)]
-    return _figure("latest", value, note, dossier)
+    origin = row["source_load_id"], row["source_sheet"], row["source_cell"]
+    return _figure("latest", value, note, dossier, origin)
+
+
+def _why_none(dossier: Dossier) -> str:
+    """Why there is no figure; a target that ended for another reason just has none."""
+    row, t = dossier.row, dossier.t
+    return t("target.series.no_figure") if row["status"] in ENDED else t.label(Reason(row["reason"]))
 
 
 def published(record: Mapping | None, dossier: Dossier) -> str:
@@ -129,13 +149,14 @@ def _target(dossier: Dossier) -> Fact | None:
         return None
     value = claim_value(row | {"unit": ""}, t)
     if row["kind"] == Kind.listed:
-        return _figure("listed", value, [], dossier)
+        return _figure("listed", value, [], dossier, row_place(row))
     due = t("target.fact.by", day=t.day_short(row["deadline"])) if row["deadline"] else t("target.fact.no_deadline")
     how = derived(row, t)
     note = [due, t("target.fact.derived", sum=how) if how else ""]
     if row["kind"] == Kind.growth_per_year:
-        return t("target.fact.target"), value, [html.Span(line) for line in note if line]
-    return _figure("target", value, note, dossier)
+        shown = components.from_cell(dossier.view, value, row_place(row), t)
+        return t("target.fact.target"), shown, [html.Span(line) for line in note if line]
+    return _figure("target", value, note, dossier, row_place(row))
 
 
 def _required(dossier: Dossier) -> Fact | None:
@@ -185,7 +206,8 @@ def _reading(dossier: Dossier, label: str, *reading) -> Component:
     record = dossier.observation(period, basis)
     if record:
         qualifier = record["qualifier"] or qualifier
-    number = [html.B(t.quantity(value, high, qualifier)), " ", html.Span(dossier.row["unit_text"], className="muted")]
+    shown = components.from_cell(dossier.view, t.quantity(value, high, qualifier), place(record), t)
+    number = [html.B(shown), " ", html.Span(dossier.row["unit_text"], className="muted")]
     words = dossier.basis_words(code, basis) or t("target.basis.unnamed")
     lines = [html.P(label, className="small muted"), html.P(number, className="two-bases-value")]
     lines += [html.P([period_text(period, t), t("chart.separator"), published(record, dossier)], className="small")]
@@ -209,11 +231,12 @@ def _proxy(series: dict, dossier: Dossier) -> list[object]:
     return [*said, html.Span(note, className="proxy-note")] if note else said
 
 
-def latest_text(series: dict, dossier: Dossier) -> str:
-    """A series' newest figure with unit and period: "83 % in 2024"."""
+def latest_text(series: dict, dossier: Dossier) -> object:
+    """A series' newest figure with unit and period, "83 % in 2024", leading to its cell."""
     t, record = dossier.t, dossier.latest(series)
     if record is None:
         return t("target.series.no_figure")
     value = t.quantity(record["value"], record["high"], record["qualifier"] or "exact")
     value = t.with_unit(value, dossier.unit_of(record))
-    return t("chart.latest", value=value, period=period_text(record["period"], t))
+    words = t("chart.latest", value=value, period=period_text(record["period"], t))
+    return components.from_cell(dossier.view, words, place(record), t)

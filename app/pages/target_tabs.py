@@ -1,7 +1,6 @@
 """The tabs of a target's page: its figures, its verdicts, its claim, its series, its links, its list."""
 
 from collections.abc import Callable, Mapping
-from urllib.parse import urlsplit
 
 from dash import html
 from dash.development.base_component import Component
@@ -9,15 +8,17 @@ from dash.development.base_component import Component
 from app import components
 from app.data import records
 from app.figures.style import period_text
+from app.pages import target_revisions
 from app.pages.target_dossier import Dossier
-from app.pages.target_head import latest_text, linked
+from app.pages.target_head import latest_text, linked, place
 from etl.vocabulary import Firmness, Flag, Grade, Kind, Reason, Role, TextStatus
 
 
 def items(dossier: Dossier) -> list[tuple[str, str]]:
     """The tabs that this target has: key and words."""
     has = {"links": bool(dossier.links), "list": bool(dossier.items)}
-    return [(key, dossier.t(f"target.tab.{key}")) for key in PANELS if has.get(key, True)]
+    names = {"revisions": target_revisions.name(dossier)}
+    return [(key, names.get(key) or dossier.t(f"target.tab.{key}")) for key in PANELS if has.get(key, True)]
 
 
 def nav(dossier: Dossier) -> Component:
@@ -60,8 +61,9 @@ def _said_once(found: list[dict], dossier: Dossier) -> dict[str, str]:
     return {key: words.pop() for key, words in told.items() if len(words) == 1}
 
 
-def _value(one: Mapping, dossier: Dossier) -> str:
-    return dossier.t.quantity(one["value"], one["high"], one["qualifier"] or "exact")
+def _value(one: Mapping, dossier: Dossier) -> object:
+    value = dossier.t.quantity(one["value"], one["high"], one["qualifier"] or "exact")
+    return components.from_cell(dossier.view, value, place(one), dossier.t)
 
 
 def _period(one: Mapping, dossier: Dossier) -> list[object]:
@@ -77,14 +79,7 @@ def _published(one: Mapping, dossier: Dossier) -> object:
 
 
 def _read_at(one: Mapping, dossier: Dossier) -> object:
-    return html.Span(outside(one["url"], one["via"] or one["source"] or ""), className="cell-wide")
-
-
-def outside(url: str | None, words: str) -> object:
-    """A link that leaves the product, for addresses of the web only; else the words."""
-    if url and urlsplit(url).scheme in ("http", "https"):
-        return html.A(words or urlsplit(url).hostname, href=url, rel="noreferrer noopener", target="_blank")
-    return words
+    return html.Span(components.outside(one["url"], one["via"] or one["source"] or ""), className="cell-wide")
 
 
 def _grade(one: Mapping, dossier: Dossier) -> str:
@@ -164,19 +159,14 @@ def _inputs(dossier: Dossier) -> Component:
     for key, value in changes:
         if value is not None:
             said.append((t(f"target.methods.{key}"), t.with_unit(t.change(round(value, 2)), row["unit_text"] or "")))
-    return definitions(said)
-
-
-def definitions(said: list[tuple[str, object]]) -> Component:
-    """Terms with what is said of them; those without are left out."""
-    return html.Dl([html.Div([html.Dt(term), html.Dd(one)]) for term, one in said if one], className="definitions")
+    return components.definitions(said)
 
 
 def statement(dossier: Dossier) -> list[Component]:
     """The claim as made: in which document, how firmly, over what, and where it was read."""
     t, row = dossier.t, dossier.row
     unit = row["unit_as_written"] or ""
-    document = outside(row["policy_url"], row["policy_name"])
+    document = components.outside(row["policy_url"], row["policy_name"])
     said = {
         "claim": row["statement"],
         "stated": f"{row['stated'] or ''} {unit}".strip(),
@@ -190,12 +180,12 @@ def statement(dossier: Dossier) -> list[Component]:
         "date": t.day(row["issued"]) if row["issued"] else None,
         "bodies": row[f"body_names_{t.lang}"] or row["body_names_en"],
         "text_status": t.label(TextStatus(row["text_status"])),
-        "source": outside(row["url"], row["via"] or row["source"] or ""),
+        "source": components.outside(row["url"], row["via"] or row["source"] or ""),
         "grade": t.label(Grade(row["grade"])) if row["grade"] else None,
         "note": row["note"],
         "id": row["target_id"],
     }
-    return [definitions([(t(f"target.statement.{key}"), value) for key, value in said.items()])]
+    return [components.definitions([(t(f"target.statement.{key}"), value) for key, value in said.items()])]
 
 
 def series(dossier: Dossier) -> list[Component]:
@@ -203,7 +193,7 @@ def series(dossier: Dossier) -> list[Component]:
     t = dossier.t
     if not dossier.series:
         return [html.P(t("target.series.none"), className="muted")]
-    names = ("name", "role", "publisher", "latest", "scope")
+    names = ("name", "role", "publisher", "latest", "verdict", "scope")
     columns = [(t(f"target.series.{name}"), False) for name in names]
     rows = [
         [
@@ -211,17 +201,43 @@ def series(dossier: Dossier) -> list[Component]:
             t.label(Role(one["role"])),
             dossier.named(one, "publisher"),
             latest_text(one, dossier),
+            _own_verdict(one, dossier),
             html.Span(_covers(one, dossier), className="in-words"),
         ]
         for one in dossier.series
     ]
-    scope = dossier.row["scope"]
-    lead = [html.P(t("target.series.target_scope", scope=scope), className="muted small")] if scope else []
-    return [*lead, components.table(columns, rows, t("target.series.caption"))]
+    return [*_fit(dossier), components.table(columns, rows, t("target.series.caption"))]
+
+
+def _fit(dossier: Dossier) -> list[Component]:
+    """What the target covers, and why the headline was chosen where there are rivals."""
+    t, scope = dossier.t, dossier.row["scope"]
+    said = [t("target.series.target_scope", scope=scope)] if scope else []
+    if dossier.headline and _has_rivals(dossier):
+        why = dossier.named(dossier.headline, "note") or t("target.series.no_reason")
+        chosen = dossier.named(dossier.headline, "publisher")
+        said.append(t("target.series.headline", publisher=chosen, why=why))
+    return [html.P(words, className="muted small") for words in said]
+
+
+def _has_rivals(dossier: Dossier) -> bool:
+    return any(one["role"] == Role.rival for one in dossier.series)
+
+
+def _own_verdict(series: dict, dossier: Dossier) -> object:
+    """The verdict that the series alone would give; a proxy never decides, and a rival in another unit cannot."""
+    t = dossier.t
+    row = dossier.row if series["role"] == Role.headline else dossier.rivals.get(series["series_id"])
+    if row:
+        return components.status_mark(row["status"], t, row["detail"])
+    key = "proxy" if series["role"] == Role.proxy else "other_unit"
+    return html.Span(t(f"target.series.{key}"), className="muted")
 
 
 def _covers(series: dict, dossier: Dossier) -> str:
-    said = (series["scope"], dossier.named(series, "note"))
+    """A series' scope, and its note unless that is told above the table already."""
+    is_told = series["role"] == Role.headline and _has_rivals(dossier)
+    said = (series["scope"], "" if is_told else dossier.named(series, "note"))
     return dossier.t("chart.separator").join(part for part in said if part)
 
 
@@ -255,6 +271,7 @@ def listed(dossier: Dossier) -> list[Component]:
 PANELS: Mapping[str, Callable[[Dossier], list[Component]]] = {
     "table": figures,
     "methods": methods,
+    "revisions": target_revisions.panel,
     "statement": statement,
     "series": series,
     "links": links,

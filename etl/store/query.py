@@ -22,8 +22,13 @@ DECISIVE_OF_STOCKS = (Frequency.year, Frequency.half, Frequency.quarter, Frequen
 
 def live_loads() -> sa.Select:
     """Select of the numbers of loads that are files and not withdrawn."""
-    withdrawn = sa.select(schema.load.c.withdraws).where(schema.load.c.withdraws.is_not(None))
-    return sa.select(schema.load.c.load_id).where(schema.load.c.kind == "file", schema.load.c.load_id.not_in(withdrawn))
+    return sa.select(schema.load.c.load_id).where(schema.load.c.kind == "file", _is_live(schema.load.c.load_id))
+
+
+def _is_live(load_id: sa.Column) -> sa.ColumnElement[bool]:
+    """Whether the load of a row is not withdrawn. The few withdrawn loads are looked up, not the many live ones: else
+    SQLite seeks each of these in the index of every row."""
+    return load_id.not_in(sa.select(schema.load.c.withdraws).where(schema.load.c.withdraws.is_not(None)))
 
 
 def generation(bind: Bind) -> int:
@@ -67,9 +72,12 @@ def indicators(bind: Bind) -> pd.DataFrame:
     return _frame(bind, _newest(schema.indicator, "indicator_id"))
 
 
-def series(bind: Bind) -> pd.DataFrame:
-    """Series with their indicator's unit and their publisher's and area's names."""
-    frame = _frame(bind, _newest(schema.series, "series_id"))
+def series(bind: Bind, series_ids: Sequence[str] | None = None) -> pd.DataFrame:
+    """Series, all or those given, with their indicator's unit and their publisher's and area's names."""
+    chosen = _newest(schema.series, "series_id")
+    if series_ids is not None:
+        chosen = chosen.where(schema.series.c.series_id.in_(list(series_ids)))
+    frame = _frame(bind, chosen)
     units = indicators(bind)[["indicator_id", "unit", "unit_zh", "measured", "lower", "upper"]]
     frame = frame.merge(units, on="indicator_id", how="left", validate="many_to_one")
     frame = _with_names(frame, bodies(bind), "publisher_id", "body_id", "publisher")
@@ -119,9 +127,8 @@ def target_series(bind: Bind, as_of: date) -> pd.DataFrame:
 
 def target_links(bind: Bind, as_of: date) -> pd.DataFrame:
     """Links between targets that are both known on the day."""
-    frame = _of_known_targets(bind, _frame(bind, _newest_set(schema.target_link, "target_id")), as_of)
-    known = set(targets(bind, as_of).target_id)
-    return frame[frame.other_id.isin(known)].reset_index(drop=True)
+    frame, known = _frame(bind, _newest_set(schema.target_link, "target_id")), _known_targets(bind, as_of)
+    return frame[frame.target_id.isin(known) & frame.other_id.isin(known)].reset_index(drop=True)
 
 
 def milestones(bind: Bind, as_of: date) -> pd.DataFrame:
@@ -152,12 +159,12 @@ def vintages(bind: Bind, as_of: date, series_ids: Sequence[str] | None = None) -
     """Every publication up to the day: one row a series, period, basis and day, by period and then day."""
     table = schema.observation
     chosen = sa.select(table, schema.load.c.file_name).join(schema.load, schema.load.c.load_id == table.c.load_id)
-    chosen = chosen.where(table.c.load_id.in_(live_loads()), table.c.known_on <= as_of)
+    chosen = chosen.where(_is_live(table.c.load_id), table.c.known_on <= as_of)
     if series_ids is not None:
         chosen = chosen.where(table.c.series_id.in_(list(series_ids)))
     frame = _frame(bind, chosen).sort_values(["series_id", "period_end", "period", "known_on", "load_id"])
     frame = frame.drop_duplicates(["series_id", "period", "basis", "known_on"], keep="last")
-    return _observed(bind, frame)
+    return _observed(bind, frame, series_ids)
 
 
 def observations(bind: Bind, as_of: date, series_ids: Sequence[str] | None = None) -> pd.DataFrame:
@@ -166,9 +173,17 @@ def observations(bind: Bind, as_of: date, series_ids: Sequence[str] | None = Non
     return frame.drop_duplicates(["series_id", "period", "basis"], keep="last").reset_index(drop=True)
 
 
-def _observed(bind: Bind, frame: pd.DataFrame) -> pd.DataFrame:
+def figure_at(bind: Bind, load_id: int, sheet: str, cell: str) -> pd.DataFrame:
+    """The observation that was read from a cell, with its series' names, also of a withdrawn load; no row for none."""
+    table = schema.observation
+    chosen = sa.select(table).where(table.c.load_id == load_id, table.c.sheet == sheet, table.c.cell == cell)
+    names = series(bind)[["series_id", "name_en", "name_zh"]]
+    return _observed(bind, _frame(bind, chosen)).merge(names, on="series_id", how="left", validate="many_to_one")
+
+
+def _observed(bind: Bind, frame: pd.DataFrame, series_ids: Sequence[str] | None = None) -> pd.DataFrame:
     """Adds the unit, the publisher's names, and whether a value for its period can decide a target."""
-    about = series(bind)[["series_id", "unit", "unit_zh", "measured", "frequency"]]
+    about = series(bind, series_ids)[["series_id", "unit", "unit_zh", "measured", "frequency"]]
     about = about.rename(columns={"frequency": "series_frequency"})
     frame = frame.merge(about, on="series_id", how="left", validate="many_to_one")
     of_stock = (frame.measured == Measured.stock) & frame.frequency.isin(DECISIVE_OF_STOCKS)
@@ -189,7 +204,7 @@ def known_days(bind: Bind, as_of: date) -> list[date]:
     """Days up to the day on which something became known: publications, statements of targets, decisions, and the days
     after deadlines; oldest first."""
     table = schema.observation
-    published = _frame(bind, sa.select(table.c.known_on).distinct().where(table.c.load_id.in_(live_loads())))
+    published = _frame(bind, sa.select(table.c.known_on).distinct().where(_is_live(table.c.load_id)))
     versions = target_versions(bind)
     days = {*published.known_on, *versions.stated_on, *decisions(bind, as_of).decided_on}
     days |= {deadline + timedelta(days=1) for deadline in versions.deadline.dropna()}
@@ -252,7 +267,7 @@ def _leads(bind: Bind, as_of: date) -> dict[str, str]:
 def rivals(bind: Bind, as_of: date, method: str = Method.linear_pace) -> pd.DataFrame:
     """The verdict on each rival series, as `status` has it on the headline: one row a target and rival."""
     frame = _verdicts_by_role(bind, as_of, method, Role.rival)
-    frame = frame[frame.target_id.isin(targets(bind, as_of).target_id)]
+    frame = frame[frame.target_id.isin(_known_targets(bind, as_of))]
     names = series(bind)[["series_id", "name_en", "name_zh", "publisher_en", "publisher_zh", "unit", "unit_zh"]]
     return frame.merge(names, on="series_id", how="left", validate="many_to_one").reset_index(drop=True)
 
@@ -307,14 +322,21 @@ def _with_names(frame: pd.DataFrame, names: pd.DataFrame, column: str, key: str,
 
 
 def _of_known_targets(bind: Bind, frame: pd.DataFrame, as_of: date) -> pd.DataFrame:
-    return frame[frame.target_id.isin(targets(bind, as_of).target_id)].reset_index(drop=True)
+    return frame[frame.target_id.isin(_known_targets(bind, as_of))].reset_index(drop=True)
+
+
+def _known_targets(bind: Bind, as_of: date) -> set[str]:
+    """Codes of the targets stated up to the day."""
+    table = schema.target
+    chosen = sa.select(table.c.target_id).distinct().where(table.c.stated_on <= as_of, _is_live(table.c.load_id))
+    return set(_frame(bind, chosen).target_id)
 
 
 def _newest(table: sa.Table, *keys: str) -> sa.Select:
     """Rows of the newest live load for each key."""
     other = table.alias()
     same = [other.c[key] == table.c[key] for key in keys]
-    newest = sa.select(sa.func.max(other.c.load_id)).where(*same, other.c.load_id.in_(live_loads()))
+    newest = sa.select(sa.func.max(other.c.load_id)).where(*same, _is_live(other.c.load_id))
     return sa.select(table).where(table.c.load_id == newest.scalar_subquery())
 
 
@@ -329,4 +351,5 @@ def _frame(bind: Bind, chosen: sa.Select) -> pd.DataFrame:
         with bind.connect() as connection:
             return _frame(connection, chosen)
     result = bind.execute(chosen)
-    return pd.DataFrame(result.all(), columns=list(result.keys()), dtype=object).infer_objects()
+    rows = list(map(tuple, result.all()))  # pandas asks each row of the database for attributes that it has not
+    return pd.DataFrame(rows, columns=list(result.keys()), dtype=object).infer_objects()

@@ -14,7 +14,10 @@ from werkzeug.serving import make_server
 
 from app.data import Data
 from app.main import Settings, create_app
-from etl.vocabulary import FAMILY_OF, Status
+from etl.judge.arithmetic import Found
+from etl.judge.promise import Decision, Verdict
+from etl.judge.what_if import Prospect
+from etl.vocabulary import FAMILY_OF, Choice, Finding, Reason, Status
 
 TODAY = date(2026, 6, 15)
 
@@ -78,6 +81,9 @@ KEYS = [
     "scope_zh",
     "policy_number",
     "policy_url",
+    "source_load_id",
+    "source_sheet",
+    "source_cell",
     "bodies",
     "body_names_en",
     "body_names_zh",
@@ -132,7 +138,7 @@ def promise(number: int) -> dict:
         "firmness": "expected",
         "text_status": "final",
     }
-    row |= made_up_series(number, row)
+    row |= made_up_series(number, row) | {"load_id": 1, "sheet": "targets", "row": number + 2, "stated_on": policy[-1]}
     names = ("policy_id", "short_en", "short_zh", "policy_name_en", "policy_name_zh", "issued")
     return row | dict(zip(names, policy, strict=True))
 
@@ -161,6 +167,7 @@ def made_up_series(number: int, row: dict) -> dict:
     if row["value"] is None:
         return said
     said |= {"series_id": f"series-{number:03d}", "series_role": "headline", "basis": "old"}
+    said |= {"source_load_id": 1, "source_sheet": "observations", "source_cell": "E24"}
     if row["status"] == "basis_changed":
         said |= {"basis": "new", "second_basis": "old", "second_period": "2023", "second_value": 470.0}
     return said
@@ -231,6 +238,21 @@ class MadeUp:
         known = [one for one in rows if one["known_on"] <= as_of]
         return pd.DataFrame(known, columns=list(_observation("", promise(0), 2020, 0)), dtype=object)
 
+    def vintages(self, _bind: None, as_of: date, series_ids: tuple[str, ...]) -> pd.DataFrame:
+        """The observations, and before the robots' 402 for 2022 another figure."""
+        frame = self.observations(None, as_of, series_ids)
+        known_on = date(2023, 2, 1)
+        first = frame[(frame["period"] == "2022") & (frame["value"] == 402)]
+        first = first.assign(value=392.0, known_on=known_on, published_on=known_on, published_as_written="2023-02")
+        return pd.concat([frame, first[first["known_on"] <= as_of]]).sort_values(
+            ["series_id", "period_end", "period", "known_on"], ignore_index=True
+        )
+
+    def verdicts(self, _bind: None, target_id: str, as_of: date, _method: str) -> pd.DataFrame:
+        row = promise(int(target_id[1:]))
+        days = [day for day in (row["issued"], date(2025, 6, 1)) if day <= as_of]
+        return pd.DataFrame([row | {"valid_from": day} for day in days], columns=[*row, "valid_from"], dtype=object)
+
     def target_links(self, _bind: None, _as_of: date) -> pd.DataFrame:
         columns = ["target_id", "link", "other_id", "note_en", "note_zh"]
         rows = [
@@ -268,6 +290,24 @@ class MadeUp:
     def target_versions(self, _bind: None) -> pd.DataFrame:
         rows = [(one["target_id"], one["slug"], one["issued"]) for one in map(promise, range(self.count))]
         return pd.DataFrame(rows, columns=["target_id", "slug", "stated_on"], dtype=object)
+
+    def policies(self, _bind: None, as_of: date) -> pd.DataFrame:
+        rows = [(code, short_en, short_zh, day) for code, short_en, short_zh, *_, day in POLICIES if day <= as_of]
+        return pd.DataFrame(rows, columns=["policy_id", "short_en", "short_zh", "issued"], dtype=object)
+
+    def rivals(self, _bind: None, _as_of: date, _method: str) -> pd.DataFrame:
+        return pd.DataFrame(columns=["target_id", "series_id"], dtype=object)
+
+    def decisions(self, _bind: None, _as_of: date) -> pd.DataFrame:
+        return pd.DataFrame(columns=["decision_id", "choice", "series_id", "basis", "target_id"], dtype=object)
+
+    def findings(self, _bind: None, _as_of: date) -> list:
+        return [Found(Finding.announced_short, "T002", ("T005",), 34, 54, 100, "2024")]
+
+    def what_if(self, _bind: None, _target_id: str, as_of: date, _method: str) -> list[Prospect]:
+        made = Decision(Choice.split, "new", None, None, None, as_of)
+        verdict = Verdict(Status.achieved, Reason.reached, value=470.0, period="2023", basis="old", target_value=492.0)
+        return [Prospect("series-012", made, verdict)]
 
 
 def made_up_app(count: int = 150) -> Dash:

@@ -8,7 +8,7 @@ from html import escape
 import pytest
 from dash import dcc, html
 
-from app import address, prerender, text
+from app import address, components, prerender, text
 from app.pages import target, target_chart, target_dossier, target_tabs
 
 TODAY = date(2026, 6, 15)
@@ -97,7 +97,7 @@ def test_two_bases_stand_side_by_side_with_their_words(data):
         "470",
     ):
         assert words in page
-    assert "Two readings" not in html_of(data, ROBOTS)
+    assert "Two readings on two bases" not in html_of(data, ROBOTS)
 
 
 def test_what_is_not_measured_lists_what_is_measured_instead(data):
@@ -207,7 +207,7 @@ def test_download_is_named_after_target_day_and_content(data):
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "", None])
 def test_addresses_that_are_not_of_the_web_are_no_links(url):
-    assert target_tabs.outside(url, "words") == "words"
+    assert components.outside(url, "words") == "words"
 
 
 def test_every_firmness_link_and_badge_has_its_words():

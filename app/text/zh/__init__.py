@@ -1,5 +1,14 @@
 """The interface's texts in Chinese."""
 
-from app.text.zh import overview, shell, target
+from app.text.zh import changes, deadlines, lineage, overview, revisions, shell, source, target
 
-TEXTS: dict[str, str] = shell.TEXTS | overview.TEXTS | target.TEXTS
+TEXTS: dict[str, str] = (
+    shell.TEXTS
+    | overview.TEXTS
+    | target.TEXTS
+    | revisions.TEXTS
+    | source.TEXTS
+    | lineage.TEXTS
+    | changes.TEXTS
+    | deadlines.TEXTS
+)

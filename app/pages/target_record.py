@@ -1,0 +1,125 @@
+"""What is on record about one target beside its verdict: how it was stated, by whom it was decided on, what does not
+add up. Read once, for `app.pages.target_dossier`."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.address import View
+from app.data import Data, records
+from etl.judge.arithmetic import Found
+from etl.vocabulary import Choice, Link
+
+Rows = Mapping[str, dict]  # status rows by target
+
+
+@dataclass(frozen=True)
+class Stated:
+    """One statement of a promise: its day, how it stands to the target at hand (a key of the texts), its row, and the
+    code of who publishes the figure it is worked out from."""
+
+    day: date
+    relation: str
+    row: dict
+    publisher: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A finding with the row of its target and those of the targets that were added up with it; `policy` is the row of
+    a document that bears on it."""
+
+    found: Found
+    row: dict
+    others: Sequence[dict]
+    policy: dict | None
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision on record, and whether it is in force, replaced by a later one, or was opened again."""
+
+    row: dict
+    state: str
+
+
+def lineage(data: Data, view: View, row: dict, rows: Rows, same: Iterable[dict]) -> list[Stated]:
+    """All statements of the target's promise known on the day, oldest first: its versions, the same promise in other
+    documents, those that it takes the place of and those that take its place."""
+    code = row["target_id"]
+    pairs = [(one["target_id"], one["other_id"]) for one in _supersessions(data, view)]
+    found = [("version", one) for one in _versions(data, view, row)]
+    found += [("this", row), *(("same", one) for one in same)]
+    found += [("earlier", rows[one]) for one in _reached(code, pairs) if one in rows]
+    found += [("later", rows[one]) for one in _reached(code, [pair[::-1] for pair in pairs]) if one in rows]
+    series = data.target_series(view.as_of)
+    publishers = dict(zip(series["series_id"], series["publisher_id"], strict=True))
+    stated = [Stated(one["stated_on"], how, one, publishers.get(one["series_id"]) or "") for how, one in found]
+    return sorted(stated, key=lambda one: one.day)
+
+
+def _supersessions(data: Data, view: View) -> list[dict]:
+    links = data.target_links(view.as_of)
+    return records(links[links["link"] == Link.supersedes])
+
+
+def _reached(code: str, pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """All codes that a chain of pairs leads to."""
+    found, left = [], [code]
+    while left:
+        start = left.pop()
+        new = [end for begin, end in pairs if begin == start and end != code and end not in found]
+        found += new
+        left += new
+    return found
+
+
+def _versions(data: Data, view: View, row: dict) -> list[dict]:
+    """Earlier versions of the target, as its row with what they stated; their level is not worked out again."""
+    frame = data.target_versions()
+    own = records(frame[(frame["target_id"] == row["target_id"]) & (frame["stated_on"] < row["stated_on"])])
+    documents = {one["policy_id"]: one for one in records(data.policies(view.as_of))}
+    return [row | one | _document(documents.get(one["policy_id"]), view) | {"target_value": None} for one in own]
+
+
+def _document(policy: dict | None, view: View) -> dict:
+    return {} if policy is None else {"policy_short": short_name(policy, view), "policy_url": policy["url"]}
+
+
+def short_name(policy: dict, view: View) -> str:
+    """A document's short name in the reader's language, in English where it has no other."""
+    return policy[f"short_{view.lang}"] or policy["short_en"]
+
+
+def remarks(data: Data, view: View, code: str, rows: Rows) -> list[Remark]:
+    """Findings about the target, and those about others that it was added up for."""
+    documents = {one["policy_id"]: one for one in records(data.policies(view.as_of))}
+    own = [one for one in data.findings(view.as_of) if code == one.target_id or code in one.others]
+    own.sort(key=lambda one: one.target_id != code)
+    return [
+        Remark(one, rows[one.target_id], [rows[other] for other in one.others], documents.get(one.policy_id))
+        for one in own
+    ]
+
+
+def decisions(data: Data, view: View, code: str, series_ids: Sequence[str]) -> list[Decided]:
+    """Decisions on the target and on its series, oldest first."""
+    found = [
+        one
+        for one in records(data.decisions(view.as_of))
+        if one["target_id"] == code or (one["series_id"] and one["series_id"] in series_ids)
+    ]
+    last = {_subject(one): one["decision_id"] for one in found}
+    return [Decided(one, _state(one, last[_subject(one)] == one["decision_id"])) for one in found]
+
+
+def _subject(row: dict) -> tuple:
+    """What a decision is about: of one subject the last decision holds. Every remark stands for itself."""
+    is_remark = row["choice"] == Choice.note
+    return (row["series_id"], row["basis"], row["target_id"], row["decision_id"] if is_remark else None)
+
+
+def _state(row: dict, is_last: bool) -> str:
+    if row["choice"] in (Choice.note, Choice.reopen):
+        return "noted"
+    return "in_force" if is_last else "replaced"
