@@ -319,4 +319,5 @@ assessment = columns.table(
     columns.column("source_load_id", sa.Integer, "Load of the latest observation", null=True),
     columns.text("source_sheet", "Its sheet"),
     columns.text("source_cell", "Its cell"),
+    sa.Index(None, "target_id", "method", "load_id"),
 )

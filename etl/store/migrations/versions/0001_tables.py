@@ -253,6 +253,9 @@ def upgrade() -> None:
         ),
         comment="Verdict history: where a target stood, valid from a day until the next row; the newest load's generation counts",
     )
+    op.create_index(
+        op.f("ix_assessment_target_id_method_load_id"), "assessment", ["target_id", "method", "load_id"], unique=False
+    )
     op.create_table(
         "basis_key",
         sa.Column("series_id", sa.Text(), autoincrement=False, nullable=False, comment="Series of the basis"),
@@ -879,6 +882,7 @@ def downgrade() -> None:
     op.drop_table("event")
     op.drop_table("body")
     op.drop_table("basis_key")
+    op.drop_index(op.f("ix_assessment_target_id_method_load_id"), table_name="assessment")
     op.drop_table("assessment")
     op.drop_table("area")
     op.drop_table("target_key")

