@@ -119,6 +119,12 @@ def text_colour(status: Status) -> str:
     return INK if colour in _PALE else colour
 
 
+def picture(status: Status) -> str:
+    """The mark of a status as the address of an image, for charts."""
+    mark = MARKS[status]
+    return f"data:image/svg+xml,{quote(_drawn(mark, mark.colour), safe=_SAFE)}"
+
+
 def css() -> str:
     """The style sheet made from this module: one variable a token, one shape and colour a status and family."""
     tokens = {
@@ -134,6 +140,11 @@ def css() -> str:
 
 
 def _shape(colour: str, mark: Mark) -> str:
+    return f'--mark-colour:{colour};--mark-shape:url("data:image/svg+xml,{quote(_drawn(mark), safe=_SAFE)}");'
+
+
+def _drawn(mark: Mark, colour: str = "") -> str:
+    """The mark as SVG; a mask needs neither colour nor size."""
+    fill = f" width='16' height='16' fill='{colour}'" if colour else ""
     paths = "".join(f"<path fill-rule='evenodd' d='{path}'/>" for path in mark.shape)
-    picture = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>{paths}</svg>"
-    return f'--mark-colour:{colour};--mark-shape:url("data:image/svg+xml,{quote(picture, safe=_SAFE)}");'
+    return f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'{fill}>{paths}</svg>"

@@ -18,7 +18,7 @@ window.dash_clientside.target = {
 document.addEventListener(
   "click",
   (event) => {
-    const link = event.target.closest("#target-tabs .tabs a, a.to-table");
+    const link = event.target.closest("#target-tabs .tabs a, #target-tabs a.stays, a.to-table");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
       return;
     }

@@ -14,6 +14,8 @@ from werkzeug.serving import make_server
 
 from app.data import Data
 from app.main import Settings, create_app
+from etl.changes import KEYS as KEYS_OF_CHANGES
+from etl.changes import SIDES
 from etl.judge.arithmetic import Found
 from etl.judge.promise import Decision, Verdict
 from etl.judge.what_if import Prospect
@@ -198,6 +200,14 @@ def _observation(series_id: str, row: dict, year: int, value: float) -> dict:
     }  # fmt: skip
 
 
+def changed(number: int, day: date, cause: str, before: str | None, value: float | None, lang: str) -> dict:
+    """A verdict that moved on a day to where the promise of this number stands, with the keys of `etl.changes`."""
+    row = promise(number) | {"cause": cause, "status_before": before, "value_before": value, "day": day}
+    row |= {"sentence": "In one sentence.", "name": row[f"name_{lang}"], "period_before": value and "2023"}
+    row |= {f"{name}_after": row[name] for name in SIDES} | {"published_on_before": value and date(2024, 11, 20)}
+    return {key: row.get(key) for key in KEYS_OF_CHANGES}
+
+
 class MadeUp:
     """Readers with the names and arguments of `etl.store.query`, over 150 made-up promises."""
 
@@ -290,6 +300,13 @@ class MadeUp:
     def target_versions(self, _bind: None) -> pd.DataFrame:
         rows = [(one["target_id"], one["slug"], one["issued"]) for one in map(promise, range(self.count))]
         return pd.DataFrame(rows, columns=["target_id", "slug", "stated_on"], dtype=object)
+
+    def change_rows(self, _bind: None, since: date, as_of: date, method: str, lang: str) -> list[dict]:
+        """A new basis for the robots, in each of the three plans that tell of them; and a target newly stated."""
+        basis = [changed(number, date(2026, 4, 20), "basis", "on_track", 470.0, lang) for number in (0, 13, 26)]
+        rows = [*basis, changed(4, date(2026, 3, 13), "stated", None, None, lang)]
+        known = [row | {"method": str(method)} for row in rows if int(row["target_id"][1:]) < self.count]
+        return [row for row in known if since < row["day"] <= as_of]
 
     def policies(self, _bind: None, as_of: date) -> pd.DataFrame:
         rows = [(code, short_en, short_zh, day) for code, short_en, short_zh, *_, day in POLICIES if day <= as_of]

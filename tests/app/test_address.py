@@ -25,6 +25,7 @@ views = st.builds(
     q=st.text(max_size=40).map(lambda text: " ".join(text.encode("utf-8", "ignore").decode().split())),
     sort=st.sampled_from(address.SORTS),
     tab=st.just("") | st.from_regex(r"[a-z]{1,12}", fullmatch=True),
+    period=st.sampled_from(["", "2024", "2026-01..08", "2021..2025"]),
     vintages=st.booleans(),
 )
 
@@ -49,6 +50,18 @@ def test_defaults_are_left_out():
 def test_unknown_keys_and_senseless_values_are_ignored():
     query = "?asof=2024-02-30&method=guess&lang=fr&status=not_judged&sort=colour&policy=a/b&tab=%3C&vintages=yes&x=1"
     assert address.read("/", query, TODAY) == HOME
+
+
+def test_the_day_since_which_changes_are_told_lies_before_the_as_of_day():
+    view = address.read("/changes", "?asof=2024-12-01&since=2024-03-01", TODAY)
+    assert view.since_day == date(2024, 3, 1)
+    assert address.href(view) == "/changes?asof=2024-12-01&since=2024-03-01"
+    assert address.href(view, as_of=date(2024, 3, 1)) == "/changes?asof=2024-03-01"
+    assert address.href(view, "/") == "/?asof=2024-12-01"
+    for senseless in ("2024-12-01", "2025-01-01", "2024-09-02", "soon"):
+        found = address.read("/changes", f"?asof=2024-12-01&since={senseless}", TODAY)
+        assert (found.since, found.since_day) == (None, date(2024, 9, 2))
+    assert address.read("/changes", "?asof=0001-01-01", TODAY).since_day == date.min
 
 
 def test_a_day_to_come_is_today():

@@ -184,7 +184,7 @@ def test_links_have_their_own_verdict_and_direction(data):
 
 def test_tabs_that_have_nothing_are_not_offered(data):
     keys = [key for key, _words in target_tabs.items(dossier_of(data, UNMEASURED))]
-    assert keys == ["table", "methods", "statement", "series"]
+    assert keys == ["table", "methods", "revisions", "statement", "series"]
 
 
 def test_csv_opens_in_a_spreadsheet_and_runs_nothing(data):

@@ -1,0 +1,209 @@
+"""The tab on revisions: what was published when for which period, and how figure and verdict moved."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import dash_mantine_components as dmc
+import plotly.graph_objects as go
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from app import components, theme, vintages
+from app.address import View
+from app.data import records
+from app.figures import revisions as figure
+from app.figures.readings import readings
+from app.figures.style import period_text
+from app.pages.target_dossier import Dossier
+from app.vintages import Grid, Published
+from etl.vocabulary import Reason, Status
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+SELECT = "revisions-period"
+COARSE = re.compile(r"(\d{4}(?:-\d\d)?)(?![-\d])")
+"""A publication day of which only the year or the month was written down, at the start of what was."""
+
+
+def name(dossier: Dossier) -> str:
+    """The tab's name, with the number of revised periods where there are any."""
+    revised = len(_grid(dossier).revised)
+    return dossier.t("revisions.tab", n=revised) if revised else dossier.t("target.tab.revisions")
+
+
+def panel(dossier: Dossier) -> list[Component]:
+    """The tab: a sentence, the chart of one period with the verdict below it, all publications, all verdicts."""
+    t, grid = dossier.t, _grid(dossier)
+    if not grid.published:
+        return [html.P(t("revisions.none", day=t.day(dossier.view.as_of)), className="muted"), *_history(dossier)]
+    return [html.P(lead(grid, dossier)), *_chart(grid, dossier), *_table(grid, dossier), *_history(dossier)]
+
+
+def _grid(dossier: Dossier) -> Grid:
+    return vintages.grid(records(dossier.vintages))
+
+
+def lead(grid: Grid, dossier: Dossier) -> str:
+    """How many periods were revised, and which have figures on another basis as well."""
+    t, total = dossier.t, len(grid.periods)
+    if len(grid.published) == 1:
+        return t("revisions.single")
+    said = [t("revisions.lead", n=len(grid.revised), total=total) if grid.revised else t("revisions.unchanged")]
+    if grid.rebased:
+        periods = t("list.separator").join(period_text(one, t) for one in grid.rebased)
+        said.append(t("revisions.rebased", periods=periods))
+    return " ".join(said) if t.lang == "en" else "".join(said)
+
+
+def _chart(grid: Grid, dossier: Dossier) -> list[Component]:
+    t, view = dossier.t, dossier.view
+    told = _told(grid, dossier)
+    words = figure.describe(told, view.as_of, t)
+    wide, narrow = (figure.revisions(told, view.as_of, t, narrow=is_narrow) for is_narrow in (False, True))
+    heading = html.H3(t("revisions.moved", period=period_text(told.period, t)), className="table-name")
+    return [
+        html.Div([heading, _select(grid, told.period, dossier)], className="revisions-head"),
+        _graph(wide, "revisions-graph", "chart-picture only-wide", words),
+        _graph(narrow, "revisions-graph-narrow", "chart-picture only-narrow", words),
+        _legend(told, dossier),
+    ]
+
+
+def _told(grid: Grid, dossier: Dossier) -> figure.Told:
+    period = grid.shown(dossier.view.period)
+    frame = dossier.vintages[dossier.vintages["period"] == period]
+    rows = ((day, frame.iloc[[number]]) for number, day in enumerate(frame["known_on"]))
+    return figure.Told(
+        period=period,
+        unit=dossier.unit_of(grid.published[0].record),
+        readings=[(day, one) for day, row in rows for one in readings(row, dossier.t.lang)],
+        verdicts=[(one["valid_from"], Status(one["status"])) for one in records(dossier.verdicts)],
+        bases={code: dossier.basis_words(dossier.headline["series_id"], code) for code in grid.bases},
+    )
+
+
+def _graph(drawn: go.Figure, identifier: str, class_name: str, words: str) -> Component:
+    graph = dcc.Graph(
+        id=identifier, figure=drawn, config=theme.GRAPH_CONFIG, responsive=True, className="chart-graph",
+        style={"height": f"{drawn.layout.height}px"},
+    )  # fmt: skip
+    return html.Div(graph, className=f"{class_name} revisions-picture", role="img", **{"aria-label": words})
+
+
+def _select(grid: Grid, period: str, dossier: Dossier) -> Component:
+    t = dossier.t
+    choices = [{"value": one, "label": period_text(one, t)} for one in grid.periods]
+    return dmc.Select(
+        id=SELECT, data=choices, value=period, label=t("revisions.period"), allowDeselect=False, searchable=True,
+        size="xs", className="control control-period",
+    )  # fmt: skip
+
+
+def _legend(told: figure.Told, dossier: Dossier) -> Component:
+    """The strip's statuses with their marks, and what dashed lines and hollow points are."""
+    t = dossier.t
+    statuses = dict.fromkeys(status for _day, status in told.verdicts)
+    marks = [html.Li(components.status_mark(status, t)) for status in statuses]
+    said = [t("revisions.legend", method=t.label(dossier.view.method))]
+    said += [t("revisions.another_basis")] if len({one.basis for _day, one in told.readings}) > 1 else []
+    said += [t("chart.note_hollow")] if any(one.is_soft for _day, one in told.readings) else []
+    note = html.P(t("sentence.stop").join([*said, ""]).strip(), className="source")
+    return html.Div([html.Ul(marks, className="revisions-legend"), note])
+
+
+def _table(grid: Grid, dossier: Dossier) -> list[Component]:
+    t = dossier.t
+    columns = [(t("target.table.period"), False)] + [(_day(grid, day, dossier), True) for day in grid.days]
+    rows = [
+        [_period(grid, one, dossier), *(_cell(grid, one, day, dossier) for day in grid.days)] for one in grid.periods
+    ]
+    caption = t("revisions.grid_caption", name=dossier.full_name(dossier.headline))
+    table = html.Div(components.table(columns, rows, caption), className="revisions")
+    key = [html.P(t("revisions.key"), className="muted small")] if len(grid.published) > len(grid.periods) else []
+    return [html.H3(t("revisions.grid"), className="table-name"), *_bases(grid, dossier), *key, table]
+
+
+def _bases(grid: Grid, dossier: Dossier) -> list[Component]:
+    """The bases with the letters that stand beside their figures; nothing where there is only one."""
+    t, code = dossier.t, dossier.headline["series_id"]
+    if len(grid.bases) < 2:
+        return []
+    words = [dossier.basis_words(code, basis) or t("revisions.unnamed") for basis in grid.bases]
+    return [
+        html.P(t("revisions.basis", letter=letter, words=one), className="muted small")
+        for letter, one in zip(LETTERS, words, strict=False)
+    ]
+
+
+def _day(grid: Grid, day: date, dossier: Dossier) -> str:
+    """A column's day; the month or year where no more was written down."""
+    written = [one.record["published_as_written"] for one in grid.published if one.record["known_on"] == day]
+    coarse = {found[1] if (found := COARSE.match(one)) else "" for one in written}
+    label = coarse.pop() if len(coarse) == 1 else ""
+    return period_text(label, dossier.t) if label else dossier.t.day_short(day)
+
+
+def _period(grid: Grid, period: str, dossier: Dossier) -> object:
+    view, words = dossier.view, period_text(period, dossier.t)
+    kind = "stays is-current" if grid.shown(view.period) == period else "stays"
+    link = components.link(view, view.path, words, kind, period=chosen(dossier, period).period)
+    if grid.of(period)[0].record["decides"]:
+        return link
+    return [link, html.Span(dossier.t("target.table.does_not_decide"), className="cell-note")]
+
+
+def _cell(grid: Grid, period: str, day: date, dossier: Dossier) -> list[Component]:
+    return [_value(one, grid, dossier) for one in grid.at(period, day)]
+
+
+def _value(one: Published, grid: Grid, dossier: Dossier) -> Component:
+    t, record = dossier.t, one.record
+    place = (record["load_id"], record["sheet"], record["cell"])
+    parts: list[object] = [components.from_cell(dossier.view, _quantity(record, dossier), place, t)]
+    if len(grid.bases) > 1:
+        parts.append(
+            html.Span(LETTERS[grid.bases.index(record["basis"] or "") % len(LETTERS)], className="basis-letter")
+        )
+    if one.is_revised:
+        parts.append(html.Span(t("revisions.was", value=_quantity(one.before, dossier)), className="cell-note"))
+    kind = "revised" if one.is_revised else "repeated" if one.before else "first"
+    return html.Div(parts, className=f"vintage is-{kind}")
+
+
+def _quantity(record: dict, dossier: Dossier) -> str:
+    return dossier.t.quantity(record["value"], record["high"], record["qualifier"] or "exact")
+
+
+def _history(dossier: Dossier) -> list[Component]:
+    """All verdicts by the method in view: the twin of the strip, with the figure that each rests on."""
+    t, found = dossier.t, records(dossier.verdicts)
+    names = ("since", "verdict", "rests", "why")
+    rows = [
+        [
+            html.Span(t.day_short(one["valid_from"]), className="nowrap"),
+            components.status_mark(one["status"], t, one["detail"]),
+            _rests(one, dossier),
+            html.Span(t.label(Reason(one["reason"])), className="in-words"),
+        ]
+        for one in found
+    ]
+    caption = t("revisions.history_caption", method=t.label(dossier.view.method))
+    table = components.table([(t(f"revisions.column.{one}"), False) for one in names], rows, caption)
+    return [html.H3(t("revisions.history"), className="table-name"), table] if rows else []
+
+
+def _rests(one: dict, dossier: Dossier) -> object:
+    t = dossier.t
+    if one["value"] is None:
+        return "–"
+    value = t.with_unit(_quantity(one, dossier), dossier.row["unit_text"] or "")
+    place = (one["source_load_id"], one["source_sheet"], one["source_cell"])
+    words = t("chart.latest", value=value, period=period_text(one["period"], t))
+    return html.Span(components.from_cell(dossier.view, words, place, t), className="cell-wide")
+
+
+def chosen(dossier: Dossier, period: object) -> View:
+    """The dossier's view with another period; the one that is shown by itself is left out of it."""
+    grid = _grid(dossier)
+    known = period if period in grid.periods else grid.shown("")
+    return replace(dossier.view, period="" if known == grid.shown("") else known)

@@ -1,0 +1,73 @@
+"""The tab on revisions as a tree of components, over made-up promises."""
+
+import pytest
+
+from app import address
+from app.pages import target, target_dossier, target_revisions, target_tabs
+from app.prerender import html_of
+
+ROBOTS, UNMEASURED, LISTED, TWO_BASES = "target-000", "target-004", "target-010", "target-012"
+
+
+def dossier_of(data, today, slug: str, query: str = "") -> target_dossier.Dossier:
+    view = address.read(f"/target/{slug}", f"tab=revisions&{query}", today)
+    return target_dossier.read(data, view, slug)
+
+
+def shown(data, today, slug: str, query: str = "") -> str:
+    return html_of(target_revisions.panel(dossier_of(data, today, slug, query)))
+
+
+def name(data, today, slug: str, query: str = "") -> str:
+    return dict(target_tabs.items(dossier_of(data, today, slug, query)))["revisions"]
+
+
+def test_the_tabs_name_counts_revised_periods_as_known_on_the_day(data, today):
+    assert name(data, today, ROBOTS) == "Revisions (1)"
+    assert name(data, today, ROBOTS, "lang=zh") == "修订（1）"
+    assert name(data, today, ROBOTS, "asof=2023-03-01") == "Revisions"
+
+
+def test_a_revised_figure_says_what_it_was_and_leads_to_its_cell(data, today):
+    page = shown(data, today, ROBOTS)
+    assert "was 392" in page
+    assert "is-revised" in page
+    assert page.count('class="from-cell"') >= 12
+    assert "was 392" not in shown(data, today, ROBOTS, "asof=2023-03-01")
+
+
+def test_the_chart_shows_the_period_asked_for(data, today):
+    assert "How the figure for 2022 was told" in shown(data, today, ROBOTS)
+    assert "How the figure for 2020 was told" in shown(data, today, ROBOTS, "period=2020")
+    assert "How the figure for 2022 was told" in shown(data, today, ROBOTS, "period=nonsense")
+
+
+def test_figures_on_two_bases_bear_letters_that_are_explained(data, today):
+    page = shown(data, today, TWO_BASES)
+    assert "A: Employment as the federation had it" in page
+    assert "B: Employment figures of 2026" in page
+    assert "basis-letter" in page
+    assert "basis-letter" not in shown(data, today, ROBOTS)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("slug", [UNMEASURED, LISTED])
+def test_without_figures_the_tab_says_so_and_still_tells_the_verdict(data, today, slug, lang):
+    page = shown(data, today, slug, f"lang={lang}")
+    assert {"en": "No figure was known on 15 June 2026.", "zh": "2026年6月15日尚无数据。"}[lang] in page
+    assert page.count("<tr") == 3
+    assert "graph" not in page
+
+
+def test_the_default_period_is_left_out_of_the_address(data, today):
+    dossier = dossier_of(data, today, ROBOTS, "period=2020")
+    assert target_revisions.chosen(dossier, "2021").period == "2021"
+    assert target_revisions.chosen(dossier, "2022").period == ""
+    for nonsense in (None, "1999", ["2020"], {"a": 1}):
+        assert target_revisions.chosen(dossier, nonsense).period == ""
+
+
+def test_another_page_does_not_inherit_the_period(today):
+    view = address.read("/target/a", "tab=revisions&period=2020", today)
+    assert address.href(view, "/target/b") == "/target/b"
+    assert "period" in target.OWN
