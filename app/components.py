@@ -146,6 +146,11 @@ def empty(title: str, hint: str = "", action: Component | None = None) -> html.D
     return html.Div([html.H2(title), html.P(hint), action], className="empty")
 
 
+def nothing_loaded(t: Text) -> html.Div:
+    """The state of a page before the first load."""
+    return empty(t("empty.nothing_loaded"), t("empty.nothing_loaded_hint"))
+
+
 def button(label: object, identifier: object, class_name: str = "button", **properties: object) -> html.Button:
     """A button that looks like the others."""
     return html.Button(label, id=identifier, type="button", className=class_name, **properties)

@@ -17,7 +17,7 @@ from app.text import Text
 from etl.vocabulary import Method
 
 NAMES_OF_LANGUAGES = {"en": "EN", "zh": "中文"}
-PAGES = (("overview", "/"),)
+PAGES = (("overview", "/"), ("changes", "/changes"), ("deadlines", "/deadlines"))
 """Pages in the navigation: (key of the text, path)."""
 
 DATE_FORMATS = {"en": "D MMM YYYY", "zh": "YYYY年M月D日"}

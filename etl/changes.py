@@ -22,12 +22,14 @@ KEYS: Mapping[str, str] = {
     "family_after": "group of statuses after",
     "period_before": "period of the latest observation before",
     "value_before": "its value, in the unit",
+    "high_before": "upper end, where the value is a range",
     "qualifier_before": "its bound or approximation",
     "published_on_before": "day on which it was made known",
     "basis_before": "basis it stood on",
     "target_value_before": "value to be reached as it was before",
     "period_after": "period of the latest observation after",
     "value_after": "its value, in the unit",
+    "high_after": "upper end, where the value is a range",
     "qualifier_after": "its bound or approximation",
     "published_on_after": "day on which it was made known",
     "basis_after": "basis it stands on",
@@ -40,7 +42,7 @@ KEYS: Mapping[str, str] = {
 }
 
 STATED = ("basis", "value", "high")  # what a status row calls stated_basis, …: the bare names are the verdict's own
-SIDES = ("status", "family", "period", "value", "qualifier", "published_on", "basis", "target_value")
+SIDES = ("status", "family", "period", "value", "high", "qualifier", "published_on", "basis", "target_value")
 
 
 def change_rows(bind: query.Bind, since: date, as_of: date, method: Method, lang: str) -> list[dict]:

@@ -38,21 +38,17 @@ def layout(data: Data, view: View) -> list[Component]:
     t = text.of(view.lang)
     rows = records(data.status(view.as_of, view.method, view.lang))
     if not rows:
-        return [html.H1(t("overview.title"), className="headline"), _nothing(t)]
+        return [html.H1(t("overview.title"), className="headline"), components.nothing_loaded(t)]
     board = promises.board(rows, view)
     return [
         html.H1(t("overview.title"), className="headline"),
         html.P(_lead(board, t), className="lead"),
         *strip(board, view, t),
-        html.Div([_controls(rows, view, t), _downloads(t)], className="toolbar"),
+        html.Div([_controls(rows, view, t), _buttons(view, t)], className="toolbar"),
         still(listing(board, view, t), "overview-list"),
         components.source_line(t, view),
         dcc.Download(id="overview-download"),
     ]
-
-
-def _nothing(t: Text) -> Component:
-    return components.empty(t("empty.nothing_loaded"), t("empty.nothing_loaded_hint"))
 
 
 def _lead(board: Board, t: Text) -> list[object]:
@@ -114,9 +110,10 @@ def _controls(rows: Sequence[dict], view: View, t: Text) -> Component:
     return html.Div([search, policy, order], className="controls", role="search")
 
 
-def _downloads(t: Text) -> Component:
+def _buttons(view: View, t: Text) -> Component:
+    changes = components.link(view, "/changes", t("overview.changes"), "button")
     excel = components.button(t("overview.excel"), "overview-excel")
-    return html.Div([excel, components.button(t("overview.csv"), "overview-csv")], className="buttons")
+    return html.Div([changes, excel, components.button(t("overview.csv"), "overview-csv")], className="buttons")
 
 
 def listing(board: Board, view: View, t: Text) -> list[Component]:

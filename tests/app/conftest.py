@@ -204,7 +204,7 @@ def changed(number: int, day: date, cause: str, before: str | None, value: float
     """A verdict that moved on a day to where the promise of this number stands, with the keys of `etl.changes`."""
     row = promise(number) | {"cause": cause, "status_before": before, "value_before": value, "day": day}
     row |= {"sentence": "In one sentence.", "name": row[f"name_{lang}"], "period_before": value and "2023"}
-    row |= {f"{name}_after": row[name] for name in SIDES} | {"published_on_before": value and date(2024, 11, 20)}
+    row |= {f"{name}_after": row.get(name) for name in SIDES} | {"published_on_before": value and date(2024, 11, 20)}
     return {key: row.get(key) for key in KEYS_OF_CHANGES}
 
 

@@ -12,6 +12,7 @@ VIEW = address.read("/", "?asof=2024-12-01&lang=zh&q=robot", date(2026, 6, 15))
 EN = text.of("en")
 
 ROW = {
+    "kind": "level",
     "status": "on_track", "progress_share": 0.914, "time_share": 0.6, "baseline_value": 246.0, "value": 470.0,
     "high": None, "qualifier": "exact", "target_value": 492.0, "target_high": None, "comparator": "at_least",
     "badges": ["derived"], "unit_text": "robots per 10,000 employees",
@@ -58,6 +59,11 @@ def test_without_a_pace_there_is_no_bar():
 
 def test_values_are_read_out_with_their_names():
     assert said(components.value_path(ROW, EN)) == "Baseline 246 → Latest 470 → Target ≥\u202f492"
+
+
+def test_a_rate_of_growth_is_told_as_one_whatever_the_unit_of_the_figures():
+    growth = ROW | {"kind": "growth_per_year", "target_value": 20.0, "comparator": "more_than", "unit_text": "GW"}
+    assert said(components.value_path(growth, EN)).endswith("Target >\u202f20\u202f% a year")
 
 
 def test_an_unknown_value_is_a_dot():

@@ -21,8 +21,8 @@ SINCE, AS_OF = date(2024, 12, 1), date(2026, 6, 15)
 
 AGAIN = """
 sheet targets
-target_id | slug | policy_id  | stated_on  | name_en | name_zh | statement_en | indicator_id  | stated         | deadline
-T2        | less | robot-plan | 2023-12-01 | Revenue | 收入    | Over 1500    | robot_revenue | more than 1500 | 2025
+target_id | slug | policy_id  | stated_on  | name_en | name_zh | statement_en | indicator_id  | stated    | deadline
+T2        | less | robot-plan | 2023-12-01 | Revenue | 收入    | Over 1500    | robot_revenue | over 1500 | 2025
 """
 
 

@@ -21,6 +21,7 @@ TEXTS = {
     "overview.sort.status": "By status",
     "overview.sort.deadline": "By deadline",
     "overview.sort.age": "Oldest figure first",
+    "overview.changes": "What changed since …",
     "overview.excel": "Excel report",
     "overview.csv": "CSV",
     "overview.column.status": "Status",

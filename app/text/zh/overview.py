@@ -21,6 +21,7 @@ TEXTS = {
     "overview.sort.status": "按状态",
     "overview.sort.deadline": "按期限",
     "overview.sort.age": "数据由旧到新",
+    "overview.changes": "近期变化…",
     "overview.excel": "Excel报告",
     "overview.csv": "CSV",
     "overview.column.status": "状态",

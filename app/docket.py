@@ -1,0 +1,119 @@
+"""The docket and the silence: deadlines passed and to come, and findings in words.
+
+Rows are records of `Data.status`. A promise told in several policies is one promise here as on the overview.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from app import promises
+from etl.judge.arithmetic import Found
+from etl.judge.remarks import remark
+from etl.vocabulary import STRIP, Finding, Status
+
+YEARS_AHEAD = 2
+SILENT = (Finding.overdue, Finding.discontinued, Finding.not_taken_up)
+"""Findings of silence; the others do not add up."""
+
+GIVEN_UP = (Status.superseded, Status.dropped)
+
+_ORDER = {status: place for place, status in enumerate(Status)}
+
+
+@dataclass(frozen=True)
+class Year:
+    """Deadlines of a year that have passed: promises with a figure or a decision, and those nobody measures."""
+
+    year: int
+    rows: list[dict]
+    unmeasured: list[dict]
+
+
+@dataclass(frozen=True)
+class Docket:
+    """Deadlines passed by year, the latest first; their statuses counted; deadlines to come by day, the next first."""
+
+    years: list[Year]
+    counts: list[tuple[Status, int]]
+    coming: list[tuple[date, list[dict]]]
+
+    @property
+    def passed(self) -> int:
+        """Promises whose deadline has passed."""
+        return sum(count for _, count in self.counts)
+
+    @property
+    def ahead(self) -> int:
+        """Promises that fall due next."""
+        return sum(len(rows) for _, rows in self.coming)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A finding in words: rows of the targets that it is about, of those added up, and a document that bears on it."""
+
+    code: Finding
+    sentence: str
+    rows: list[dict]
+    others: list[dict]
+    policy_id: str | None
+
+
+def docket(rows: Sequence[dict], as_of: date) -> Docket:
+    """The docket as of a day, and the deadlines of the two years that follow."""
+    due = [row for row in promises.fold(promises.tell(list(rows))) if row["deadline"] and _has_number(row)]
+    passed = sorted((row for row in due if row["deadline"] < as_of), key=_place)
+    ahead = [row for row in due if as_of <= row["deadline"] <= _ahead(as_of) and row["status"] not in GIVEN_UP]
+    counts = Counter(row["status"] for row in passed)
+    return Docket(
+        years=[_year(year, list(own)) for year, own in groupby(passed, key=lambda row: row["deadline"].year)],
+        counts=[(status, counts[status]) for status in Status if counts[status]],
+        coming=_by_day(ahead),
+    )
+
+
+def _has_number(row: Mapping) -> bool:
+    return row["family"] in STRIP or (row["status"] in GIVEN_UP and row["target_value"] is not None)
+
+
+def _place(row: Mapping) -> tuple:
+    return -row["deadline"].year, _ORDER[row["status"]], -row["deadline"].toordinal(), row["target_id"]
+
+
+def _year(year: int, rows: list[dict]) -> Year:
+    unmeasured = [row for row in rows if row["status"] == Status.no_data]
+    return Year(year, [row for row in rows if row["status"] != Status.no_data], unmeasured)
+
+
+def _by_day(rows: list[dict]) -> list[tuple[date, list[dict]]]:
+    rows = sorted(rows, key=lambda row: (row["deadline"], _ORDER[row["status"]], row["target_id"]))
+    return [(day, list(own)) for day, own in groupby(rows, key=lambda row: row["deadline"])]
+
+
+def _ahead(day: date) -> date:
+    """The same day two years on; of a leap day the last of February."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=min(day.year + YEARS_AHEAD, date.max.year), day=28 if is_leap_day else day.day)
+
+
+def remarks(found: Sequence[Found], rows: Sequence[dict], lang: str) -> list[Remark]:
+    """Findings in words, in the order of their codes; what is said alike of several targets is said once."""
+    told = {row["target_id"]: row for row in promises.tell(list(rows))}
+    said: dict[tuple, list[Found]] = {}
+    for one in found:
+        row = told[one.target_id]
+        series = row["series_id"] if one.policy_id is None else None
+        key = (one.code, remark(one, row, lang), series, one.others, one.policy_id)
+        said.setdefault(key, []).append(one)
+    made = [
+        Remark(code, sentence, _told(told, [one.target_id for one in own]), _told(told, others), policy)
+        for (code, sentence, _series, others, policy), own in said.items()
+    ]
+    return sorted(made, key=lambda one: list(Finding).index(one.code))
+
+
+def _told(rows: Mapping[str, dict], target_ids: Sequence[str]) -> list[dict]:
+    return promises.fold([rows[target_id] for target_id in target_ids])

@@ -1,0 +1,255 @@
+"""What changed since a day: verdicts that moved, each with its cause and the figures that it rests on."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import dash_mantine_components as dmc
+from dash import Dash, Input, Output, State, dcc, html, no_update
+from dash.development.base_component import Component
+
+from app import address, components, moves, text
+from app.address import View
+from app.data import Data, Today, records
+from app.downloads import download
+from app.figures.style import period_text
+from app.header import DATE_FORMATS, MONTH_FORMATS
+from app.moves import Day, Ledger
+from app.still import still
+from app.text import Text
+from etl.vocabulary import Cause, Kind
+
+PATH = "/changes"
+OWN = ()
+SLUG = "milepost-changes"
+SPANS = {"quarter": 90, "year": 365, "years": 1096}
+"""Days before the as-of day that are offered by name."""
+
+COLUMNS = ("verdict", "target", "why")
+
+
+def title(data: Data, view: View) -> str:
+    """The document's title."""
+    t = text.of(view.lang)
+    return t("changes.title", day=t.day(view.since_day))
+
+
+def layout(data: Data, view: View) -> list[Component]:
+    """The two days, what moved between them by cause and family, and the list."""
+    t = text.of(view.lang)
+    if data.status(view.as_of, view.method, view.lang).empty:
+        return [html.H1(title(data, view), className="headline"), components.nothing_loaded(t)]
+    found = ledger_of(data, view)
+    return [
+        html.H1(title(data, view), className="headline"),
+        html.P(_lead(found, view, t), className="lead", role="status"),
+        html.Div([_controls(view, t), _downloads(found, t)], className="toolbar"),
+        still([_net(found, t), *listing(found, view, t)], "changes-list"),
+        components.source_line(t, view),
+        dcc.Download(id="changes-download"),
+    ]
+
+
+def ledger_of(data: Data, view: View) -> Ledger:
+    """What moved between the view's two days."""
+    then, now = (records(data.status(day, view.method, view.lang)) for day in (view.since_day, view.as_of))
+    return moves.ledger(data.changes(view.since_day, view.as_of, view.method, view.lang), then, now)
+
+
+def _lead(found: Ledger, view: View, t: Text) -> list[object]:
+    """How many verdicts moved between which days and why, and how many targets were stated."""
+    causes = dict(found.causes)
+    stated = causes.pop(Cause.stated, 0)
+    counts = [t("changes.cause", cause=t.label(cause), n=t.number(count)) for cause, count in causes.items()]
+    days = {"first": t.day(view.since_day), "last": t.day(view.as_of)}
+    between = t("changes.between_why", **days, causes=t("changes.list").join(counts)) if counts else None
+    return [
+        html.Strong(_counted("changes.moved", found.moved, t)),
+        between or t("changes.between", **days),
+        _counted("changes.stated", stated, t) if stated else "",
+    ]
+
+
+def _counted(key: str, count: int, t: Text) -> str:
+    return t(f"{key}.{min(count, 2)}", n=t.number(count))
+
+
+def _controls(view: View, t: Text) -> Component:
+    picker = dmc.DatePickerInput(
+        id="changes-since",
+        value=view.since_day.isoformat(),
+        maxDate=address.before(view.as_of, 1).isoformat(),
+        valueFormat=DATE_FORMATS[view.lang],
+        monthLabelFormat=MONTH_FORMATS[view.lang],
+        yearLabelFormat="YYYY",
+        label=t("changes.since"),
+        ariaLabels={"previousMonth": t("asof.previous"), "nextMonth": t("asof.next")},
+        firstDayOfWeek=1,
+        weekendDays=[],
+        size="sm",
+        className="control control-since",
+    )
+    spans = [_span(key, days, view, t) for key, days in SPANS.items()]
+    offered = html.Nav(spans, className="spans", **{"aria-label": t("changes.spans")})
+    return html.Div([dmc.DatesProvider(picker, settings={"locale": view.lang}), offered], className="between")
+
+
+def _span(key: str, days: int, view: View, t: Text) -> Component:
+    day = address.before(view.as_of, days)
+    is_current = day == view.since_day
+    return components.link(view, PATH, t(f"changes.span.{key}"), "span is-current" if is_current else "span", since=day)
+
+
+def _downloads(found: Ledger, t: Text) -> Component | None:
+    button = components.button(t("overview.csv"), "changes-csv", disabled=not found.days)
+    return html.Div([button], className="buttons")
+
+
+def _net(found: Ledger, t: Text) -> Component:
+    """Each family with its promises then and now; those that stayed as they were are quieter."""
+    items = [
+        html.Li(
+            [
+                html.Span([html.I(**{"aria-hidden": "true"}), t.label(family)], className=f"mark is-family-{family}"),
+                html.B(_then_now(before, after, t)),
+            ],
+            className="is-same" if before == after else None,
+        )
+        for family, before, after in found.families
+    ]
+    return html.Ul(items, className="net", **{"aria-label": t("changes.net")})
+
+
+def _then_now(before: int, after: int, t: Text) -> str:
+    return t.number(after) if before == after else f"{t.number(before)}{components.ARROW}{t.number(after)}"
+
+
+def listing(found: Ledger, view: View, t: Text) -> list[Component]:
+    """One group a day: the verdicts that moved, then the targets stated on it."""
+    if not found.days:
+        longer = components.link(view, PATH, t("changes.longer"), since=address.before(view.as_of, SPANS["years"]))
+        return [components.empty(t("changes.none"), t("changes.none_hint"), longer)]
+    head = html.Thead(html.Tr([html.Th(t(f"changes.column.{name}"), scope="col") for name in COLUMNS]))
+    caption = html.Caption(t("changes.caption"), className="visually-hidden")
+    return [html.Table([caption, head, *(_day(day, view, t) for day in found.days)], className="moves")]
+
+
+def _day(day: Day, view: View, t: Text) -> Component:
+    name = html.Th(t.day(day.day), colSpan=len(COLUMNS), scope="rowgroup", className="day-name")
+    rows = [_move(row, view, t) for row in day.moved]
+    return html.Tbody([html.Tr(name), *rows, _stated(day, view, t)])
+
+
+def _move(row: Mapping, view: View, t: Text) -> Component:
+    cells = [
+        html.Td(_verdicts(row, t), className="move-verdict"),
+        html.Th(_target(row, view, t), scope="row", className="move-target"),
+        html.Td(_why(row, t), className="move-why"),
+    ]
+    return html.Tr(cells, className="move")
+
+
+def _verdicts(row: Mapping, t: Text) -> list[Component]:
+    """Before and after, one below the other."""
+    arrow = html.Span(components.ARROW.strip(), className="arrow", **{"aria-hidden": "true"})
+    words = html.Span(t("changes.then"), className="visually-hidden")
+    before = html.Span(components.status_mark(row["status_before"], t), className="move-before")
+    after = html.Span([arrow, words, components.status_mark(row["status_after"], t)], className="move-after")
+    return [before, after]
+
+
+def _target(row: Mapping, view: View, t: Text) -> list[Component]:
+    path = components.target_path(row["slug"])
+    told = [" ", components.badge(t("badge.same_as", n=row["told"]))] if row["told"] > 1 else []
+    on_its_day = components.link(view, path, t("changes.as_known", day=t.day_short(row["day"])), as_of=row["day"])
+    return [
+        components.link(view, path, row["title"], "move-name"),
+        html.Span([row["policy_short"], *told], className="move-policy", title=row["policy_name"]),
+        html.Span(on_its_day, className="move-link"),
+    ]
+
+
+def _why(row: Mapping, t: Text) -> list[Component]:
+    cause = html.Span(t.label(Cause(row["cause"])), className="move-cause")
+    lines = [html.Span(line, className="move-figures") for line in _rests_on(row, t)]
+    return [cause, *lines, html.Span(row["sentence"], className="move-sentence")]
+
+
+def _rests_on(row: Mapping, t: Text) -> list[str]:
+    """The latest figure before and after, and the number aimed at where that moved too."""
+    before, after = _figure(row, "before", t), _figure(row, "after", t)
+    if before == after:
+        lines = [t("changes.same", figure=after)] if row["value_after"] is not None else []
+    else:
+        lines = [f"{before}{components.ARROW}{after}"]
+    aims = [row["target_value_before"], row["target_value_after"]]
+    if None not in aims and aims[0] != aims[1]:
+        unit = "%" if row["kind"] == Kind.growth_per_year else row["unit_text"] or ""
+        lines.append(t("changes.aim", before=t.figure(aims[0]), after=t.with_unit(t.figure(aims[1]), unit)))
+    return lines
+
+
+def _figure(row: Mapping, side: str, t: Text) -> str:
+    """A reading with its unit, period and publication."""
+    value = row[f"value_{side}"]
+    if value is None:
+        return t("changes.no_figure")
+    number = t.quantity(value, row[f"high_{side}"], row[f"qualifier_{side}"] or "exact")
+    unit, day = row["unit_text"] or "", row[f"published_on_{side}"]
+    parts = {"value": t.with_unit(number, unit), "period": period_text(row[f"period_{side}"], t)}
+    return t("changes.figure", **parts, day=t.day_short(day)) if day else t("changes.figure_undated", **parts)
+
+
+def _stated(day: Day, view: View, t: Text) -> Component | None:
+    """The targets that were stated on a day, and where each stood from then on."""
+    if not day.stated:
+        return None
+    items = [
+        html.Li(
+            [
+                components.status_mark(row["status_after"], t),
+                components.link(view, components.target_path(row["slug"]), row["title"]),
+                html.Span(row["policy_short"], className="muted"),
+                components.link(
+                    view, components.target_path(row["slug"]), t("changes.as_known_then"), "move-link", as_of=day.day
+                ),
+            ]
+        )
+        for row in day.stated
+    ]
+    words = html.P(t("changes.stated_on", n=t.number(len(items))), className="move-cause")
+    return html.Tr(html.Td([words, html.Ul(items)], colSpan=len(COLUMNS), className="stated"))
+
+
+def callbacks(app: Dash, data: Data, today: Today) -> None:
+    """The day picker writes the address; the button hands the list over."""
+    where = (State("address", "pathname"), State("address", "search"))
+
+    @app.callback(
+        Output("address", "search", allow_duplicate=True),
+        Input("changes-since", "value"),
+        *where,
+        prevent_initial_call=True,
+    )
+    def write_address(since: object, pathname: object, search: object):
+        view = address.read(pathname, search, today())
+        changed = chosen(view, since)
+        return no_update if changed == view or view.path != PATH else address.search(changed)
+
+    @app.callback(
+        Output("changes-download", "data"), Input("changes-csv", "n_clicks"), *where, prevent_initial_call=True
+    )
+    def hand_over(clicks: object, pathname: object, search: object):
+        view = address.read(pathname, search, today())
+        return download(SLUG, view.as_of, shown_as_csv(data, view), "csv") if clicks else no_update
+
+
+def chosen(view: View, since: object) -> View:
+    """The view with the picker's day; what is no day before the as-of day brings back the default."""
+    given = {"asof": view.as_of.isoformat(), "since": since if isinstance(since, str) else ""}
+    return replace(view, since=address.read(view.path, urlencode(given), view.today).since)
+
+
+def shown_as_csv(data: Data, view: View) -> bytes:
+    """The rows that the view shows, in its order, as CSV."""
+    return data.changes_csv(ledger_of(data, view).rows)

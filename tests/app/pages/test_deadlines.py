@@ -1,0 +1,64 @@
+"""The page of deadlines as a tree of components."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from app import address
+from app.data import Data
+from app.pages import deadlines
+from app.prerender import html_of
+from etl.vocabulary import LANGUAGES
+from tests.app.conftest import MadeUp
+
+
+class Decided(MadeUp):
+    """Made-up promises, one of them with a signed note that links nowhere safe."""
+
+    def decisions(self, _bind: None, as_of: date) -> pd.DataFrame:
+        note = {
+            "decision_id": "d", "choice": "note", "target_id": "T002", "decided_on": date(2026, 5, 2),
+            "decided_by": "Li Wen", "reason": "The survey of 2025 was not published.", "reason_zh": None,
+            "url": "javascript:alert(1)", "series_id": None,
+        }  # fmt: skip
+        return pd.DataFrame([note], dtype=object)
+
+
+@pytest.fixture
+def view(today) -> address.View:
+    """The page as of today."""
+    return replace(address.home(today), path="/deadlines")
+
+
+def test_the_docket_gives_the_figure_its_period_publication_and_publisher(data, view):
+    page = html_of(deadlines.layout(data, view))
+    assert "Due in 2025" in page
+    assert "International Federation of Robotics, published 20 Apr 2025" in page
+    assert 'href="/source/1?sheet=observations' in page
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_finding_is_told_in_words_with_its_targets(data, view, lang):
+    page = html_of(deadlines.layout(data, replace(view, lang=lang)))
+    assert {"en": "between 34 and 54 of 100 bases", "zh": "合计在34至54之间"}[lang] in page
+    assert "/target/target-002" in page
+    assert "/target/target-005" in page
+
+
+def test_a_note_is_signed_and_a_strange_address_is_no_link(view):
+    page = html_of(deadlines.layout(Data(None, Decided()), view))
+    assert "The survey of 2025 was not published." in page
+    assert "Li Wen, 2 May 2026" in page
+    assert "javascript:" not in page
+
+
+def test_before_the_first_deadline_the_docket_says_that_it_is_empty(data, view):
+    page = html_of(deadlines.layout(data, replace(view, as_of=date(2024, 6, 30))))
+    assert "No deadline had passed by 30 June 2024." in page
+    assert "No deadline had passed by this day." in page
+
+
+def test_before_the_first_load_it_says_how_to_begin(empty_data, view):
+    assert "milepost load" in html_of(deadlines.layout(empty_data, view))
