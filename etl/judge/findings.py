@@ -72,12 +72,14 @@ def _amount(row: dict) -> Amount:
 
 def _steps(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterator[Found]:
     """Milestones against the end, and against the figure for their day."""
+    due = query.milestones(bind, as_of)
+    series_ids = {status[target_id]["series_id"] for target_id in due.target_id} - {None}
     figures = defaultdict(list)
-    for row in plain_rows(query.observations(bind, as_of)):
+    for row in plain_rows(query.observations(bind, as_of, sorted(series_ids))):
         if row["decides"] and row["flag"] not in NO_RELEASE:
             figures[row["series_id"]].append(row)
     steps = defaultdict(list)
-    for row in query.milestones(bind, as_of).itertuples():
+    for row in due.itertuples():
         goal = status[row.target_id]
         found = _due(figures[goal["series_id"]], row.deadline, goal) or {"value": None, "period": None}
         steps[row.target_id].append(Step(row.deadline, row.value, found["value"], found["period"]))

@@ -30,19 +30,18 @@ def verdict_rows(bind: query.Bind) -> list[dict]:
 def changed(rows: list[dict], earlier: pd.DataFrame) -> list[dict]:
     """Rows of those targets and methods whose history is not the one already in force."""
     before = defaultdict(list)
-    for record in earlier.drop(columns="load_id").astype(object).to_dict("records"):
+    for record in plain_rows(earlier.drop(columns="load_id")):
         before[record["target_id"], record["method"]].append(record)
     now = defaultdict(list)
     for row in rows:
         now[row["target_id"], row["method"]].append(row)
-    fresh = [own for key, own in now.items() if _comparable(own) != _comparable(before[key])]
+    fresh = [own for key, own in now.items() if _in_order(own) != _in_order(before[key])]
     return [row for own in fresh for row in own]
 
 
-def _comparable(rows: list[dict]) -> list[dict]:
-    """Rows in one order and with absent values as None, wherever they come from."""
-    rows = sorted(rows, key=lambda row: (row["role"], row["series_id"], row["valid_from"]))
-    return [{name: None if pd.isna(value) else value for name, value in row.items()} for row in rows]
+def _in_order(rows: list[dict]) -> list[dict]:
+    """A target's rows by series and day, in whatever order they come."""
+    return sorted(rows, key=lambda row: (row["role"], row["series_id"], row["valid_from"]))
 
 
 def readings_of(bind: query.Bind, series_ids: Sequence[str] | None = None) -> dict[str, tuple[Reading, ...]]:
@@ -50,11 +49,12 @@ def readings_of(bind: query.Bind, series_ids: Sequence[str] | None = None) -> di
     frame = query.vintages(bind, query.EVER, series_ids).sort_values(["series_id", "load_id", "row"], kind="stable")
     readings = defaultdict(list)
     for row in plain_rows(frame):
-        readings[row["series_id"]].append(_reading(row))
+        readings[row["series_id"]].append(reading(row))
     return {series_id: tuple(items) for series_id, items in readings.items()}
 
 
-def _reading(row: dict) -> Reading:
+def reading(row: dict) -> Reading:
+    """A row of `query.vintages` or `query.observations` as the judging takes it."""
     return Reading(
         period=row["period"],
         start=row["period_start"],

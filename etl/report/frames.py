@@ -63,10 +63,11 @@ def read_frames(bind: query.Bind, as_of: date, method: Method = Method.linear_pa
 
 def read_target_frames(bind: query.Bind, as_of: date, method: Method = Method.linear_pace) -> ReportFrames:
     """The frames of the workbooks of single targets as known on `as_of`, judged by `method`."""
+    vintages = query.vintages(bind, as_of)
     return ReportFrames(
         status=query.status(bind, as_of, method),
-        observations=query.observations(bind, as_of),
-        vintages=query.vintages(bind, as_of),
+        observations=query.in_force(vintages),
+        vintages=vintages,
         milestones=query.milestones(bind, as_of),
         series=query.series(bind),
         bases=query.bases(bind),

@@ -169,8 +169,12 @@ def vintages(bind: Bind, as_of: date, series_ids: Sequence[str] | None = None) -
 
 def observations(bind: Bind, as_of: date, series_ids: Sequence[str] | None = None) -> pd.DataFrame:
     """What was known on the day: one row a series, period and basis, by period."""
-    frame = vintages(bind, as_of, series_ids)
-    return frame.drop_duplicates(["series_id", "period", "basis"], keep="last").reset_index(drop=True)
+    return in_force(vintages(bind, as_of, series_ids))
+
+
+def in_force(published: pd.DataFrame) -> pd.DataFrame:
+    """Of publications as `vintages` gives them the last one of each series, period and basis."""
+    return published.drop_duplicates(["series_id", "period", "basis"], keep="last").reset_index(drop=True)
 
 
 def figure_at(bind: Bind, load_id: int, sheet: str, cell: str) -> pd.DataFrame:
