@@ -97,6 +97,10 @@ class Data:
         """The newest value a period of the given series, as known on `as_of`."""
         return self._read("observations", as_of, tuple(series_ids))
 
+    def comparable(self, as_of: date, series_ids: Sequence[str]) -> pd.DataFrame:
+        """The observations on the bases on which they are compared, as decided up to `as_of`."""
+        return self._read("comparable", as_of, tuple(series_ids))
+
     def vintages(self, as_of: date, series_ids: Sequence[str]) -> pd.DataFrame:
         """All values ever given for the periods of the given series, as known on `as_of`."""
         return self._read("vintages", as_of, tuple(series_ids))

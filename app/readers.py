@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 from etl.changes import change_rows
 from etl.judge.changes import moved
+from etl.judge.comparable import comparable
 from etl.judge.findings import findings
 from etl.judge.what_if import what_if
 from etl.origin import sheets_of
@@ -12,6 +13,7 @@ from etl.store import query
 READERS = SimpleNamespace(
     **{name: reader for name, reader in vars(query).items() if callable(reader)},
     change_rows=change_rows,
+    comparable=comparable,
     findings=findings,
     moved=moved,
     sheets_of=sheets_of,

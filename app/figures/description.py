@@ -17,6 +17,10 @@ def describe(story: Story, as_of: date, t: Text) -> str:
     if drawing.breaks:
         names = [drawing.bases.get(one.basis, one.basis) for one in drawing.breaks]
         said.append(t("chart.describe_basis", basis=t("chart.list").join(names)))
+    converted = [reading_text(one, drawing) for one in drawing.decisive if one.is_converted]
+    if converted:
+        said.append(t("chart.describe_converted", values=t("chart.separator").join(converted)))
+    said += _range(drawing)
     if drawing.others:
         names = dict.fromkeys(line.name for line in drawing.others)
         said.append(t("chart.describe_others", names=t("chart.list").join(names)))
@@ -31,6 +35,17 @@ def _observed(drawing: Drawing) -> list[str]:
     span = [t("chart.describe_span", count=len(found), **ends)] if len(found) > 1 else []
     latest = [reading_text(run[-1], drawing) for run in drawing.runs if run[-1].end == drawing.latest.end]
     return span + [t("chart.describe_latest", value=t("chart.separator").join(latest))]
+
+
+def _range(drawing: Drawing) -> list[str]:
+    """On how many periods publishers differ, and how far where they do most."""
+    t, found = drawing.t, drawing.ranges
+    if not found:
+        return []
+    widest = max(found, key=lambda one: one.high - one.low)
+    low, high = (amount(t.figure(value), drawing.unit, t) for value in (widest.low, widest.high))
+    period = period_text(widest.period, t)
+    return [t("chart.describe_range", count=len(found), period=period, low=low, high=high)]
 
 
 def _baseline(story: Story, t: Text) -> list[str]:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from app.figures import goals, scales
 from app.figures.goals import Baseline, Goal
+from app.figures.ranges import Range, ranges
 from app.figures.readings import Break, Reading, breaks, readings, runs
 from app.figures.style import BOLD, LABEL, NARROW, Frame, Size, text_width
 from app.text import Text
@@ -19,7 +20,8 @@ END_ROOM = 0.03
 
 @dataclass(frozen=True)
 class Other:
-    """A series beside the headline: its publisher's name (with the series' where needed), role and observations."""
+    """A series beside the headline: its publisher's name (with the series' where needed), role ("": split off from the
+    headline) and observations."""
 
     name: str
     role: str
@@ -65,6 +67,7 @@ class Drawing:
     path: list[tuple[date, float]]
     milestones: list[tuple[date, float]]
     breaks: list[Break]
+    ranges: list[Range]
     is_flat: bool
     unit: str
     bases: Mapping[str, str]
@@ -111,7 +114,8 @@ def draw(story: Story, as_of: date, t: Text, size: Size) -> Drawing:
     start, end = _days(parts, as_of, row.get("issued"))
     return Drawing(
         t=t, as_of=as_of, **parts, breaks=breaks(of_bases), is_flat=goals.is_flat(row), bases=story.bases,
-        unit=story.unit, values=values, frame=_frame(size, values, (start, end), parts),
+        ranges=ranges(found, [line.points for line in others if line.role == Role.rival]), unit=story.unit,
+        values=values, frame=_frame(size, values, (start, end), parts),
     )  # fmt: skip
 
 

@@ -98,7 +98,15 @@ def _latest(reading: Reading, drawing: Drawing) -> Words:
     return Words(text, ((reading.end, reading.top),), ABOVE, OBSERVED, LABEL, gap=10)
 
 
+def converted_text(reading: Reading, drawing: Drawing) -> str:
+    """What a converted reading was published as."""
+    t = drawing.t
+    return t("chart.converted", value=amount(t.figure(reading.published_value), drawing.unit, t))
+
+
 def _reservation(reading: Reading, drawing: Drawing) -> str:
+    if reading.is_converted:
+        return converted_text(reading, drawing)
     if reading.grade == Grade.disputed:
         return drawing.t("chart.disputed")
     return drawing.t.label(Flag(reading.flag)) if reading.flag else ""

@@ -11,9 +11,11 @@ from app import theme
 from app.figures import scales, style
 from app.figures.drawing import Drawing, Line, Other, Story, draw
 from app.figures.goals import Goal
-from app.figures.labelling import annotations, reading_text
+from app.figures.labelling import annotations, converted_text, reading_text
 from app.figures.readings import Reading, links
 from app.text import Text
+
+RANGE = "#d3d7dd"
 
 __all__ = ["Heading", "Other", "Story", "export", "notes", "progress"]
 
@@ -70,18 +72,29 @@ def notes(story: Story, as_of: date, t: Text) -> list[str]:
     shown = drawing.decisive + [one for line in drawing.others for one in line.points]
     far = any(links(run)[1] for run in drawing.runs)
     said = {
-        "chart.note_hollow": any(one.is_soft for one in shown),
+        "chart.note_range": bool(drawing.ranges),
+        "chart.note_hollow": any(one.is_weak for one in shown),
+        "chart.note_converted": any(one.is_converted for one in shown),
         "chart.note_dots": bool(drawing.minor),
         "chart.note_gap": far,
         "chart.note_year_end": any(one.frequency != "year" for one in shown + drawing.minor),
     }
     names = t("list.separator").join(dict.fromkeys(line.name for line in drawing.others))
     others = [t("chart.note_others", names=names)] if names else []
-    return others + [t(key) for key, is_true in said.items() if is_true]
+    return others + _decided(drawing, shown) + [t(key) for key, is_true in said.items() if is_true]
+
+
+def _decided(drawing: Drawing, shown: Iterable[Reading]) -> list[str]:
+    """What analysts decided about bases, as far as no mark says it."""
+    kept = dict.fromkeys(one.published_basis for one in shown if one.is_kept)
+    split = dict.fromkeys(line.points[0].basis for line in drawing.others if not line.role)
+    found = [("chart.note_kept", basis) for basis in kept] + [("chart.note_split", basis) for basis in split]
+    return [drawing.t(key, basis=drawing.bases.get(basis, basis)) for key, basis in found]
 
 
 def _figure(drawing: Drawing, layout: dict) -> go.Figure:
     traces = chain(
+        _ranges(drawing),
         (_other(line) for line in drawing.others),
         _path(drawing),
         _gaps(drawing),
@@ -203,6 +216,14 @@ def _gaps(drawing: Drawing) -> Iterable[go.Scatter]:
         yield _line(_joined(far), "gap", {"color": style.OBSERVED, "width": 1.2, "dash": "1.5px,3.5px"})
 
 
+def _ranges(drawing: Drawing) -> Iterable[go.Scatter]:
+    found = drawing.ranges
+    if found:
+        x = [day for one in found for day in (one.day.isoformat(), one.day.isoformat(), None)]
+        points = {"x": x, "y": [value for one in found for value in (one.low, one.high, None)]}
+        yield _line(points, "range", {"color": RANGE, "width": 7})
+
+
 def _path(drawing: Drawing) -> Iterable[go.Scatter]:
     if drawing.path:
         points = {"x": [day.isoformat() for day, _ in drawing.path], "y": [value for _, value in drawing.path]}
@@ -263,7 +284,10 @@ def _hover(reading: Reading, drawing: Drawing) -> str:
         said.append(t("chart.hover_published", publisher=reading.publisher, day=t.day_short(reading.published_on)))
     elif reading.publisher:
         said.append(reading.publisher)
-    return "<br>".join([*said, *filter(None, [drawing.bases.get(reading.basis, reading.basis)])])
+    if reading.is_converted:
+        said.append(converted_text(reading, drawing))
+    basis = reading.published_basis or reading.basis
+    return "<br>".join([*said, *filter(None, [drawing.bases.get(basis, basis)])])
 
 
 def _other(line: Line) -> go.Scatter:

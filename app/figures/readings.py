@@ -30,10 +30,27 @@ class Reading:
     flag: str | None = None
     publisher: str = ""
     published_on: date | None = None
+    published_value: float | None = None
+    published_basis: str | None = None
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether a decision converted it from the value published on another basis."""
+        return self.published_value not in (None, self.value)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether a decision has it compared as it is with values on another basis."""
+        return self.published_basis not in (None, self.basis) and not self.is_converted
 
     @property
     def is_soft(self) -> bool:
-        """Whether it is less than a firm value: provisional, bounded, approximate or disputed. Drawn hollow."""
+        """Whether it is less than a firm value as published. Drawn hollow."""
+        return self.is_weak or self.is_converted
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether it is provisional, bounded, approximate or disputed."""
         is_firm = self.qualifier == Qualifier.exact and self.grade != Grade.disputed
         return not is_firm or self.high is not None or self.flag in (Flag.provisional, Flag.estimate, Flag.forecast)
 
@@ -71,6 +88,8 @@ def _reading(row: dict, lang: str) -> Reading:
         flag=_given(row["flag"]),
         publisher=_given(row.get(f"publisher_{lang}")) or _given(row.get("publisher")) or "",
         published_on=_given(row["published_on"]),
+        published_value=_given(row.get("published_value")),
+        published_basis=_given(row.get("published_basis")),
     )
 
 

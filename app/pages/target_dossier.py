@@ -33,6 +33,7 @@ class Dossier:
     links: Sequence[tuple[str, bool, dict, str | None]]
     milestones: Sequence[tuple[date, float]]
     items: Sequence[dict]
+    compared: pd.DataFrame
     vintages: pd.DataFrame
     verdicts: pd.DataFrame
     lineage: Sequence[target_record.Stated]
@@ -63,8 +64,8 @@ class Dossier:
         return max(found, key=lambda one: (one["period_end"], one["known_on"]), default=None)
 
     def observation(self, period: str | None, basis: str | None) -> dict | None:
-        """The headline's observation for a period on a basis, as a record."""
-        found = [one for one in records(self.observed) if one["period"] == period]
+        """The headline's observation for a period on the basis on which it is compared, as a record."""
+        found = [one for one in records(self.compared) if one["period"] == period]
         return next((one for one in found if (one["basis"] or "") == (basis or "")), None)
 
     @cached_property
@@ -111,6 +112,7 @@ def read(data: Data, view: View, slug: str) -> Dossier | None:
     rows = {one["target_id"]: one for one in records(data.status(view.as_of, view.method, view.lang))}
     same = _same(row, rows)
     series_ids = [one["series_id"] for one in series]
+    headlines = [one["series_id"] for one in series if one["role"] == Role.headline]
     return Dossier(
         view=view,
         row=row,
@@ -122,7 +124,8 @@ def read(data: Data, view: View, slug: str) -> Dossier | None:
         links=_links(data, view, code, rows),
         milestones=[(one["deadline"], one["value"]) for one in _of(data.milestones(view.as_of), code)],
         items=_items(data, view, row),
-        vintages=data.vintages(view.as_of, [one["series_id"] for one in series if one["role"] == Role.headline]),
+        compared=data.comparable(view.as_of, headlines),
+        vintages=data.vintages(view.as_of, headlines),
         verdicts=data.verdicts(code, view.as_of, view.method),
         lineage=target_record.lineage(data, view, row, rows, same),
         remarks=target_record.remarks(data, view, code, rows),
@@ -190,16 +193,25 @@ def story(dossier: Dossier) -> Story:
         row = row | {"target_value": None, "baseline_value": None, "unit": unit}
     drawn = [one for one in others if _unit(dossier, one) == unit]
     others = [Other(name, one["role"], dossier.frames[one["series_id"]]) for name, one in _named(dossier, drawn)]
+    kept, split = _split(dossier)
     code = headline["series_id"] if headline else ""
     return Story(
-        observations=dossier.observed,
+        observations=kept,
         verdict=row,
         unit=unit_text or "",
         title=_title(dossier, drawn),
-        others=others,
+        others=others + split,
         milestones=dossier.milestones,
         bases={basis: words for (series, basis), words in dossier.bases.items() if series == code},
     )
+
+
+def _split(dossier: Dossier) -> tuple[pd.DataFrame, list[Other]]:
+    """The headline's observations as they are compared, and each basis that a decision made a series of its own."""
+    frame = dossier.compared
+    is_split = frame["is_split"].astype(bool)
+    bases = frame[is_split].groupby("basis")
+    return frame[~is_split], [Other(dossier.t("chart.split", basis=basis), "", own) for basis, own in bases]
 
 
 def _title(dossier: Dossier, drawn: Sequence[dict]) -> str:

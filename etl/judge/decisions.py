@@ -19,13 +19,18 @@ class Compared:
 
 def compared(published: Sequence[Reading], decisions: Iterable[Decision], as_of: date) -> Compared:
     """The readings with each basis kept, rebased or split off as the latest decision on it up to the day says."""
+    moved = each_compared(published, decisions, as_of)
+    is_decided = any(after is not before for before, after in zip(published, moved, strict=True))
+    return Compared([after for after in moved if after is not None], is_decided)
+
+
+def each_compared(published: Sequence[Reading], decisions: Iterable[Decision], as_of: date) -> Sequence[Reading | None]:
+    """Each reading on the basis it is compared on; itself where nothing was decided, None where it is split off."""
     steps = _in_force(decisions, as_of)
     if not steps:
-        return Compared(list(published), False)
+        return published
     latest = {(reading.period, reading.basis): reading.value for reading in in_force(published)}
-    moved = [(reading, _moved(reading, steps, latest)) for reading in published]
-    is_decided = any(after is not before for before, after in moved)
-    return Compared([after for _, after in moved if after is not None], is_decided)
+    return [_moved(reading, steps, latest) for reading in published]
 
 
 def _in_force(decisions: Iterable[Decision], as_of: date) -> dict[str, Decision]:

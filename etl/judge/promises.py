@@ -45,7 +45,7 @@ class _Yardsticks:
         self._measured = dict(zip(about.series_id, about.measured, strict=True))
         self._units = dict(zip(about.series_id, about.unit, strict=True))
         self._indicators = dict(query.indicators(bind)[["indicator_id", "unit"]].itertuples(index=False))
-        self._decisions = _decisions(bind)
+        self._decisions = decisions_on_bases(bind)
         self._bases = set(query.bases(bind)[["series_id", "basis"]].itertuples(index=False, name=None))
         self.headlines = dict(series[series.role == Role.headline][["target_id", "series_id"]].itertuples(index=False))
         self._rivals = series[series.role == Role.rival].groupby("target_id").series_id.agg(list).to_dict()
@@ -106,7 +106,7 @@ class _Circumstances:
         )
 
 
-def _decisions(bind: query.Bind) -> dict[str, list[Decision]]:
+def decisions_on_bases(bind: query.Bind) -> dict[str, list[Decision]]:
     """Decisions on bases by series, the earliest first."""
     found = defaultdict(list)
     for row in plain_rows(query.decisions(bind, query.EVER)):

@@ -248,6 +248,10 @@ class MadeUp:
         known = [one for one in rows if one["known_on"] <= as_of]
         return pd.DataFrame(known, columns=list(_observation("", promise(0), 2020, 0)), dtype=object)
 
+    def comparable(self, _bind: None, as_of: date, series_ids: tuple[str, ...]) -> pd.DataFrame:
+        frame = self.observations(None, as_of, series_ids)
+        return frame.assign(published_value=frame["value"], published_basis=frame["basis"], is_split=False)
+
     def vintages(self, _bind: None, as_of: date, series_ids: tuple[str, ...]) -> pd.DataFrame:
         """The observations, and before the robots' 402 for 2022 another figure."""
         frame = self.observations(None, as_of, series_ids)

@@ -202,3 +202,50 @@ def test_figure_does_not_change_its_frames(make, t):
     before = frame.copy()
     progress(make.story(frame), AS_OF, t)
     assert frame.equals(before)
+
+
+def decided(make, value: float, **more: object):
+    """Robots to 2023, and a figure for 2024 published as 166 on another basis."""
+    rows = [make.reading("2023", 470.0), make.reading("2024", value)]
+    given = {"published_value": 166.0, "published_basis": "NBS employment 2026"} | more
+    return make.observations(rows).assign(**{name: [rows[0].get(name.removeprefix("published_")), new] for name, new in
+                                             given.items()})  # fmt: skip
+
+
+def test_a_converted_point_is_hollow_joined_and_says_what_it_was(make, t):
+    told = make.story(decided(make, 567.0))
+    figure = progress(told, AS_OF, t)
+    assert list(named(figure, "readings")[0].marker.color) == [style.OBSERVED, style.PAPER]
+    assert "2024-12-31" in named(figure, "observed")[0].x
+    assert any(t("chart.converted", value="166") in one for one in texts(figure))
+    assert notes(told, AS_OF, t) == [t("chart.note_converted")]
+
+
+def test_a_kept_basis_is_drawn_as_it_is_and_said_below(make, t):
+    told = make.story(decided(make, 166.0), bases={"NBS employment 2026": "Figures of the bureau"})
+    figure = progress(told, AS_OF, t)
+    assert list(named(figure, "readings")[0].marker.color) == [style.OBSERVED, style.OBSERVED]
+    assert notes(told, AS_OF, t) == [t("chart.note_kept", basis="Figures of the bureau")]
+
+
+def test_a_basis_split_off_is_grey_and_said_below(make, t):
+    split = Other("own series", "", make.observations([make.reading("2024", 166.0, basis="NBS employment 2026")]))
+    told = make.story(others=[split])
+    figure = progress(told, AS_OF, t)
+    assert named(figure, "own series")[0].line.color == style.OTHER
+    assert named(figure, "range") == []
+    assert t("chart.note_split", basis="NBS employment 2026") in notes(told, AS_OF, t)
+
+
+def test_range_of_rivals_stands_behind_the_line_and_is_told(make, t):
+    from app.figures.description import describe
+
+    rival = Other("MIIT", "rival", make.observations("2021:300 2022:392 2023:470"))
+    told = make.story(others=[rival])
+    (drawn,) = named(progress(told, AS_OF, t), "range")
+    assert list(drawn.y) == [300.0, 322.0, None, 392.0, 402.0, None]
+    assert progress(told, AS_OF, t).data[0].name == "range"
+    assert t("chart.note_range") in notes(told, AS_OF, t)
+    low, high = (style.amount(value, "", t) for value in ("300", "322"))
+    expected = t("chart.describe_range", count=2, period=style.period_text("2021", t), low=low, high=high)
+    assert expected in describe(told, AS_OF, t)
