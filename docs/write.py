@@ -1,7 +1,7 @@
 """Writes the reference pages of docs/ from the code; with `--check` it only says which have drifted, and exits 1."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,9 +10,10 @@ import typer
 from app.cli import app as command_line
 from etl import changes, status
 from etl.judge.methods import METHODS
+from etl.report import rules
 from etl.sheets import SHEETS, Column
 from etl.store.schema import metadata
-from etl.vocabulary import FAMILY_OF, Badge, Reason, Status
+from etl.vocabulary import FAMILY_OF, Badge, Cause, Choice, Coded, Finding, Reason, Status
 
 FOLDER = Path(__file__).parent
 MADE = "<!-- Written by `make docs` from the code; edit the code instead. -->"
@@ -25,6 +26,7 @@ def pages() -> dict[str, str]:
         "tables.md": _page("Tables", _TABLES, _tables()),
         "command-line.md": _page("Command line", _COMMANDS, [*_commands(), *_status_keys(), *_change_keys()]),
         "method.md": _page("Method", _METHOD, [*_methods(), *_codes()]),
+        "notices.md": _page("Notices", _NOTICES, _notices()),
     }
 
 
@@ -48,6 +50,23 @@ _METHOD = (
     "tolerance of 1e-9. Symbols: b the baseline's value at t0; y the latest value at t; T the target at the deadline "
     "tD. The first of the reasons below that holds decides, in the order of the list."
 )
+
+_NOTICES = (
+    "What Milepost says beside the verdicts: why one moved, what does not add up, what is late, which revisions stand "
+    "out, and what analysts decided. Everything is as known on the day that is asked for. `milepost changes` prints "
+    "the verdicts that moved; the report has a sheet for each kind of notice."
+)
+_DECISIONS = """## Decisions
+
+Where the newest figure stands on another basis than its target, the verdict is *basis changed* until somebody \
+decides. A decision is a row of the sheet `decisions`, in a workbook or made by `milepost decide`; it has a day, a \
+person and a reason and is never deleted. It holds from its day on: on earlier days the verdict is what it was. Of \
+one basis of a series the latest decision up to the day holds, so that another one takes its place and `reopen` \
+takes it back. Verdicts that rest on one bear the badge *by decision*.
+
+    milepost decide split --series robot_density_cn --basis "NBS employment 2026" \\
+        --reason "The publisher gives no way to convert" --by "Li Wei"
+"""
 
 
 def _page(title: str, intro: str, parts: Iterable[str]) -> str:
@@ -135,6 +154,23 @@ def _codes() -> Iterable[str]:
     yield _table(("Code", "English", "Chinese"), ((f"`{r}`", r.label("en"), r.label("zh")) for r in Reason))
     yield "## Badges"
     yield _table(("Code", "English", "Chinese"), ((f"`{b}`", b.label("en"), b.label("zh")) for b in Badge))
+
+
+def _notices() -> Iterable[str]:
+    yield "## Causes\n\nA verdict moves when its status does. The first of these that holds is the cause."
+    yield _ruled(Cause, rules.CAUSES, "When")
+    yield "## Findings\n\nThey are remarks on promises and figures; no verdict rests on them."
+    yield _ruled(Finding, rules.FINDINGS, "When")
+    yield f"## Revisions\n\n{rules.REVISIONS[0]}"
+    yield _DECISIONS.rstrip()
+    yield _ruled(Choice, rules.CHOICES, "What it does")
+
+
+def _ruled(codes: type[Coded], told: Mapping[Coded, tuple[str, str]], header: str) -> str:
+    """Every code of a vocabulary with its words and its rule, in the order of the rules."""
+    in_order = sorted(codes, key=list(told).index)
+    rows = ((f"`{code}`", code.label("en"), code.label("zh"), told[code][0]) for code in in_order)
+    return _table(("Code", "English", "Chinese", header), rows)
 
 
 def main() -> None:

@@ -274,7 +274,7 @@ def report(
     lang: Language = Lang.en,
     db: Db = None,
 ) -> None:
-    """Write the Excel report: scoreboard, targets, observations, a chart for each target with data, sources."""
+    """Write the Excel report: scoreboard, notices, targets, figures, a chart for each target with data, sources."""
     pipeline.report(open_database(db), _workbook(file), _day(as_of), lang=lang.value, policy=policy)
     out.print(f"Written: {file}", highlight=False, markup=False)
 

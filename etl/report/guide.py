@@ -1,8 +1,7 @@
 """Explanations in the report, in English and Chinese: how to read it, badges, statuses and methods."""
 
+from etl.report.rules import CAUSES, CHOICES, FINDINGS, REVISIONS, Pair
 from etl.vocabulary import Badge, Method, Status
-
-Pair = tuple[str, str]
 
 READING: dict[str, Pair] = {
     "known": (
@@ -151,9 +150,13 @@ METHODS: dict[str, Pair] = {
         "or a year counts from its last day; an undated one from the day it was loaded.",
         "各序列、时期与口径以当日所知的最近一次发布为准。仅知年月的发布日按当月或当年最后一日计；无日期者按入库日计。",
     ),
+    "revisions": REVISIONS,
 }
 
 GUIDE: dict[str, dict[str, Pair]] = {
+    "causes": CAUSES,
+    "findings": FINDINGS,
+    "choices": CHOICES,
     "reading": READING,
     "badges": BADGES,
     "statuses": STATUSES,
@@ -169,4 +172,5 @@ TOPICS: dict[str, Pair] = {
     "order": ("Order of decision", "判断顺序"),
     "baseline": ("Baseline", "基期"),
     "knowledge": ("As known on a day", "某日所知"),
+    "revisions": ("Revisions", "修订"),
 }

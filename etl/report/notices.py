@@ -7,24 +7,33 @@ from etl.judge.arithmetic import Found
 from etl.judge.remarks import remark
 from etl.report.book import Field
 from etl.report.fields import fields, observed_value, target_value, word, yes_no
-from etl.report.frames import Row, named, unit_of
+from etl.report.frames import Row, is_judged, named, unit_of
 from etl.report.marks import MARKS
 from etl.report.scoreboard import target_name
 from etl.report.text import Text
 from etl.vocabulary import Choice, Finding, Reason, Role, Status
 
 ON_TARGETS = (Choice.drop, Choice.note)
+GIVEN_UP = (Status.superseded, Status.dropped)
 
 
 def docket_rows(rows: Iterable[dict], decisions: Iterable[dict], as_of: date) -> list[dict]:
-    """Status rows of targets whose deadline has passed, the latest deadline first, with analysts' notes on them."""
+    """Status rows of targets with a number whose deadline has passed, with analysts' notes on them.
+
+    The latest deadline stands first, and of one deadline the targets by status.
+    """
     notes: dict[str, list[dict]] = {}
     for decision in decisions:
         if decision["choice"] in ON_TARGETS:
             notes.setdefault(decision["target_id"], []).append(decision)
-    past = [row for row in rows if row["deadline"] and row["deadline"] < as_of and row["status"] != Status.listed]
-    past.sort(key=lambda row: row["deadline"], reverse=True)
+    past = [row for row in rows if row["deadline"] and row["deadline"] < as_of and _has_number(row)]
+    past.sort(key=lambda row: (-row["deadline"].toordinal(), list(Status).index(row["status"])))
     return [row | {"notes": notes.get(row["target_id"], [])} for row in past]
+
+
+def _has_number(row: Row) -> bool:
+    """Whether a target is judged, or was until it was superseded or given up."""
+    return is_judged(row) or (row["status"] in GIVEN_UP and row["target_value"] is not None)
 
 
 def docket_fields(text: Text, sheets: Mapping[str, str]) -> list[Field]:

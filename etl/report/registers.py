@@ -144,7 +144,7 @@ def _source_row(key: tuple, used: list[dict]) -> dict:
 
 
 def write_methods(book: Book) -> Worksheet:
-    """Both methods in words, with formulas and cut-offs, and the meaning of every status."""
+    """Both methods in words, with formulas and cut-offs, and the meaning of statuses, causes, findings, decisions."""
     text, place = book.text, ("en", "zh").index(book.text.lang)
     rows = [
         {
@@ -157,5 +157,9 @@ def write_methods(book: Book) -> Worksheet:
     for code, words in text.guide("statuses"):
         item = f"{MARKS[Status(code)].symbol} {Status(code).label(text.lang)}"
         rows.append({"topic": text("status"), "item": item, "text": words})
+    for topic, part in (("cause", "causes"), ("finding", "findings"), ("decision", "choices")):
+        rows += [
+            {"topic": text(topic), "item": code.label(text.lang), "text": words} for code, words in text.guide(part)
+        ]
     columns = fields(text, ("topic", 14, "text", "topic"), ("item", 32, "wrap", "item"), ("text", 110, "wrap", "text"))
     return book.table_sheet(text("sheet.methods"), "Methods", columns, rows)

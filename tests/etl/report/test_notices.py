@@ -159,7 +159,7 @@ def test_the_docket_has_deadlines_passed_with_the_analysts_signed_note(told):
 
 def test_both_languages_tell_the_same_notices(told):
     english, chinese = told("en"), told("zh")
-    names = ["到期清单", "变动", "核查发现", "其他来源", "修订", "人工决定"]
+    names = ["到期清单", "变动", "核查发现", "并列指标", "修订", "人工决定"]
     for name, other in zip(SHEETS, names, strict=True):
         assert len(table(english[name])) == len(table(chinese[other]))
         assert english[name].max_column == chinese[other].max_column
