@@ -49,7 +49,7 @@ def layout(data: Data, view: View) -> list[Component]:
         html.H1(t("deadlines.title"), className="headline"),
         html.P(_lead(found, view, t), className="lead"),
         _counts(found, len(silent), len(open_sums), t),
-        still(sections, "deadlines-list"),
+        *sections,
         components.source_line(t, view),
     ]
 
@@ -86,7 +86,7 @@ def _docket(found: Docket, observed: Observations, notes: Notes, view: View, t: 
     head = html.Thead(html.Tr([html.Th(t(f"deadlines.column.{name}"), scope="col") for name in COLUMNS]))
     caption = html.Caption(t("deadlines.docket"), className="visually-hidden")
     bodies = [_year(year, observed, notes, view, t) for year in found.years]
-    return [*heading, html.Table([caption, head, *bodies], className="docket")]
+    return [*heading, still(html.Table([caption, head, *bodies], className="docket"))]
 
 
 def _year(year: Year, observed: Observations, notes: Notes, view: View, t: Text) -> Component:
@@ -169,7 +169,7 @@ def _coming(found: Docket, view: View, t: Text) -> list[Component]:
     head = html.Thead(html.Tr([html.Th(t(f"deadlines.column.{name}"), scope="col") for name in names]))
     caption = html.Caption(t("deadlines.coming"), className="visually-hidden")
     bodies = [_coming_on(day, rows, view, t) for day, rows in found.coming]
-    return [*heading, html.Table([caption, head, *bodies], className="docket")]
+    return [*heading, still(html.Table([caption, head, *bodies], className="docket"))]
 
 
 def _coming_on(day: date, rows: Sequence[Mapping], view: View, t: Text) -> Component:
@@ -195,7 +195,7 @@ def _remarks(key: str, remarks: Sequence[Remark], policies: Mapping[str, dict], 
     heading = _heading(key, len(remarks), t)
     if not remarks:
         return [*heading, html.P(t(f"deadlines.none_{key}"), className="nothing")]
-    return [*heading, html.Ul([_remark(one, policies, view, t) for one in remarks], className="remarks")]
+    return [*heading, still(html.Ul([_remark(one, policies, view, t) for one in remarks], className="remarks"))]
 
 
 def _remark(one: Remark, policies: Mapping[str, dict], view: View, t: Text) -> Component:

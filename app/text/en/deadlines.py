@@ -26,7 +26,7 @@ TEXTS = {
     "deadlines.published": "{publisher}, published {day}",
     "deadlines.signed": "{person}, {day}",
     "deadlines.evidence_link": "evidence",
-    "deadlines.unmeasured": "{n} more fell due, with no figure on file",
+    "deadlines.unmeasured": "{n} with no figure on file",
     "deadlines.added": "Added up: ",
     "deadlines.successor": "Takes over: ",
     "deadlines.none_passed": "No deadline had passed by this day.",

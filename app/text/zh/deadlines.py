@@ -26,7 +26,7 @@ TEXTS = {
     "deadlines.published": "{publisher}，{day}公布",
     "deadlines.signed": "{person}，{day}",
     "deadlines.evidence_link": "证据",
-    "deadlines.unmeasured": "另有{n}项到期，库中无数据",
+    "deadlines.unmeasured": "{n}项库中无数据",
     "deadlines.added": "计入：",
     "deadlines.successor": "接续文件：",
     "deadlines.none_passed": "截至这一天没有目标到期。",
