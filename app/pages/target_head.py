@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from app import components
+from app.data import records
 from app.figures.goals import claim_value, derived
 from app.figures.style import period_text
 from app.pages.target_dossier import Dossier
@@ -124,9 +125,23 @@ def _latest(dossier: Dossier) -> Fact | None:
     if row["value"] is None:
         return None if row["kind"] == Kind.listed else (t("target.fact.latest"), "–", [html.Span(_why_none(dossier))])
     value = t.quantity(row["value"], row["high"], row["qualifier"] or "exact")
-    note = [period_text(row["period"], t), published(dossier.observation(row["period"], row["basis"]), dossier)]
-    origin = row["source_load_id"], row["source_sheet"], row["source_cell"]
-    return _figure("latest", value, note, dossier, origin)
+    record = _decisive(dossier)
+    note = [period_text(row["period"], t), published(record, dossier)]
+    if record and record["value"] != row["value"]:
+        note.append(t("chart.converted", value=t.figure(record["value"])))
+    return _figure("latest", value, note, dossier, _source(row))
+
+
+def _source(row: Mapping) -> tuple:
+    """Load, sheet and cell of the figure that decides; by decision it may stand on another basis there."""
+    return row["source_load_id"], row["source_sheet"], row["source_cell"]
+
+
+def _decisive(dossier: Dossier) -> dict | None:
+    """The observation that decides, as published."""
+    row = dossier.row
+    found = next((one for one in records(dossier.observed) if place(one) == _source(row)), None)
+    return found or dossier.observation(row["period"], row["basis"])
 
 
 def _why_none(dossier: Dossier) -> str:

@@ -32,5 +32,5 @@ TEXTS = {
     "overview.column.deadline": "Deadline",
     "overview.column.figure": "Figure of",
     "overview.no_figure": "no figure",
-    "overview.without_number": "Without a number: {n} commitments and listed figures",
+    "overview.without_number": "Not judged: {n} without a number, only listed, superseded or given up",
 }

@@ -32,5 +32,5 @@ TEXTS = {
     "overview.column.deadline": "期限",
     "overview.column.figure": "数据时间",
     "overview.no_figure": "无数据",
-    "overview.without_number": "无量化指标：{n}项举措与清单数字",
+    "overview.without_number": "不作判断：{n}项（无量化指标、清单数字、已被取代或已放弃）",
 }
