@@ -104,8 +104,10 @@ def test_page_passes_the_accessibility_audit(page: Page, live: str, query: str):
 def test_tabs_and_buttons_are_reached_by_keyboard(page: Page, live: str):
     opened(page, live, ROBOTS)
     expect(page.locator("#target-graph .js-plotly-plot")).to_be_visible()
-    page.get_by_role("button", name="Excel").focus()
+    page.get_by_role("button", name="CSV").focus()
     page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Excel")).to_be_focused()
+    page.locator("#target-tabs").get_by_role("link", name="Table").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#target-tabs")).to_contain_text("Growth ratio (Eurostat)")
