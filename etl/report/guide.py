@@ -77,8 +77,8 @@ STATUSES: dict[str, Pair] = {
     Status.wrong_direction: ("The value moves away from the target.", "数值背离目标。"),
     Status.missed: ("The deadline's own figure is known and falls short.", "截止期数据已知且未达到。"),
     Status.awaiting_data: (
-        "The deadline has passed and its own figure is not out; the last class stands beside it.",
-        "截止日已过，当期数据尚未发布；另列此前状态。",
+        "The deadline has passed and no figure for it has been found yet; the last class stands beside it.",
+        "截止日已过，尚未找到截止期数据；另列此前状态。",
     ),
     Status.basis_changed: (
         "The newest figure stands on another definition or denominator; the two are not compared.",
