@@ -84,16 +84,9 @@ class Dossier:
         return self.t.unit(record["unit"] or "", record["unit_zh"] or "")
 
     def full_name(self, series: Mapping) -> str:
-        """A series' name; where the register tells rivals apart by a publisher's code in brackets, by its name."""
-        return self.named(series, "name").replace(f"({series['publisher_id']})", f"({self._publisher(series)})")
-
-    def short_name(self, series: Mapping) -> str:
-        """A series' name without its publisher in brackets, for places that name the publisher beside it."""
-        publisher = self._publisher(series)
-        return self.full_name(series).removesuffix(f" ({publisher})").removesuffix(f"（{publisher}）")
-
-    def _publisher(self, series: Mapping) -> str:
-        return self.named(series, "publisher")
+        """A series' name and its publisher, for places that do not name the publisher beside it."""
+        words = {"name": self.named(series, "name"), "publisher": self.named(series, "publisher")}
+        return self.t("target.series.by", **words)
 
     def named(self, record: Mapping, stem: str) -> str:
         """A name or note of a record in the reader's language, in the other where that is missing."""
@@ -217,7 +210,7 @@ def _split(dossier: Dossier) -> tuple[pd.DataFrame, list[Other]]:
 def _title(dossier: Dossier, drawn: Sequence[dict]) -> str:
     """What is drawn: the headline, the only other series, else the target."""
     one = dossier.headline or (drawn[0] if len(drawn) == 1 else None)
-    return dossier.short_name(one) if one else dossier.row["title"]
+    return dossier.named(one, "name") if one else dossier.row["title"]
 
 
 def _unit(dossier: Dossier, series: dict) -> str:

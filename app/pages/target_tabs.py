@@ -47,7 +47,7 @@ def _series_table(series: dict, dossier: Dossier) -> list[Component]:
     keys = [key for key in CELLS if key not in once]
     columns = [(t(f"target.table.{key}"), key == "value") for key in keys]
     rows = [[CELLS[key](one, dossier) for key in keys] for one in reversed(found)]
-    name = dossier.short_name(series)
+    name = dossier.named(series, "name")
     role = "" if series["role"] == Role.headline else t("chart.separator") + t.label(Role(series["role"]))
     heading = html.H3([name, html.Span(role, className="muted")], className="table-name")
     said = [t("target.table.all", name=t(f"target.table.{key}"), value=value) for key, value in once.items() if value]
@@ -197,7 +197,7 @@ def series(dossier: Dossier) -> list[Component]:
     columns = [(t(f"target.series.{name}"), False) for name in names]
     rows = [
         [
-            dossier.short_name(one),
+            dossier.named(one, "name"),
             t.label(Role(one["role"])),
             dossier.named(one, "publisher"),
             latest_text(one, dossier),
@@ -237,7 +237,7 @@ def _own_verdict(series: dict, dossier: Dossier) -> object:
 def _covers(series: dict, dossier: Dossier) -> str:
     """A series' scope, and its note unless that is told above the table already."""
     is_told = series["role"] == Role.headline and _has_rivals(dossier)
-    said = (series["scope"], "" if is_told else dossier.named(series, "note"))
+    said = (dossier.named(series, "scope"), "" if is_told else dossier.named(series, "note"))
     return dossier.t("chart.separator").join(part for part in said if part)
 
 

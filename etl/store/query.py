@@ -121,7 +121,8 @@ def targets(bind: Bind, as_of: date) -> pd.DataFrame:
 def target_series(bind: Bind, as_of: date) -> pd.DataFrame:
     """Series of the targets known on the day: role, notes, names of series and publisher."""
     frame = _of_known_targets(bind, _frame(bind, _newest_set(schema.target_series, "target_id")), as_of)
-    names = series(bind)[["series_id", "name_en", "name_zh", "publisher_id", "publisher_en", "publisher_zh", "scope"]]
+    kept = ["series_id", "name_en", "name_zh", "publisher_id", "publisher_en", "publisher_zh", "scope_en", "scope_zh"]
+    names = series(bind)[kept]
     return frame.merge(names, on="series_id", how="left", validate="many_to_one")
 
 

@@ -160,6 +160,7 @@ TEXTS: dict[str, str] = {
     "target.series.proxy": "does not decide",
     "target.series.other_unit": "another unit, not judged",
     "target.series.unit": "Unit",
+    "target.series.by": "{name} ({publisher})",
     "target.series.scope": "What it covers, beside the target",
     "target.series.target_scope": "The target covers: {scope}",
     "target.series.no_figure": "no figure yet",

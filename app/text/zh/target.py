@@ -160,6 +160,7 @@ TEXTS: dict[str, str] = {
     "target.series.proxy": "不参与判断",
     "target.series.other_unit": "单位不同，不作判断",
     "target.series.unit": "单位",
+    "target.series.by": "{name}（{publisher}）",
     "target.series.scope": "覆盖范围与目标的比较",
     "target.series.target_scope": "目标范围：{scope}",
     "target.series.no_figure": "尚无数据",

@@ -482,7 +482,12 @@ def upgrade() -> None:
         sa.Column(
             "frequency", sa.Text(), autoincrement=False, nullable=False, comment="Length of the periods that decide"
         ),
-        sa.Column("scope", sa.Text(), autoincrement=False, nullable=True, comment="What the figures cover, in words"),
+        sa.Column(
+            "scope_en", sa.Text(), autoincrement=False, nullable=True, comment="What the figures cover, in English"
+        ),
+        sa.Column(
+            "scope_zh", sa.Text(), autoincrement=False, nullable=True, comment="What the figures cover, in Chinese"
+        ),
         sa.Column(
             "lag_days",
             sa.Float(precision=53),
