@@ -103,7 +103,7 @@ def value_path(row: dict, t: Text) -> html.Span:
     """Baseline → latest → target; a part that is not known is a dot, read out as "none"."""
     baseline = None if row["baseline_value"] is None else t.figure(row["baseline_value"])
     latest = None if row["value"] is None else t.quantity(row["value"], row["high"], row["qualifier"] or "exact")
-    target = None if row["target_value"] is None else _aim(row, t)
+    target = _aim(row, t)
     named = zip(("from", "latest", "target"), (baseline, latest, target), strict=True)
     parts = [_value(name, text, t) for name, text in named]
     arrows = [html.Span(ARROW, className="arrow", **{"aria-hidden": "true"})] * 2 + [None]
@@ -112,8 +112,12 @@ def value_path(row: dict, t: Text) -> html.Span:
     return html.Span([part for part in (*chain(*zip(parts, arrows, strict=True)), last) if part], className="values")
 
 
-def _aim(row: dict, t: Text) -> str:
-    """The number aimed at as it is meant; a rate of growth is per cent a year, whatever the unit of the figures."""
+def _aim(row: dict, t: Text) -> str | None:
+    """The number aimed at: growth in per cent a year, a change in per cent while its level is unknown."""
+    if row["target_value"] is None:
+        is_change = row["kind"] == Kind.change and row["stated_value"] is not None
+        text = t.bound(row["stated_value"], row["stated_high"], row["comparator"]) if is_change else None
+        return text and t.with_unit(text, "%")
     text = t.bound(row["target_value"], row["target_high"], row["comparator"] or "exactly")
     return t("chart.a_year", value=t.with_unit(text, "%")) if row["kind"] == Kind.growth_per_year else text
 

@@ -66,6 +66,13 @@ def test_a_rate_of_growth_is_told_as_one_whatever_the_unit_of_the_figures():
     assert said(components.value_path(growth, EN)).endswith("Target >\u202f20\u202f% a year")
 
 
+def test_a_change_whose_level_is_not_known_yet_is_told_as_it_was_stated():
+    fall = {"kind": "change", "target_value": None, "target_high": None, "baseline_value": None, "value": None}
+    row = ROW | fall | {"stated_value": -10.0, "stated_high": None, "comparator": "at_most", "unit_text": "g/kWh"}
+    assert said(components.value_path(row, EN)) == "Baseline · → Latest · → Target ≤\u202f−10\u202f%"
+    assert said(components.value_path(row | {"stated_value": None}, EN)).endswith("Target ·")
+
+
 def test_an_unknown_value_is_a_dot():
     row = ROW | {"value": None, "baseline_value": None, "qualifier": None}
     assert said(components.value_path(row, EN)) == "Baseline · → Latest · → Target ≥\u202f492"
