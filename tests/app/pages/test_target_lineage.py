@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 import sqlalchemy as sa
+from tables import FIGURES, REGISTER, workbook
 
 from app import address, prerender
 from app.data import Data
 from app.pages import target, target_record
+from etl import pipeline
 from etl.decide import decide
 from etl.store.database import open_database
 
@@ -98,3 +100,26 @@ def test_decisions_stand_in_their_order_and_say_which_is_in_force(loaded_databas
     assert "Target given up" in dropped
     assert "decide reopen" not in dropped
     engine.dispose()
+
+
+RESTATED = """
+sheet targets
+target_id | slug    | policy_id  | name_en       | statement_en | indicator_id  | stated          | deadline | stated_on
+T2        | revenue | robot-plan | Robot revenue | Raised       | robot_revenue | more than 2,500 | 2025     | 2024-03-01
+"""
+
+
+def test_an_earlier_version_stays_in_the_lineage_and_the_page_of_its_day(tmp_path):
+    engine = open_database(f"sqlite:///{tmp_path}/m.db", create=True)
+    files = [workbook(tmp_path / "r.xlsx", REGISTER), workbook(tmp_path / "f.xlsx", FIGURES)]
+    pipeline.load_files(engine, files, by="ann")
+    pipeline.load_files(engine, [workbook(tmp_path / "v.xlsx", RESTATED)], by="ann")
+    data = Data(engine)
+    now, before = page(data, "revenue"), page(data, "revenue", "?asof=2024-02-29")
+    moves = [(move.target_id, move.day, str(move.cause)) for move in data.moved(date(2024, 1, 1), TODAY, "linear-pace")]
+    engine.dispose()
+    assert now.index("“more than 2,000”") < now.index("“more than 2,500”")
+    assert "28 December 2021" in now
+    assert "1 March 2024" in now
+    assert "2,500" not in before
+    assert ("T2", date(2024, 3, 1), "restated") in moves
