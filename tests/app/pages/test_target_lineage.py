@@ -104,8 +104,8 @@ def test_decisions_stand_in_their_order_and_say_which_is_in_force(loaded_databas
 
 RESTATED = """
 sheet targets
-target_id | slug    | policy_id  | name_en       | statement_en | indicator_id  | stated          | deadline | stated_on
-T2        | revenue | robot-plan | Robot revenue | Raised       | robot_revenue | more than 2,500 | 2025     | 2024-03-01
+target_id | slug    | policy_id  | name_en | statement_en | indicator_id  | stated          | deadline | stated_on
+T2        | revenue | robot-plan | Revenue | Raised       | robot_revenue | more than 2,500 | 2025     | 2024-03-01
 """
 
 
