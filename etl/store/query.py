@@ -291,12 +291,13 @@ def _verdicts_by_role(bind: Bind, as_of: date, method: str, role: Role) -> pd.Da
 
 
 def _generation_rows(methods: Sequence[str]) -> sa.Subquery:
-    """Verdict rows of the newest generation of each target and method."""
-    table, other = schema.assessment, schema.assessment.alias()
+    """Verdict rows of the newest generation of each target and method; none of a target whose loads are withdrawn."""
+    table, other, target = schema.assessment, schema.assessment.alias(), schema.target.c
     newest = sa.select(sa.func.max(other.c.load_id)).where(
         other.c.target_id == table.c.target_id, other.c.method == table.c.method
     )
     chosen = sa.select(table).where(table.c.method.in_([str(method) for method in methods]))
+    chosen = chosen.where(table.c.target_id.in_(sa.select(target.target_id).where(_is_live(target.load_id))))
     return chosen.where(table.c.load_id == newest.scalar_subquery()).subquery()
 
 

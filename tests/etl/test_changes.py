@@ -80,3 +80,15 @@ def test_a_restated_target_moves_from_its_old_number_to_the_new(tmp_path):
     rows = change_rows(engine, date(2023, 11, 1), date(2023, 12, 31), Method.linear_pace, "en")
     told = [(row["cause"], row["name"], row["target_value_before"], row["target_value_after"]) for row in rows]
     assert told == [("restated", "Revenue", 2000, 1500)]
+
+
+def test_a_withdrawn_target_moves_no_more(tmp_path):
+    engine = open_database("sqlite://", create=True)
+    drawn = [REGISTER, FIGURES, AGAIN.replace("T2 ", "T9 ").replace("less", "more")]
+    for n, text in enumerate(drawn):
+        pipeline.load_files(engine, [workbook(tmp_path / f"{n}.xlsx", text)], by="tests")
+    days = (date(2021, 1, 1), date(2026, 1, 1))
+    assert "T9" in {row["target_id"] for row in change_rows(engine, *days, Method.linear_pace, "en")}
+    pipeline.withdraw(engine, 3, "stated by nobody", by="tests")
+    assert "T9" not in {row["target_id"] for row in change_rows(engine, *days, Method.linear_pace, "en")}
+    assert date(2023, 12, 1) not in query.change_days(engine, days[1])
