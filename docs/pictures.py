@@ -18,7 +18,6 @@ FOLDER = ROOT / "docs" / "pictures"
 PICTURES = {
     "overview.png": ("/", 1280, 900),
     "target.png": ("/target/robot-density-492?asof=2024-12-01", 1280, 1100),
-    "target-zh-phone.png": ("/target/robot-density-492?asof=2024-12-01&lang=zh", 390, 844),
 }
 """Address, width and height of each picture."""
 
