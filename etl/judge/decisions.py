@@ -43,25 +43,30 @@ def _in_force(decisions: Iterable[Decision], as_of: date) -> dict[str, Decision]
 
 
 def _moved(reading: Reading, steps: dict[str, Decision], latest: dict[tuple[str, str], float]) -> Reading | None:
-    """The reading on the basis it is compared on; None where its basis is a series of its own."""
-    passed: set[str] = set()
-    while (step := steps.get(reading.basis)) and reading.basis not in passed:
-        passed.add(reading.basis)
+    """The reading on the basis it is compared on; None where its basis is a series of its own.
+
+    Decisions that lead in a circle move nothing: they contradict each other.
+    """
+    moved, passed = reading, set()
+    while step := steps.get(moved.basis):
+        if moved.basis in passed:
+            return reading
+        passed.add(moved.basis)
         if step.choice is Choice.split:
             return None
         factor = _factor(step, latest)
         if factor is None:
-            return reading
-        high = None if reading.high is None else reading.high * factor
-        reading = replace(reading, value=reading.value * factor, high=high, basis=step.to_basis)
-    return reading
+            return moved
+        high = None if moved.high is None else moved.high * factor
+        moved = replace(moved, value=moved.value * factor, high=high, basis=step.to_basis)
+    return moved
 
 
 def _factor(step: Decision, latest: dict[tuple[str, str], float]) -> float | None:
-    """What values are multiplied by; None while the overlap is not known on both bases."""
+    """What values are multiplied by; None while the overlap is not known on both bases, or is zero on one."""
     if step.choice is Choice.keep:
         return 1.0
     if step.factor is not None:
         return step.factor
     new, old = latest.get((step.overlap, step.basis)), latest.get((step.overlap, step.to_basis))
-    return old / new if new and old is not None else None
+    return old / new if old and new else None

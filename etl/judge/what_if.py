@@ -56,8 +56,8 @@ def _judged(promise: Promise, added: Decision, readings: Sequence[Reading], as_o
 
 
 def _overlap(known: Sequence[Reading], basis: str, other: str) -> str | None:
-    """The latest period that is known on both bases."""
-    on_other = {reading.period for reading in known if reading.basis == other}
+    """The latest period that is known on both bases, and zero on neither."""
+    on_other = {reading.period for reading in known if reading.basis == other and reading.value}
     shared = [reading for reading in known if reading.basis == basis and reading.period in on_other and reading.value]
     return shared[-1].period if shared else None
 
