@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.judge.known import LOWER_BOUNDS
+from etl.judge.progress import TOLERANCE
 from etl.vocabulary import Comparator, Finding, Qualifier
 
 UPWARD = (Comparator.at_least, Comparator.more_than, Comparator.about, Comparator.exactly, Comparator.between)
@@ -61,7 +62,12 @@ def announced(goal: Amount, measures: Sequence[Amount]) -> Found | None:
 
 
 def _is_reached(goal: Amount, value: float) -> bool:
-    return value > goal.aim if goal.comparator is Comparator.more_than else value >= goal.aim
+    return _is_beyond(value, goal.aim) if goal.comparator is Comparator.more_than else not _is_beyond(goal.aim, value)
+
+
+def _is_beyond(value: float, other: float) -> bool:
+    """Whether a value is larger by more than what adding up may lose."""
+    return value - other > TOLERANCE * max(abs(value), abs(other))
 
 
 def parts_of(whole: Amount, parts: Sequence[Amount]) -> Iterator[Found]:
@@ -72,11 +78,11 @@ def parts_of(whole: Amount, parts: Sequence[Amount]) -> Iterator[Found]:
     if whole.comparator not in UPWARD:
         return
     own = [part for part in parts if part.unit == whole.unit and part.comparator in UPWARD and _is_by(part, whole)]
-    beyond = [part for part in own if part.aim > whole.aim]
+    beyond = [part for part in own if _is_beyond(part.aim, whole.aim)]
     for part in beyond:
         yield Found(Finding.part_beyond_whole, whole.target_id, (part.target_id,), part.aim, None, whole.aim)
     total = sum(part.aim for part in own)
-    if not beyond and total > whole.aim and not whole.unit.startswith("%"):
+    if not beyond and _is_beyond(total, whole.aim) and not whole.unit.startswith("%"):
         yield Found(
             Finding.parts_beyond_whole, whole.target_id, tuple(part.target_id for part in own), total, None, whole.aim
         )
@@ -102,7 +108,11 @@ class Step:
 def steps_of(target_id: str, aim: float, direction: int, steps: Iterable[Step], as_of: date) -> Iterator[Found]:
     """Milestones that ask for more than the target itself, and those whose day has passed unmet."""
     for step in steps:
-        if direction * (step.value - aim) > 0:
+        if _is_beyond(direction * step.value, direction * aim):
             yield Found(Finding.milestone_beyond, target_id, (), step.value, None, aim, day=step.due)
-        elif step.due < as_of and step.counted is not None and direction * (step.counted - step.value) < 0:
+        elif (
+            step.due < as_of
+            and step.counted is not None
+            and _is_beyond(direction * step.value, direction * step.counted)
+        ):
             yield Found(Finding.milestone_missed, target_id, (), step.counted, None, step.value, step.period, step.due)

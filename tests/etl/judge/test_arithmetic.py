@@ -66,6 +66,13 @@ def test_parts_are_held_against_the_whole_alone_and_together():
     assert list(parts_of(whole, [amount("A", 60), amount("B", 40)])) == []
 
 
+def test_what_adding_up_tenths_loses_makes_no_finding():
+    assert 0.1 + 0.2 > 0.3
+    assert list(parts_of(amount("W", 0.3), [amount("A", 0.1), amount("B", 0.2)])) == []
+    assert 0.7 + 0.1 < 0.8
+    assert announced(counted(0.8, 0.7), [amount("A", 0.1, "up_to")]).code == "announced_open"
+
+
 def test_a_part_that_is_due_after_the_whole_or_on_no_day_may_be_larger():
     whole = amount("W", 100, deadline=DUE)
     parts = [amount("A", 120, deadline=date(2030, 12, 31)), amount("B", 120)]
