@@ -23,6 +23,7 @@ def check_rows(rows: list[Row], register: Register, before: Register, unread: Co
         *_two_headlines(rows),
         *_shared_slugs(rows, register),
         *_changed_units(rows, before.units),
+        *_named_itself(rows),
         *_circles(rows, before.links),
     ]
 
@@ -119,9 +120,19 @@ def _changed_units(rows: Iterable[Row], units_before: dict[str, str]) -> Iterabl
                 yield row.fault("unit", "changed_unit", wanted=f"{unit}, in which values are stored", mend=mend)
 
 
+def _named_itself(rows: Iterable[Row]) -> Iterable[Fault]:
+    """Targets linked with themselves, and documents that succeed themselves."""
+    for row in rows:
+        for sheet, own, other in (("target_links", "target_id", "other_id"), ("policies", "policy_id", "succeeds")):
+            if row.sheet.name == sheet and row.values[own] and row.values[own] == row.values[other]:
+                wanted = f"another one than {row.values[own]}"
+                yield row.fault(other, "names_itself", wanted=wanted, mend="Correct the code, or leave the row out.")
+
+
 def _circles(rows: Iterable[Row], links_before: dict[str, set[tuple[str, str]]]) -> Iterable[Fault]:
     """Links of one kind that lead back to where they began. A load gives all links of the targets it names anew."""
     own = [row for row in rows if row.sheet.name == "target_links" and row.values["link"] in DIRECTED]
+    own = [row for row in own if row.values["target_id"] != row.values["other_id"]]
     named = {row.values["target_id"] for row in own}
     for link in DIRECTED:
         ways = {one: {other for kind, other in links if kind == link} for one, links in links_before.items()}

@@ -61,6 +61,11 @@ REGISTER_CASES = {
     "no comparator": ("more than 2,000    |", "2,000 |", ["how the number is meant", "at least 40"]),
     "duplicate code": ("T2        | revenue ", "T1 | revenue ", ["target_id, stated_on once"]),
     "unknown document": ("density    | robot-plan", "density | robot-plam", ["Did you mean robot-plan?"]),
+    "a document that succeeds itself": (
+        "issued     | bodies\nrobot-plan | Plan for robots  | 规划    | Robots   | 2021-12-28 | MIIT",
+        "issued     | bodies | succeeds\nrobot-plan | Plan for robots  | 规划    | Robots   | 2021-12-28 | MIIT | robot-plan",
+        ["G2", "another one than robot-plan"],
+    ),
     "unknown body": ("| MIIT\n", "| MIITT\n", ["Did you mean MIIT?"]),
 }  # fmt: skip
 
@@ -128,6 +133,14 @@ def test_links_that_make_a_circle_are_named_also_across_loads(tmp_path, capsys):
     with pytest.raises(SystemExit):
         run(app)
     assert "do not come back to T2" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("link", ["rival_reading", "same_as"])
+def test_a_target_linked_with_itself_is_named_once(link, tmp_path, capsys):
+    own = LINKS.replace("contributes_to", link).replace("| T2", "| T1")
+    message = load(tmp_path, capsys, workbook(tmp_path / "r.xlsx", REGISTER, own))
+    assert message.count("C2") == 1
+    assert "another one than T1" in message
 
 
 def test_links_of_different_kinds_and_a_link_turned_round_are_no_circle(tmp_path):
