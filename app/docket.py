@@ -12,13 +12,12 @@ from itertools import groupby
 from app import promises
 from etl.judge.arithmetic import Found
 from etl.judge.remarks import remark
-from etl.vocabulary import STRIP, Finding, Status
+from etl.status import was_judged
+from etl.vocabulary import GIVEN_UP, Finding, Status
 
 YEARS_AHEAD = 2
 SILENT = (Finding.overdue, Finding.discontinued, Finding.not_taken_up)
 """Findings of silence; the others do not add up."""
-
-GIVEN_UP = (Status.superseded, Status.dropped)
 
 _ORDER = {status: place for place, status in enumerate(Status)}
 
@@ -64,7 +63,7 @@ class Remark:
 
 def docket(rows: Sequence[dict], as_of: date) -> Docket:
     """The docket as of a day, and the deadlines of the two years that follow."""
-    due = [row for row in promises.fold(promises.tell(list(rows))) if row["deadline"] and _has_number(row)]
+    due = [row for row in promises.fold(promises.tell(list(rows))) if row["deadline"] and was_judged(row)]
     passed = sorted((row for row in due if row["deadline"] < as_of), key=_place)
     ahead = [row for row in due if as_of <= row["deadline"] <= _ahead(as_of) and row["status"] not in GIVEN_UP]
     counts = Counter(row["status"] for row in passed)
@@ -73,10 +72,6 @@ def docket(rows: Sequence[dict], as_of: date) -> Docket:
         counts=[(status, counts[status]) for status in Status if counts[status]],
         coming=_by_day(ahead),
     )
-
-
-def _has_number(row: Mapping) -> bool:
-    return row["family"] in STRIP or (row["status"] in GIVEN_UP and row["target_value"] is not None)
 
 
 def _place(row: Mapping) -> tuple:

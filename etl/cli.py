@@ -195,7 +195,7 @@ def record_decision(
     """Record a decision on a changed basis or on a target; a later one on the same subject takes its place."""
     given = {"choice": choice, "reason": reason, "series_id": series, "basis": basis, "to_basis": to}
     given |= {"factor": factor, "overlap": overlap, "target_id": target, "url": url}
-    outcome = decide(open_database(db), given, by or getpass.getuser(), _day(on, "--on"))
+    outcome = decide(open_database(db), given, _who(by), _day(on, "--on"))
     out.print(f"Recorded as load {outcome.files[0].load_id}; {outcome.verdict_count} verdict rows worked out.")
 
 

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Mapping
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,6 +11,7 @@ import sqlalchemy as sa
 
 from etl import pipeline
 from etl.sheets import BY_NAME
+from etl.store import query
 
 
 def decide(engine: sa.Engine, given: Mapping[str, object], by: str, on: date) -> pipeline.Outcome:
@@ -17,13 +19,21 @@ def decide(engine: sa.Engine, given: Mapping[str, object], by: str, on: date) ->
 
     Raises InputFaults where a cell is missing or wrong; then nothing is recorded.
     """
-    subject = given.get("series_id") or given.get("target_id") or "none"
-    code = f"{subject}-{given['choice']}-{on.isoformat()}"
+    code = _code(engine, given, on)
     cells = {**given, "decision_id": code, "decided_on": on.isoformat(), "decided_by": by}
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"decisions-{''.join(letter if letter.isalnum() else '-' for letter in code)}.csv"
         _write(path, cells)
         return pipeline.load_files(engine, [path], by)
+
+
+def _code(engine: sa.Engine, given: Mapping[str, object], on: date) -> str:
+    """A code of its own for each decision: the second of its kind on a subject and day ends in -2, and so on."""
+    subject = given.get("series_id") or given.get("target_id") or "none"
+    code = f"{subject}-{given['choice']}-{on.isoformat()}"
+    taken = set(query.decisions(engine, query.EVER).decision_id)
+    further = (f"{code}-{number}" for number in count(2))
+    return next(one for one in chain([code], further) if one not in taken)
 
 
 def _write(path: Path, cells: Mapping[str, object]) -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from etl.judge.sentences import sentence
 from etl.store.query import plain_rows
+from etl.vocabulary import GIVEN_UP, Comparator, Family
 
 KEYS: Mapping[str, str] = {
     "target_id": "code of the target in the register",
@@ -50,6 +51,12 @@ KEYS: Mapping[str, str] = {
 def status_rows(frame: pd.DataFrame, lang: str) -> list[dict]:
     """Rows of `query.status` as plain objects with exactly the contract's keys; absent values are None."""
     return [_status_row(row, lang) for row in plain_rows(frame)]
+
+
+def was_judged(row: Mapping[str, object]) -> bool:
+    """Whether a target is judged, or was until it was superseded or given up: a number that somebody aimed at."""
+    is_aim = row["target_value"] is not None and row["comparator"] != Comparator.up_to
+    return row["family"] != Family.not_judged or (row["status"] in GIVEN_UP and is_aim)
 
 
 def as_csv(rows: list[dict], keys: Collection[str] = KEYS) -> str:

@@ -136,6 +136,10 @@ class Choice(Coded):
     note = "note"
 
 
+ON_BASES = (Choice.keep, Choice.rebase, Choice.split, Choice.reopen)
+"""Decisions about a basis of a series; the others are about a target."""
+
+
 class Status(Coded):
     """Where a target stands."""
 
@@ -266,6 +270,9 @@ FAMILY_OF: dict[Status, Family] = {
     Status.superseded: Family.not_judged,
     Status.dropped: Family.not_judged,
 }
+
+GIVEN_UP = (Status.superseded, Status.dropped)
+"""Statuses of targets that nobody is held to any longer."""
 
 STRIP = (Family.kept, Family.on_track, Family.behind, Family.missed, Family.waiting, Family.cannot_be_judged)
 """Families of the overview's strip, in its order; `not_judged` is counted apart."""

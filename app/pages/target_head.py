@@ -10,10 +10,9 @@ from app.data import records
 from app.figures.goals import claim_value, derived
 from app.figures.style import period_text
 from app.pages.target_dossier import Dossier
-from etl.vocabulary import Badge, Firmness, Kind, Reason, Role, Status, TextStatus
+from etl.vocabulary import GIVEN_UP, Badge, Firmness, Kind, Reason, Role, Status, TextStatus
 
 NAMED_BODIES = 3
-ENDED = (Status.superseded, Status.dropped)
 
 Fact = tuple[str, object, object]
 
@@ -147,7 +146,7 @@ def _decisive(dossier: Dossier) -> dict | None:
 def _why_none(dossier: Dossier) -> str:
     """Why there is no figure; a target that ended for another reason just has none."""
     row, t = dossier.row, dossier.t
-    return t("target.series.no_figure") if row["status"] in ENDED else t.label(Reason(row["reason"]))
+    return t("target.series.no_figure") if row["status"] in GIVEN_UP else t.label(Reason(row["reason"]))
 
 
 def published(record: Mapping | None, dossier: Dossier) -> str:

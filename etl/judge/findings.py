@@ -11,10 +11,9 @@ from etl.judge.watch import Release, expected
 from etl.normalise.periods import read_period
 from etl.store import query
 from etl.store.query import plain_rows
-from etl.vocabulary import Comparator, Family, Finding, Flag, Kind, Link, Measured, Qualifier, Status
+from etl.vocabulary import GIVEN_UP, Comparator, Family, Finding, Flag, Kind, Link, Measured, Qualifier, Status
 
 SETTLED = (Family.kept, Family.missed, Family.not_judged)
-GIVEN_UP = (Status.superseded, Status.dropped)
 NO_RELEASE = (Flag.forecast, Flag.estimate)
 
 
@@ -152,13 +151,15 @@ def _releases(published: list[dict], about: dict[str, dict]) -> dict[str, list[R
 
 
 def _left_behind(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterator[Found]:
-    """Targets of a document whose successor sets no goal for the same quantity."""
-    successors = {row["succeeds_id"]: row["policy_id"] for row in plain_rows(query.policies(bind, as_of))}
+    """Targets of a document none of whose successors sets a goal for the same quantity."""
+    successors = defaultdict(list)
+    for row in plain_rows(query.policies(bind, as_of).sort_values("issued", kind="stable")):
+        successors[row["succeeds_id"]].append(row["policy_id"])
     taken_up = defaultdict(set)
     for row in status.values():
         taken_up[row["policy_id"]].add(row["indicator_id"])
     for target_id, row in status.items():
-        successor = successors.get(row["policy_id"])
+        later = successors[row["policy_id"]]
         is_goal = row["indicator_id"] is not None and row["family"] != Family.not_judged
-        if successor and is_goal and row["indicator_id"] not in taken_up[successor]:
-            yield Found(Finding.not_taken_up, target_id, policy_id=successor)
+        if later and is_goal and not any(row["indicator_id"] in taken_up[policy_id] for policy_id in later):
+            yield Found(Finding.not_taken_up, target_id, policy_id=later[-1])

@@ -9,7 +9,7 @@ from etl.judge.promise import Decision, Promise
 from etl.normalise.periods import read_period
 from etl.store import query
 from etl.store.query import plain_rows
-from etl.vocabulary import Choice, Comparator, Kind, Link, Measured, Role, TextStatus
+from etl.vocabulary import ON_BASES, Choice, Comparator, Kind, Link, Measured, Role, TextStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,10 @@ def decisions_on_bases(bind: query.Bind) -> dict[str, list[Decision]]:
     """Decisions on bases by series, the earliest first."""
     found = defaultdict(list)
     for row in plain_rows(query.decisions(bind, query.EVER)):
-        if row["series_id"]:
-            choice, overlap = Choice(row["choice"]), row["overlap"]
-            step = Decision(choice, row["basis"], row["to_basis"], row["factor"], overlap, row["decided_on"])
+        choice = Choice(row["choice"])
+        if choice in ON_BASES:
+            given = (row["basis"], row["to_basis"], row["factor"], row["overlap"], row["decided_on"])
+            step = Decision(choice, *given)
             found[row["series_id"]].append(step)
     return found
 
@@ -133,8 +134,9 @@ def _steps(bind: query.Bind) -> dict[str, list[tuple[date, float]]]:
 
 
 def _superseded(bind: query.Bind) -> dict[str, date]:
-    """Day from which a target is superseded: the day its successor was stated."""
+    """Day from which a target is superseded: the day on which the first of its successors was stated."""
     links = query.target_links(bind, query.EVER)
     links = links[links.link == Link.supersedes]
     stated = query.target_versions(bind).groupby("target_id").stated_on.min()
-    return {row.other_id: stated[row.target_id] for row in links.itertuples()}
+    days = links.assign(day=links.target_id.map(stated)).groupby("other_id").day.min()
+    return days.to_dict()

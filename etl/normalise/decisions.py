@@ -6,9 +6,8 @@ from datetime import date
 from etl.errors import Fault
 from etl.normalise.observations import in_future
 from etl.normalise.rows import Row
-from etl.vocabulary import Choice
+from etl.vocabulary import ON_BASES, Choice
 
-OF_BASES = (Choice.keep, Choice.rebase, Choice.split, Choice.reopen)
 WITH_OTHER = (Choice.keep, Choice.rebase)
 _AS_THEY_ARE = (
     *("decision_id", "choice", "series_id", "basis", "to_basis", "factor", "target_id"),
@@ -28,7 +27,7 @@ def decision(row: Row, today: date) -> tuple[dict, list[Fault]]:
 
 def _faults(row: Row) -> Iterator[Fault]:
     values, choice = row.values, row.values["choice"]
-    needed = ("target_id",) if choice not in OF_BASES else ("series_id", "basis")
+    needed = ("target_id",) if choice not in ON_BASES else ("series_id", "basis")
     for column in (*needed, *(("to_basis",) if choice in WITH_OTHER else ())):
         if values[column] is None:
             yield row.fault(

@@ -7,14 +7,12 @@ from etl.judge.arithmetic import Found
 from etl.judge.remarks import remark
 from etl.report.book import Field
 from etl.report.fields import fields, observed_value, target_value, word, yes_no
-from etl.report.frames import Row, is_judged, named, unit_of
+from etl.report.frames import Row, named, unit_of
 from etl.report.marks import MARKS
 from etl.report.scoreboard import target_name
 from etl.report.text import Text
-from etl.vocabulary import Choice, Finding, Reason, Role, Status
-
-ON_TARGETS = (Choice.drop, Choice.note)
-GIVEN_UP = (Status.superseded, Status.dropped)
+from etl.status import was_judged
+from etl.vocabulary import ON_BASES, Choice, Finding, Reason, Role, Status
 
 
 def docket_rows(rows: Iterable[dict], decisions: Iterable[dict], as_of: date) -> list[dict]:
@@ -24,16 +22,11 @@ def docket_rows(rows: Iterable[dict], decisions: Iterable[dict], as_of: date) ->
     """
     notes: dict[str, list[dict]] = {}
     for decision in decisions:
-        if decision["choice"] in ON_TARGETS:
+        if decision["choice"] not in ON_BASES:
             notes.setdefault(decision["target_id"], []).append(decision)
-    past = [row for row in rows if row["deadline"] and row["deadline"] < as_of and _has_number(row)]
+    past = [row for row in rows if row["deadline"] and row["deadline"] < as_of and was_judged(row)]
     past.sort(key=lambda row: (-row["deadline"].toordinal(), list(Status).index(row["status"])))
     return [row | {"notes": notes.get(row["target_id"], [])} for row in past]
-
-
-def _has_number(row: Row) -> bool:
-    """Whether a target is judged, or was until it was superseded or given up."""
-    return is_judged(row) or (row["status"] in GIVEN_UP and row["target_value"] is not None)
 
 
 def docket_fields(text: Text, sheets: Mapping[str, str]) -> list[Field]:
@@ -146,7 +139,7 @@ def decision_rows(decisions: Sequence[dict], targets: Mapping[str, dict], series
     return [
         row
         | {"target": targets.get(row["target_id"]), "about": series.get(row["series_id"], {})}
-        | {"is_in_force": row["choice"] in ON_TARGETS or last[_subject(row)] == row["decision_id"]}
+        | {"is_in_force": row["choice"] not in ON_BASES or last[_subject(row)] == row["decision_id"]}
         for row in reversed(decisions)
         if row["target_id"] in targets or row["series_id"] in series
     ]

@@ -14,7 +14,8 @@ AS_OF = date(2024, 2, 29)
 def row(target_id: str, status: str = "missed", deadline: date | None = date(2023, 12, 31), **others) -> dict:
     plain = {
         "target_id": target_id, "status": status, "family": FAMILY_OF[Status(status)].value, "deadline": deadline,
-        "same_as": None, "target_value": 100.0, "series_id": "s", "unit": "bases", "unit_zh": "个", "kind": "level",
+        "same_as": None, "target_value": 100.0, "comparator": "at_least", "series_id": "s",
+        "unit": "bases", "unit_zh": "个", "kind": "level",
     }  # fmt: skip
     return plain | others
 

@@ -15,6 +15,7 @@ LINKED = """
 sheet policies
 policy_id | name_en      | name_zh | short_en | issued     | bodies | succeeds
 next-plan | Second plan  | 二      | Second   | 2025-12-28 | MIIT   | robot-plan
+side-plan | Side plan    | 旁      | Side     | 2025-12-29 | MIIT   | robot-plan
 
 sheet targets
 target_id | slug    | policy_id  | name_en | name_zh | statement_en | indicator_id  | stated         | kind            | baseline  | deadline
