@@ -84,14 +84,21 @@ def _goal_and_known(promise: Promise, published: Sequence[Reading]) -> tuple[Goa
 
 
 def _without_goal(promise: Promise, published: Sequence[Reading], as_of: date) -> Fields | None:
-    """Verdicts that need no goal: listed figures, no number, a ceiling, no observation."""
+    """Verdicts that need no goal: listed figures, no number, a ceiling, no observation.
+
+    What has no number cannot be settled: it is given up as soon as that is on record, and so is a ceiling.
+    """
     stated = {"target_value": promise.value, "target_high": promise.high}
     if promise.kind is Kind.listed:
         known = in_force(published)
         return _fields(Status.listed, Reason.listed, **stated) | (_observed(known[-1]) if known else {})
-    if promise.comparator is Comparator.up_to:
+    is_ceiling = promise.comparator is Comparator.up_to
+    has_no_number = promise.kind in WITHOUT_NUMBER or promise.value is None
+    if (is_ceiling or has_no_number) and promise.is_dropped(as_of):
+        return _fields(Status.dropped, Reason.given_up, **stated)
+    if is_ceiling:
         return _fields(Status.no_numeric_target, Reason.ceiling, **stated)
-    if promise.kind in WITHOUT_NUMBER or promise.value is None:
+    if has_no_number:
         return _fields(Status.no_numeric_target, Reason.no_number, **stated)
     if published:
         return None
@@ -109,7 +116,7 @@ def _ended(promise: Promise, as_of: date) -> tuple[Status, Reason] | None:
 
     A draft is replaced at once; an adopted text stands until its deadline, whatever a later one says.
     """
-    if promise.dropped_on is not None and promise.dropped_on <= as_of:
+    if promise.is_dropped(as_of):
         return Status.dropped, Reason.given_up
     is_over = promise.deadline is not None and as_of > promise.deadline
     if promise.is_superseded(as_of) and (is_over or promise.text_status is TextStatus.draft):

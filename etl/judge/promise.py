@@ -63,6 +63,10 @@ class Promise:
     dropped_on: date | None = None
     decisions: tuple[Decision, ...] = ()
 
+    def is_dropped(self, as_of: date) -> bool:
+        """Whether it was on record by the day that it was given up."""
+        return self.dropped_on is not None and self.dropped_on <= as_of
+
     def is_superseded(self, as_of: date) -> bool:
         """Whether a later statement had taken its place by the day."""
         return self.superseded_on is not None and self.superseded_on <= as_of

@@ -406,3 +406,11 @@ def test_a_target_given_up_is_no_longer_judged_from_that_day():
     assert judged(given_up, SERIES, "2025-04-30").status == "behind"
     assert said(judged(given_up, SERIES, "2025-05-01")) == ("dropped", "given_up")
     assert said(judged(given_up, "", "2025-05-01")) == ("dropped", "given_up")
+
+
+@pytest.mark.parametrize("others", [{"kind": "action", "value": None}, {"value": None}, {"comparator": "up_to"}])
+def test_what_has_no_number_and_what_is_a_ceiling_are_given_up_too(others):
+    given_up = promise(**others, dropped_on="2025-05-01")
+    assert judged(given_up, SERIES, "2025-04-30").status == "no_numeric_target"
+    assert said(judged(given_up, SERIES, "2025-05-01")) == ("dropped", "given_up")
+    assert judged(promise(kind="listed", dropped_on="2025-05-01"), SERIES, "2025-05-01").status == "listed"
