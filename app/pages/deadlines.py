@@ -119,8 +119,8 @@ def _evidence(row: Mapping, observed: Observations, view: View, t: Text) -> list
         return [t("deadlines.no_figure")]
     number = t.quantity(row["value"], row["high"], row["qualifier"] or "exact")
     period = period_text(row["period"], t)
-    one = observed.get((row["series_id"], row["period"], row["basis"] or ""))
-    place = (one["load_id"], one["sheet"], one["cell"]) if one else (None, None, None)
+    place = (row["source_load_id"], row["source_sheet"], row["source_cell"])
+    one = observed.get(place)
     figure = components.from_cell(view, t("chart.latest", value=number, period=period), place, t)
     if one is None:
         return [figure]
@@ -225,11 +225,11 @@ def _linked(rows: Sequence[Mapping], view: View, t: Text) -> list[object]:
 
 
 def _observations(data: Data, view: View, found: Docket) -> Observations:
-    """The observations of the docket's series by series, period and basis."""
+    """The observations of the docket's series by load, sheet and cell: by decision one may decide on another basis."""
     rows = [row for year in found.years for row in year.rows]
     codes = sorted({row["series_id"] for row in rows if row["series_id"]})
     known = records(data.observations(view.as_of, tuple(codes)))
-    return {(one["series_id"], one["period"], one["basis"] or ""): one for one in known}
+    return {(one["load_id"], one["sheet"], one["cell"]): one for one in known}
 
 
 def _notes(data: Data, view: View) -> Notes:

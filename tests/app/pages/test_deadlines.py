@@ -5,11 +5,15 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from tables import FIGURES, REGISTER, workbook
 
 from app import address
 from app.data import Data
 from app.pages import deadlines
 from app.prerender import html_of
+from etl import pipeline
+from etl.decide import decide
+from etl.store.database import open_database
 from etl.vocabulary import LANGUAGES
 from tests.app.conftest import MadeUp
 
@@ -52,6 +56,17 @@ def test_a_note_is_signed_and_a_strange_address_is_no_link(view):
     assert "The survey of 2025 was not published." in page
     assert "Li Wen, 2 May 2026" in page
     assert "javascript:" not in page
+
+
+def test_a_figure_compared_by_decision_leads_to_its_own_cell(tmp_path, view):
+    engine = open_database(f"sqlite:///{tmp_path}/m.db", create=True)
+    pipeline.load_files(engine, [workbook(tmp_path / "all.xlsx", REGISTER, FIGURES)], "tests")
+    kept = {"choice": "keep", "series_id": "robot_density_cn", "basis": "new", "to_basis": "old", "reason": "why"}
+    decide(engine, kept, "tests", date(2026, 5, 2))
+    page = html_of(deadlines.layout(Data(engine), view))
+    engine.dispose()
+    assert 'cell=C6" title="Load 1 › observations › C6" class="from-cell">166 in 2024' in page
+    assert "published 8 Apr 2026" in page
 
 
 def test_before_the_first_deadline_the_docket_says_that_it_is_empty(data, view):
