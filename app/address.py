@@ -75,7 +75,7 @@ def read(pathname: str | None, query: str | None, today: date) -> View:
     given = {key: values[0] for key, values in parse_qs(_text(query).removeprefix("?")).items()}
     status, as_of = given.get("status", ""), _day(given.get("asof", ""), today)
     return View(
-        path=unquote(_text(pathname)) or "/",
+        path=_path(unquote(_text(pathname))),
         today=today,
         as_of=as_of,
         method=_among(given.get("method"), list(Method)),
@@ -117,7 +117,7 @@ def href(view: View, path: str | None = None, **changes: object) -> str:
     if path is not None and path != view.path:
         changes = {**_OWN, **changes, "path": path}
     changed = replace(view, **changes)
-    return changed.path + search(changed)
+    return quote(changed.path) + search(changed)
 
 
 def file_path(load_id: int, file_name: str) -> str:
@@ -143,6 +143,11 @@ def match(pattern: str, path: str) -> dict[str, str] | None:
 
 def _text(given: object) -> str:
     return given if isinstance(given, str) else ""
+
+
+def _path(given: str) -> str:
+    """A path of this site: one that begins with two strokes would be read as the address of another."""
+    return "/" + given.lstrip("/\\")
 
 
 def _among(given: str | None, known):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,6 +63,17 @@ def test_the_day_since_which_changes_are_told_lies_before_the_as_of_day():
         found = address.read("/changes", f"?asof=2024-12-01&since={senseless}", TODAY)
         assert (found.since, found.since_day) == (None, date(2024, 9, 2))
     assert address.read("/changes", "?asof=0001-01-01", TODAY).since_day == date.min
+
+
+ELSEWHERE = ("//elsewhere.example", "/\\elsewhere.example", "/%5C%5Celsewhere.example", "/%09/elsewhere.example", "\\x")
+
+
+@pytest.mark.parametrize("path", ELSEWHERE)
+def test_a_link_never_leaves_the_site(path):
+    href = address.href(address.read(path, "", TODAY), lang="zh")
+    assert href[0] == "/"
+    assert href[1] not in "/\\\t"
+    assert "\\" not in href
 
 
 def test_a_day_to_come_is_today():
