@@ -1,4 +1,4 @@
-"""Silence: when the next figure of a series is due by its habit, and whether it is late."""
+"""Silence: by when the next figure of a series is to be expected by its habit, and whether it is late."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,10 +23,9 @@ class Release:
 
 @dataclass(frozen=True)
 class Expected:
-    """The next period of a series, the day its figure is expected, and the last day on which it is not yet late."""
+    """The next period of a series, and the last day on which its figure is not yet late."""
 
     period: Period
-    due_on: date
     latest_on: date
 
     def is_late(self, as_of: date) -> bool:
@@ -37,23 +36,21 @@ class Expected:
 def expected(
     releases: Sequence[Release], lag_days: float | None = None, covered_to: date = date.min
 ) -> Expected | None:
-    """When the figure after the last one is expected: after the lag as announced, else after the usual lag.
+    """By when the figure after the last one is to be expected: within the lag as announced, else within the usual one.
 
-    `releases` are those of periods of the series' own length, by period. The usual lag is the middle one of the last
-    five, and a figure is late when it takes longer than the longest of them. Where these skip periods, so may the next:
-    the widest step between them is allowed for. Up to `covered_to` a figure of another length tells as much (a stock at
-    an odd month). None where there is no habit yet, or periods do not follow each other.
+    `releases` are those of periods of the series' own length, by period. The usual lag is the longest of the last five.
+    Where these skip periods, so may the next: the widest step between them is allowed for. Up to `covered_to` a figure
+    of another length tells as much (a stock at an odd month). None where there is no habit yet, or periods do not
+    follow each other.
     """
     last = releases[-HABIT:]
-    lags = sorted((release.first_known_on - release.period.end).days for release in last)
+    lags = [(release.first_known_on - release.period.end).days for release in last]
     if not last or last[-1].period.frequency not in REGULAR or (lag_days is None and len(lags) < LEAST):
         return None
     step = max((_steps(before.period, after.period) for before, after in pairwise(last)), default=1)
     following = _after(_covered(last[-1].period, covered_to), step)
-    usual, longest = (lag_days, lag_days) if lag_days is not None else (lags[len(lags) // 2], lags[-1])
-    return Expected(
-        following, following.end + timedelta(days=int(usual)), following.end + timedelta(days=max(int(longest), 0))
-    )
+    lag = max(lags) if lag_days is None else int(lag_days)
+    return Expected(following, following.end + timedelta(days=max(lag, 0)))
 
 
 def _steps(before: Period, after: Period) -> int:
