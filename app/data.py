@@ -17,7 +17,6 @@ from app.readers import READERS
 from etl import changes
 from etl.extract import TextSheet
 from etl.judge.arithmetic import Found
-from etl.judge.changes import Move
 from etl.judge.generation import verdict_row
 from etl.judge.sentences import sentence
 from etl.origin import Origin, origin
@@ -65,10 +64,6 @@ class Data:
         """One row a policy known on `as_of`."""
         return self._read("policies", as_of)
 
-    def targets(self, as_of: date) -> pd.DataFrame:
-        """One row a target in the version known on `as_of`."""
-        return self._read("targets", as_of)
-
     def target_series(self, as_of: date) -> pd.DataFrame:
         """Which series stand to which target, in which role."""
         return self._read("target_series", as_of)
@@ -88,10 +83,6 @@ class Data:
     def list_items(self, as_of: date) -> pd.DataFrame:
         """Things that documents list by name."""
         return self._read("list_items", as_of)
-
-    def events(self, as_of: date) -> pd.DataFrame:
-        """Events of policy."""
-        return self._read("events", as_of)
 
     def observations(self, as_of: date, series_ids: Sequence[str]) -> pd.DataFrame:
         """The newest value a period of the given series, as known on `as_of`."""
@@ -116,10 +107,6 @@ class Data:
     def findings(self, as_of: date) -> list[Found]:
         """What does not add up and what has fallen silent, as known on `as_of`."""
         return self._read("findings", as_of)
-
-    def moved(self, since: date, as_of: date, method: Method) -> list[Move]:
-        """Verdicts that moved after `since` up to `as_of`, the latest first."""
-        return self._read("moved", since, as_of, method)
 
     def changes(self, since: date, as_of: date, method: Method, lang: str) -> list[dict]:
         """Verdicts that moved after `since` up to `as_of`, the latest first, with the keys of `etl.changes`."""

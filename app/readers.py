@@ -3,7 +3,6 @@
 from types import SimpleNamespace
 
 from etl.changes import change_rows
-from etl.judge.changes import moved
 from etl.judge.comparable import comparable
 from etl.judge.findings import findings
 from etl.judge.what_if import what_if
@@ -15,7 +14,6 @@ READERS = SimpleNamespace(
     change_rows=change_rows,
     comparable=comparable,
     findings=findings,
-    moved=moved,
     sheets_of=sheets_of,
     what_if=what_if,
 )

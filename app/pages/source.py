@@ -129,9 +129,7 @@ def _excerpt(origin: Origin, t: Text) -> Component:
     number, header = origin.header
     rows = [header, *(texts for _, texts in origin.lines)]
     shown = [place for place in range(len(origin.letters)) if place == origin.column or any(row[place] for row in rows)]
-    letters = [
-        html.Th(origin.letters[place], scope="col", className=_chosen(place == origin.column)) for place in shown
-    ]
+    letters = [_letter(origin, place) for place in shown]
     lines = origin.lines if origin.lines[0][0] <= number else [(number, header), *origin.lines]
     body = []
     for (before, _), (line, texts) in zip([(lines[0][0] - 1, []), *lines[:-1]], lines, strict=True):

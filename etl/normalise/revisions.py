@@ -19,7 +19,7 @@ class Publications:
     def __init__(self, stored: Iterable[dict], today: date):
         self._today = today
         self._by_key: dict[Key, list[dict]] = defaultdict(list)
-        self._bases: dict[tuple, dict[str, dict]] = defaultdict(dict)
+        self._bases: dict[tuple, set[str]] = defaultdict(set)
         self._add(stored)
         self._first = {key: min(map(self._day, records)) for key, records in self._by_key.items()}
 
@@ -32,7 +32,7 @@ class Publications:
         for record in records:
             self._by_key[_key(record)].append(record)
             if record["published_on"]:
-                self._bases[_publication(record)].setdefault(record["basis"], record)
+                self._bases[_publication(record)].add(record["basis"])
 
     def _of(self, file: str, record: dict) -> Iterator[Fault]:
         first = self._first.get(_key(record))

@@ -2,7 +2,6 @@
 
 TEXTS = {
     "brand": "Milepost",
-    "shell.loading": "Loading…",
     "shell.skip": "Skip to content",
     "shell.noscript": "This page needs JavaScript.",
     "shell.languages": "Language",
@@ -11,7 +10,6 @@ TEXTS = {
     "nav.changes": "Changes",
     "nav.deadlines": "Deadlines",
     "asof.label": "As known on",
-    "asof.today": "today",
     "asof.banner": "You see what was known on {day}.",
     "asof.back": "Back to today",
     "asof.previous": "Previous",

@@ -2,7 +2,6 @@
 
 TEXTS = {
     "brand": "Milepost",
-    "shell.loading": "正在加载…",
     "shell.skip": "跳到正文",
     "shell.noscript": "本页面需要 JavaScript。",
     "shell.languages": "语言",
@@ -11,7 +10,6 @@ TEXTS = {
     "nav.changes": "变化",
     "nav.deadlines": "期限",
     "asof.label": "信息截至",
-    "asof.today": "今天",
     "asof.banner": "您看到的是截至{day}的已知信息。",
     "asof.back": "回到今天",
     "asof.previous": "上一页",
