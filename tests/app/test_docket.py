@@ -58,6 +58,11 @@ def test_what_was_given_up_is_in_the_docket_but_not_ahead_and_what_has_no_number
     assert (dict(found.counts), found.ahead) == ({Status.dropped: 1}, 0)
 
 
+def test_a_ceiling_and_what_had_no_number_are_no_deadlines_when_given_up():
+    rows = [row("A", "dropped", comparator="up_to"), row("B", "dropped", target_value=None, comparator=None)]
+    assert docket(rows, AS_OF).passed == 0
+
+
 def test_a_promise_told_twice_falls_due_once():
     found = docket([row("X", same_as="S"), row("S")], AS_OF)
     assert [(one["target_id"], one["told"]) for one in found.years[0].rows] == [("S", 2)]
