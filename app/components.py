@@ -107,19 +107,26 @@ def value_path(row: dict, t: Text) -> html.Span:
     named = zip(("from", "latest", "target"), (baseline, latest, target), strict=True)
     parts = [_value(name, text, t) for name, text in named]
     arrows = [html.Span(ARROW, className="arrow", **{"aria-hidden": "true"})] * 2 + [None]
-    unit = row["unit_text"] if _is_close(row["unit_text"]) else ""
+    unit = row["unit_text"] if _is_close(row["unit_text"]) and not _is_in_per_cent(row) else ""
     last = html.Span(t.with_unit("", unit), className="value-unit") if unit else None
     return html.Span([part for part in (*chain(*zip(parts, arrows, strict=True)), last) if part], className="values")
 
 
+def _is_in_per_cent(row: dict) -> bool:
+    """Whether the aim is told in per cent whatever the unit: growth a year, and a change while its level is unknown."""
+    return row["kind"] == Kind.growth_per_year or (row["kind"] == Kind.change and row["target_value"] is None)
+
+
 def _aim(row: dict, t: Text) -> str | None:
-    """The number aimed at: growth in per cent a year, a change in per cent while its level is unknown."""
-    if row["target_value"] is None:
-        is_change = row["kind"] == Kind.change and row["stated_value"] is not None
-        text = t.bound(row["stated_value"], row["stated_high"], row["comparator"]) if is_change else None
-        return text and t.with_unit(text, "%")
-    text = t.bound(row["target_value"], row["target_high"], row["comparator"] or "exactly")
-    return t("chart.a_year", value=t.with_unit(text, "%")) if row["kind"] == Kind.growth_per_year else text
+    """The number aimed at, as stated where no level is known; None where there is no number."""
+    stem = "stated" if row["target_value"] is None and _is_in_per_cent(row) else "target"
+    if row[f"{stem}_value"] is None:
+        return None
+    text = t.bound(row[f"{stem}_value"], row[f"{stem}_high"], row["comparator"] or "exactly")
+    if not _is_in_per_cent(row):
+        return text
+    text = t.with_unit(text, "%")
+    return t("chart.a_year", value=text) if row["kind"] == Kind.growth_per_year else text
 
 
 def unit_line(row: dict) -> html.Span | None:

@@ -10,6 +10,7 @@ from app.prerender import html_of
 
 VIEW = address.read("/", "?asof=2024-12-01&lang=zh&q=robot", date(2026, 6, 15))
 EN = text.of("en")
+ZH = text.of("zh")
 
 ROW = {
     "kind": "level",
@@ -64,6 +65,9 @@ def test_values_are_read_out_with_their_names():
 def test_a_rate_of_growth_is_told_as_one_whatever_the_unit_of_the_figures():
     growth = ROW | {"kind": "growth_per_year", "target_value": 20.0, "comparator": "more_than", "unit_text": "GW"}
     assert said(components.value_path(growth, EN)).endswith("Target >\u202f20\u202f% a year")
+    rates = growth | {"unit_text": "%"}
+    assert said(components.value_path(rates, EN)).endswith("Target >\u202f20\u202f% a year")
+    assert said(components.value_path(rates, ZH)).count("%") == 1
 
 
 def test_a_change_whose_level_is_not_known_yet_is_told_as_it_was_stated():
