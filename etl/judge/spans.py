@@ -7,10 +7,10 @@ from datetime import date
 from etl.judge import progress
 from etl.judge.goal import Goal
 from etl.judge.known import last_years
-from etl.judge.pace import Pace, classified, pace_of_level, unknown
+from etl.judge.pace import Pace, classified, unknown
 from etl.judge.promise import Promise, Reading
 from etl.normalise.periods import decimal_year
-from etl.vocabulary import Kind, Method, Reason, Status
+from etl.vocabulary import Kind, Reason, Status
 
 
 def is_about_span(promise: Promise) -> bool:
@@ -18,14 +18,12 @@ def is_about_span(promise: Promise) -> bool:
     return promise.kind is Kind.growth_per_year or (promise.kind is Kind.change and promise.yearly_rates)
 
 
-def pace(goal: Goal, own: Sequence[Reading], method: Method) -> Pace:
-    """The class by pace of any goal; `own` are the readings in force on its basis, at least one, by period."""
-    if not is_about_span(goal.promise):
-        return pace_of_level(goal, own, method)
+def span_pace(goal: Goal, own: Sequence[Reading]) -> Pace:
+    """The class by pace of a goal about a span; `own` are the readings in force on its basis, at least one."""
     if goal.promise.baseline_period is None:
         return unknown(Reason.no_second_point)
     if goal.promise.kind is Kind.change:
-        return _of_compounded(goal, own, method)
+        return _of_compounded(goal, own)
     return _of_rates(goal, own) if goal.promise.yearly_rates else _of_levels(goal, own)
 
 
@@ -91,7 +89,7 @@ def _rated(goal: Goal, latest: Reading, rates: tuple[float, float, int], is_rece
     """Class of a mean against a rate, in that direction."""
     mean, rate, direction = rates
     found = progress.ratio(mean, rate)
-    status, reason = classified([found], latest.qualifier, direction)
+    status, reason = classified(found, latest.qualifier, direction)
     share = None if is_recent or goal.promise.deadline is None else _time_share(goal, latest)
     return Pace(
         status, reason, ratio=found, time_share=share, actual_per_year=mean, required_per_year=rate,
@@ -104,12 +102,12 @@ def _time_share(goal: Goal, latest: Reading) -> float:
     return progress.time_share(*(decimal_year(day) for day in ends))
 
 
-def _of_compounded(goal: Goal, own: Sequence[Reading], method: Method) -> Pace:
+def _of_compounded(goal: Goal, own: Sequence[Reading]) -> Pace:
     """A cumulative change on a series of yearly changes: the changes since the baseline compounded, from 0."""
     promise = goal.promise
     if promise.deadline is None or promise.deadline <= promise.baseline_period.end:
         return unknown(Reason.no_second_point)
-    if method is not Method.linear_pace or goal.target == 0:
+    if goal.target == 0:
         return unknown(Reason.method_not_applicable)
     rates, is_recent = _rates(goal, own)
     if is_recent:
@@ -122,7 +120,7 @@ def _of_compounded(goal: Goal, own: Sequence[Reading], method: Method) -> Pace:
     if direction * aim <= 0:  # beyond the far bound of a range
         return Pace(Status.wrong_direction, Reason.target_behind_baseline, mean=change)
     found = change / aim, _time_share(goal, rates[-1])
-    status, reason = classified([progress.ratio(*found)], rates[-1].qualifier, direction)
+    status, reason = classified(progress.ratio(*found), rates[-1].qualifier, direction)
     return Pace(
         status, reason, ratio=progress.ratio(*found), progress_share=found[0], time_share=found[1],
         required_value=aim * found[1], mean=change,
