@@ -181,4 +181,13 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "linear_pace": ("Linear pace", "线性进度"),
         "eurostat_cagr": ("Growth ratio (Eurostat)", "增长率比（欧盟统计局）"),
     },
+    "Scale": {
+        "identity": ("as measured", "原值"),
+        "log": ("logarithm", "对数"),
+        "logit": ("log-odds", "对数几率"),
+    },
+    "NoChance": {
+        "too_few_points": ("fewer than three figures on one basis", "同一口径的数据不足三个"),
+        "no_variation": ("all figures are equal, so their spread is unknown", "数据全部相同，无法得知波动幅度"),
+    },
 }

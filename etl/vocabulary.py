@@ -251,6 +251,21 @@ class Method(Coded):
     eurostat_cagr = "eurostat-cagr"
 
 
+class Scale(Coded):
+    """On what scale a series is carried on."""
+
+    identity = "identity"
+    log = "log"
+    logit = "logit"
+
+
+class NoChance(Coded):
+    """Why there is no chance of meeting a target, or no forecast of its series."""
+
+    too_few_points = "too_few_points"
+    no_variation = "no_variation"
+
+
 FAMILY_OF: dict[Status, Family] = {
     Status.achieved: Family.kept,
     Status.achieved_late: Family.kept,

@@ -1,0 +1,54 @@
+"""Scales on which a series is carried on, so that a level stays positive and a share within its bounds."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy.special import expit, logit
+
+from etl.vocabulary import Scale
+
+LARGEST = float(np.finfo(float).max)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The least and the largest value that a quantity can have, in its unit."""
+
+    lower: float = -np.inf
+    upper: float = np.inf
+
+
+UNBOUNDED = Bounds()
+
+
+def scale_of(values: ArrayLike, bounds: Bounds = UNBOUNDED) -> Scale:
+    """Logit for values between two bounds, log for positive ones without an upper bound, else identity.
+
+    A value on or beyond a bound, a zero or a negative has no place on the other scales.
+    """
+    values = np.asarray(values, dtype=float)
+    if np.isfinite(bounds.lower) and np.isfinite(bounds.upper):
+        return Scale.logit if np.all((bounds.lower < values) & (values < bounds.upper)) else Scale.identity
+    return Scale.log if np.isposinf(bounds.upper) and np.all(values > max(bounds.lower, 0.0)) else Scale.identity
+
+
+def onto(scale: Scale, values: ArrayLike, bounds: Bounds = UNBOUNDED) -> np.ndarray:
+    """Values in the unit as values on the scale; infinite on the scale's own ends and beyond them."""
+    values = np.asarray(values, dtype=float)
+    with np.errstate(divide="ignore"):
+        if scale is Scale.log:
+            return np.log(np.maximum(values, 0.0))
+        if scale is Scale.logit:
+            return logit(np.clip((values - bounds.lower) / (bounds.upper - bounds.lower), 0.0, 1.0))
+    return values
+
+
+def back(scale: Scale, levels: ArrayLike, bounds: Bounds = UNBOUNDED) -> np.ndarray:
+    """Values on the scale as values in the unit, cut at the bounds; always finite."""
+    levels = np.asarray(levels, dtype=float)
+    if scale is Scale.log:
+        levels = np.exp(np.minimum(levels, np.log(LARGEST)))
+    elif scale is Scale.logit:
+        levels = bounds.lower + (bounds.upper - bounds.lower) * expit(levels)
+    return np.clip(levels, max(bounds.lower, -LARGEST), min(bounds.upper, LARGEST))
