@@ -176,6 +176,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "secondary_source": ("secondary source", "二手来源"),
         "disputed_source": ("disputed source", "来源有争议"),
         "decided": ("by decision", "经人工决定"),
+        "low_confidence": ("chance of low confidence", "概率可信度低"),
     },
     "Method": {
         "linear_pace": ("Linear pace", "线性进度"),
@@ -241,6 +242,29 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "slope": ("slope of the last five years", "近五年斜率"),
         "required_per_year": ("change per year still needed", "今后每年所需的变化"),
     },
+    "Obstacle": {
+        "about_span": (
+            "it judges levels, and the target is about a whole span of years",
+            "该方法判断水平值，而目标针对整个期间",
+        ),
+        "held_yearly": (
+            "it judges the way to a target, and this one holds each year",
+            "该方法判断趋向目标的进程，而本目标须逐年遵守",
+        ),
+        "knows_no_target": ("it reads the trend alone and knows no target", "该方法只看趋势，不涉及目标"),
+        "no_target": ("the target's level is not known", "目标水平未知"),
+        "no_deadline": ("there is no deadline", "没有期限"),
+        "no_baseline": ("there is no baseline", "没有基期"),
+        "no_later_figure": ("it needs a figure newer than the baseline", "需要基期之后的数据"),
+        "no_earlier_figure": ("it needs a figure up to five years older", "需要此前五年内的数据"),
+        "few_recent_figures": ("it needs three figures within five years", "需要五年内的三个数据"),
+        "few_yearly_figures": ("it needs figures of four years in a row", "需要连续四年的数据"),
+        "not_positive": ("it needs positive numbers", "要求数值为正"),
+        "no_forecast": ("it needs a forecast, and there is none", "需要预测值，而目前没有"),
+        "deadline_reached": ("no time is left", "已无剩余时间"),
+        "target_behind_baseline": ("the baseline had already passed the target", "基期已越过目标"),
+        "undefined": ("its rule gives no class for these numbers", "其规则对这些数值不作分类"),
+    },
     "Scale": {
         "identity": ("as measured", "原值"),
         "log": ("logarithm", "对数"),
@@ -249,5 +273,15 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "NoChance": {
         "too_few_points": ("fewer than three figures on one basis", "同一口径的数据不足三个"),
         "no_variation": ("all figures are equal, so their spread is unknown", "数据全部相同，无法得知波动幅度"),
+        "no_deadline": ("the document sets no deadline", "文件未设期限"),
+        "no_target": ("the target's level is not known yet", "目标水平尚不可知"),
+        "no_baseline": ("the start of the target's span is not known", "目标期的起点未知"),
+        "no_figure": ("no figure is known", "尚无数据"),
+        "bound": ("the newest figure is only a bound", "最新数据仅为界限"),
+        "missing_years": ("a year's rate is missing", "缺少某一年的增速"),
+        "basis_differs": ("the newest figure stands on another basis", "最新数据口径不同"),
+        "deadline_reached": ("the deadline's own figure is there and proves nothing", "截止期数据已有，但不足以判断"),
+        "settled": ("the outcome is known", "结果已定"),
+        "ended": ("the target is no longer held to account", "该目标不再考核"),
     },
 }

@@ -242,6 +242,7 @@ class Badge(Coded):
     secondary_source = "secondary_source"
     disputed_source = "disputed_source"
     decided = "decided"
+    low_confidence = "low_confidence"
 
 
 class Method(Coded):
@@ -317,6 +318,26 @@ class Working(Coded):
     required_per_year = "required_per_year"
 
 
+class Obstacle(Coded):
+    """What stands against a method: why it gives a target no class, or none that decides."""
+
+    about_span = "about_span"
+    held_yearly = "held_yearly"
+    knows_no_target = "knows_no_target"
+    no_target = "no_target"
+    no_deadline = "no_deadline"
+    no_baseline = "no_baseline"
+    no_later_figure = "no_later_figure"
+    no_earlier_figure = "no_earlier_figure"
+    few_recent_figures = "few_recent_figures"
+    few_yearly_figures = "few_yearly_figures"
+    not_positive = "not_positive"
+    no_forecast = "no_forecast"
+    deadline_reached = "deadline_reached"
+    target_behind_baseline = "target_behind_baseline"
+    undefined = "undefined"
+
+
 class Scale(Coded):
     """On what scale a series is carried on."""
 
@@ -330,6 +351,16 @@ class NoChance(Coded):
 
     too_few_points = "too_few_points"
     no_variation = "no_variation"
+    no_deadline = "no_deadline"
+    no_target = "no_target"
+    no_baseline = "no_baseline"
+    no_figure = "no_figure"
+    bound = "bound"
+    missing_years = "missing_years"
+    basis_differs = "basis_differs"
+    deadline_reached = "deadline_reached"
+    settled = "settled"
+    ended = "ended"
 
 
 FAMILY_OF: dict[Status, Family] = {

@@ -1,345 +1,106 @@
-"""The verdict: the order of decision, with everything as known on a day; and its whole history."""
+"""The verdict by every method, as known on a day; and its whole history.
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+What is so whatever the method comes from `standing`; all questions that are left are put to all methods at once.
+"""
+
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from etl.judge.decisions import compared
-from etl.judge.goal import Goal, goal_of
-from etl.judge.known import in_force, last_years, published_by
-from etl.judge.pace import Pace, shares
-from etl.judge.progress import leads_on, slope
+from etl.judge.chance import Chance, chance
+from etl.judge.pace import Pace
+from etl.judge.paces import Paces, is_contested, paces
 from etl.judge.promise import Promise, Reading, Verdict
-from etl.judge.spans import is_about_span, pace
-from etl.normalise.periods import decimal_year
-from etl.vocabulary import Badge, Comparator, Flag, Grade, Kind, Measured, Method, Reason, Status, TextStatus
+from etl.judge.standing import PACE_INPUTS, Fields, Standing, standing
+from etl.vocabulary import Badge, Kind, Method, NoChance, Reason, Status
 
-WITHOUT_NUMBER = (Kind.action, Kind.direction)
-UNSURE = (Flag.provisional, Flag.forecast, Flag.estimate)
-MONTHS_OF_DEADLINE = 3  # a stock dated in the deadline's last three months is the deadline's own
-PACE_INPUTS = ("ratio", "progress_share", "time_share", "required_value", "actual_per_year", "required_per_year")
+Verdicts = Mapping[Method, Verdict]
+History = list[tuple[date, Verdict]]
 
-Fields = dict[str, object]  # fields of a Verdict, made step by step
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """All that a decision rests on: the goal and the readings in force, all of them and those on the goal's basis."""
-
-    goal: Goal
-    known: Sequence[Reading]
-    own: Sequence[Reading]
-    as_of: date
-    method: Method
-
-    @property
-    def promise(self) -> Promise:
-        """The promise behind the goal."""
-        return self.goal.promise
-
-    @property
-    def is_over(self) -> bool:
-        """Whether the deadline has passed."""
-        return self.promise.deadline is not None and self.as_of > self.promise.deadline
-
-    @property
-    def in_time(self) -> list[Reading]:
-        """Readings on the goal's basis for periods that end by the deadline; all of them where there is none."""
-        last = self.promise.deadline or date.max
-        return [reading for reading in self.own if reading.end <= last]
+SETTLED = (Status.missed, Status.achieved_late, Status.achieved_unverified)
+WITHOUT_CHANCE = {
+    Status.basis_changed: NoChance.basis_differs,
+    Status.superseded: NoChance.ended,
+    Status.dropped: NoChance.ended,
+    Status.no_data: NoChance.no_figure,
+}
 
 
 def judge(promise: Promise, readings: Sequence[Reading], as_of: date, method: Method) -> Verdict:
     """Where the promise stood as known on the day; `readings` are all publications of its headline series."""
-    by_decision = compared(published_by(readings, as_of), promise.decisions, as_of)
-    published = by_decision.readings
-    found = _without_goal(promise, published, as_of)
-    if found is None:
-        goal, known = _goal_and_known(promise, published)
-        own = [reading for reading in known if reading.basis == goal.basis]
-        found = _decided(Case(goal, known, own, as_of, method))
-    badges = {*found.pop("badges", ()), *_badges_of_promise(promise, found, as_of)}
-    badges |= {Badge.decided} if by_decision.is_decided else set()
-    return Verdict(**found, badges=tuple(sorted(badges)))
+    return verdicts([standing(promise, readings, as_of)])[0][method]
 
 
-def history(promise: Promise, readings: Sequence[Reading], method: Method) -> list[tuple[date, Verdict]]:
-    """Verdicts with the day each is valid from: the promise's own day first, then each day on which it changes."""
+def histories(held: Sequence[tuple[Promise, Sequence[Reading]]]) -> list[Mapping[Method, History]]:
+    """Verdicts by each method on each promise with its readings: that of the promise's own day, then one for each day
+    on which it changes."""
+    days = [days_of_change(promise, readings) for promise, readings in held]
+    pairs = zip(held, days, strict=True)
+    found = iter(verdicts([standing(promise, readings, day) for (promise, readings), own in pairs for day in own]))
+    return [_by_method([(day, next(found)) for day in own]) for own in days]
+
+
+def days_of_change(promise: Promise, readings: Sequence[Reading]) -> list[date]:
+    """The days on which the promise's verdict can change, the earliest first."""
     days = {promise.known_on} | {reading.known_on for reading in readings if reading.known_on > promise.known_on}
     if promise.deadline and promise.deadline >= promise.known_on:
         days.add(promise.deadline + timedelta(days=1))
     others = [promise.superseded_on, promise.dropped_on, *(decision.decided_on for decision in promise.decisions)]
-    days |= {day for day in others if day and day > promise.known_on}
-    rows: list[tuple[date, Verdict]] = []
-    for day in sorted(days):
-        verdict = judge(promise, readings, day, method)
-        if not rows or rows[-1][1] != verdict:
-            rows.append((day, verdict))
-    return rows
+    return sorted(days | {day for day in others if day and day > promise.known_on})
 
 
-def _goal_and_known(promise: Promise, published: Sequence[Reading]) -> tuple[Goal, list[Reading]]:
-    known = in_force(published)
-    return goal_of(promise, published, known), known
+def _by_method(judged: Sequence[tuple[date, Verdicts]]) -> Mapping[Method, History]:
+    histories: dict[Method, History] = {method: [] for method in Method}
+    for day, found in judged:
+        for method, history in histories.items():
+            if not history or history[-1][1] != found[method]:
+                history.append((day, found[method]))
+    return histories
 
 
-def _without_goal(promise: Promise, published: Sequence[Reading], as_of: date) -> Fields | None:
-    """Verdicts that need no goal: listed figures, no number, a ceiling, no observation.
-
-    What has no number cannot be settled: it is given up as soon as that is on record, and so is a ceiling.
-    """
-    stated = {"target_value": promise.value, "target_high": promise.high}
-    if promise.kind is Kind.listed:
-        known = in_force(published)
-        return _fields(Status.listed, Reason.listed, **stated) | (_observed(known[-1]) if known else {})
-    is_ceiling = promise.comparator is Comparator.up_to
-    has_no_number = promise.kind in WITHOUT_NUMBER or promise.value is None
-    if (is_ceiling or has_no_number) and promise.is_dropped(as_of):
-        return _fields(Status.dropped, Reason.given_up, **stated)
-    if is_ceiling:
-        return _fields(Status.no_numeric_target, Reason.ceiling, **stated)
-    if has_no_number:
-        return _fields(Status.no_numeric_target, Reason.no_number, **stated)
-    if published:
-        return None
-    if ended := _ended(promise, as_of):
-        return _fields(*ended, **stated)
-    reason = Reason.only_proxies if promise.has_proxies else Reason.not_measured
-    is_level = promise.kind is not Kind.change or promise.yearly_rates
-    return _fields(
-        Status.no_data, Reason.none_yet if promise.has_series else reason, **stated if is_level else {}
-    )  # a change from a baseline has no level yet
+def verdicts(standings: Sequence[Standing]) -> list[Verdicts]:
+    """The verdicts on each standing by every method."""
+    questions = [one.question for one in standings if one.question]
+    chances = [chance(question) for question in questions]
+    answers = iter(zip(paces(questions, [one.expected for one in chances]), chances, strict=True))
+    return [_verdicts(one, *next(answers)) if one.question else _without_methods(one) for one in standings]
 
 
-def _ended(promise: Promise, as_of: date) -> tuple[Status, Reason] | None:
-    """Why a promise that is not settled is no longer held to account: given up, or another stands in its place.
-
-    A draft is replaced at once; an adopted text stands until its deadline, whatever a later one says.
-    """
-    if promise.is_dropped(as_of):
-        return Status.dropped, Reason.given_up
-    is_over = promise.deadline is not None and as_of > promise.deadline
-    if promise.is_superseded(as_of) and (is_over or promise.text_status is TextStatus.draft):
-        return Status.superseded, Reason.replaced
-    return None
+def _without_methods(one: Standing) -> Verdicts:
+    found = Verdict(**_sorted(one.fields | {"no_chance": WITHOUT_CHANCE.get(one.fields["status"])}))
+    return dict.fromkeys(Method, found)
 
 
-def _decided(case: Case) -> Fields:
-    """Steps 3 to 9 of the order of decision; the first that holds decides."""
-    goal, latest = case.goal, case.known[-1]
-    settled = _settled(case)
-    if settled:
-        return settled
-    if ended := _ended(case.promise, case.as_of):
-        return _on(goal, latest, *ended) if latest.basis == goal.basis else _fields(*ended) | _aims(goal)
-    if latest.basis != goal.basis:
-        return _basis_changed(case)
-    if case.is_over:
-        return _past_deadline(case)
-    if case.promise.kind is Kind.limit:
-        return _of_limit(case, latest)
-    if not is_about_span(case.promise) and goal.is_met(latest):
-        return _reached(case)
-    if case.promise.deadline is None:
-        return _on(goal, latest, Status.no_deadline, Reason.no_deadline)
-    return _by_pace(case, case.own)
+def _verdicts(one: Standing, answers: Paces, likely: Chance) -> Verdicts:
+    likely = _outstanding(one, likely)
+    fields = one.fields | {"chance": likely.share, "expected": likely.expected, "no_chance": likely.reason}
+    fields["badges"] = fields["badges"] | ({Badge.low_confidence} if likely.is_of_few_figures else set())
+    contested = is_contested(answers)
+    return {method: Verdict(**_sorted(_with_pace(fields, pace, contested))) for method, pace in answers.items()}
 
 
-def _settled(case: Case) -> Fields | None:
-    """What later changes of basis do not reopen: a count reached in time, the deadline's own observation."""
-    if case.promise.kind is Kind.count:
-        reached = next((reading for reading in reversed(case.in_time) if case.goal.is_met(reading)), None)
-        if reached:
-            return _on(case.goal, reached, Status.achieved, Reason.count_reached)
-    due = _due(case)
-    if due is None:
-        return None
-    return _settled_span(case, due) if is_about_span(case.promise) else _settled_level(case, due)
+def _outstanding(one: Standing, likely: Chance) -> Chance:
+    """The chance where the outcome is still open; what is settled has none."""
+    status, is_limit = one.fields["status"], one.question.goal.promise.kind is Kind.limit
+    is_settled = status in SETTLED or status is Status.achieved and one.fields["reason"] is not Reason.reached
+    return Chance(reason=NoChance.settled) if is_settled and not is_limit else likely
 
 
-def _due(case: Case) -> Reading | None:
-    """The deadline's own observation: of a stock the latest of its last three months, else the one for its period."""
-    deadline, in_time = case.promise.deadline, case.in_time
-    if deadline is None or not in_time:
-        return None
-    latest = in_time[-1]
-    if case.promise.measured is Measured.stock:
-        return latest if is_of_last_months(latest.end, deadline) else None
-    return latest if latest.end == deadline else None
-
-
-def is_of_last_months(day: date, deadline: date) -> bool:
-    """Whether a day not after the deadline lies within its last three months."""
-    after = deadline + timedelta(days=1)
-    month = after.year * 12 + after.month - MONTHS_OF_DEADLINE
-    return (day.year * 12 + day.month, day.day) >= (month, after.day)
-
-
-def _settled_level(case: Case, due: Reading) -> Fields | None:
-    goal = case.goal
-    if goal.is_met(due):
-        return _on(goal, due, Status.achieved, Reason.deadline_observation)
-    if not case.is_over or not goal.is_missed(due):
-        return None
-    later = _first_after_deadline(case)
-    if later:
-        return _on(goal, later, Status.achieved_late, Reason.reached_later)
-    return _on(goal, due, Status.missed, Reason.deadline_observation)
-
-
-def _first_after_deadline(case: Case) -> Reading | None:
-    """The first reading for a later period that satisfies; a limit or a span that is over cannot be met later."""
-    if case.promise.kind is Kind.limit or is_about_span(case.promise):
-        return None
-    return next((r for r in case.own if r.end > case.promise.deadline and case.goal.is_met(r)), None)
-
-
-def _settled_span(case: Case, due: Reading) -> Fields | None:
-    """A mean over a span is met or missed when the span is over and its last year's figure is known."""
-    found = pace(case.goal, case.own, Method.linear_pace)
-    if not case.is_over or found.mean is None or found.is_recent:
-        return None
-    reached = replace(due, value=found.mean, high=None)
-    if not case.goal.is_met(reached) and not case.goal.is_missed(reached):
-        return None
-    status = Status.achieved if case.goal.is_met(reached) else Status.missed
-    return _on(case.goal, due, status, Reason.deadline_observation) | _inputs(found)
-
-
-def _basis_changed(case: Case) -> Fields:
-    goal, last = case.goal, case.own[-1] if case.own else None
-    found = _fields(Status.basis_changed, Reason.basis_differs) | _aims(goal) | _observed(case.known[-1])
-    if last is None:
-        return found | {"second_basis": goal.basis}
-    return found | {"second_period": last.period, "second_value": last.value, "second_basis": goal.basis}
-
-
-def _past_deadline(case: Case) -> Fields:
-    later = _first_after_deadline(case)
-    if later:
-        return _on(case.goal, later, Status.achieved_unverified, Reason.reached_undated)
-    held, latest = _held(case), case.own[-1]
-    found = _on(case.goal, latest, Status.awaiting_data, _why_awaited(case)) | {"detail": held["status"]}
-    if latest in case.in_time:
-        found |= {name: held[name] for name in PACE_INPUTS if held.get(name) is not None}
-    return found | {"badges": {*found["badges"], *held.get("badges", ())}}
-
-
-def _why_awaited(case: Case) -> Reason:
-    """The deadline's own figure is not there; or it is there and proves nothing; or what it is held against is not."""
-    due = _due(case)
-    if due is None:
-        return Reason.deadline_passed
-    if case.goal.target is None:
-        return Reason.no_second_point
-    if not is_about_span(case.promise):
-        return Reason.bound_not_enough
-    return (
-        Reason.no_second_point
-        if pace(case.goal, case.own, Method.linear_pace).mean is None
-        else Reason.bound_not_enough
-    )
-
-
-def _held(case: Case) -> Fields:
-    """The verdict held before the deadline."""
-    in_time = case.in_time
-    if not in_time:
-        return _fields(Status.no_data, Reason.none_yet)
-    if case.promise.kind is Kind.limit:
-        return _of_limit(case, in_time[-1])
-    if not is_about_span(case.promise) and case.goal.is_met(in_time[-1]):
-        return _on(case.goal, in_time[-1], Status.achieved, Reason.reached)
-    return _by_pace(case, in_time)
-
-
-def _of_limit(case: Case, latest: Reading) -> Fields:
-    """A limit held each year: the latest year met it or missed it; no pace."""
-    if case.goal.is_met(latest):
-        return _on(case.goal, latest, Status.achieved, Reason.reached)
-    if case.goal.is_missed(latest):
-        return _on(case.goal, latest, Status.missed, Reason.deadline_observation)
-    return _on(case.goal, latest, Status.pace_unknown, Reason.bound_not_enough)
-
-
-def _reached(case: Case) -> Fields:
-    """The latest observation satisfies; reversing where the last five years run away from the target."""
-    found = _on(case.goal, case.own[-1], Status.achieved, Reason.reached)
-    recent = last_years(case.own)
-    trend = slope([decimal_year(r.end) for r in recent], [r.value for r in recent])
-    if trend is not None and trend * case.goal.aim(case.own[-1].value)[1] < 0:
-        found["badges"] = {*found["badges"], Badge.reversing}
-    return found
-
-
-def _by_pace(case: Case, own: Sequence[Reading]) -> Fields:
-    found = pace(case.goal, own, case.method)
-    fields = _on(case.goal, own[-1], found.status, found.reason) | _inputs(found)
-    other = pace(case.goal, own, next(one for one in Method if one is not case.method))
-    are_both = found.reason is other.reason is Reason.pace
-    is_contested = are_both and (found.status is Status.on_track) != (other.status is Status.on_track)
-    badges = [Badge.recent_pace] * found.is_recent + [Badge.contested] * is_contested
-    return fields | {"badges": {*fields["badges"], *badges}}
-
-
-def _inputs(found: Pace) -> Fields:
-    return {name: getattr(found, name) for name in PACE_INPUTS if getattr(found, name) is not None}
-
-
-def _fields(status: Status, reason: Reason, **others: object) -> Fields:
-    return {"status": status, "reason": reason, "badges": set(), **others}
-
-
-def _on(goal: Goal, reading: Reading, status: Status, reason: Reason) -> Fields:
-    """A verdict on a reading, with the goal's inputs, the distance and the share of the distance closed."""
-    found = _fields(status, reason) | _aims(goal) | _observed(reading)
-    if goal.target is None or is_about_span(goal.promise):
-        return found
-    aim, direction = goal.aim(reading.value)
-    found["distance"] = direction * (reading.value - aim)
-    baseline, deadline = goal.baseline, goal.promise.deadline
-    is_paced = baseline is not None and deadline is not None and baseline.end < min(reading.end, deadline)
-    return found | shares(goal, reading) if is_paced and leads_on(baseline.value, aim, direction) else found
-
-
-def _aims(goal: Goal) -> Fields:
-    """The goal's level and its baseline."""
-    found = {"target_value": goal.target, "target_high": goal.high, "target_is_derived": goal.is_derived}
-    if goal.baseline is None:
-        return found
-    reading = goal.baseline.reading
-    return found | {
-        "baseline_period": goal.baseline.period,
-        "baseline_value": goal.baseline.value,
-        "baseline_published_on": reading.published_on if reading else None,
+def _with_pace(fields: Fields, pace: Pace, contested: bool) -> Fields:
+    """The fields of a verdict by a method; what was left to the methods is as the pace says."""
+    told = {
+        "method_class": pace.method_class,
+        "obstacle": pace.obstacle,
+        "workings": pace.workings,
+        "ratio": pace.ratio,
     }
+    if fields["status"] is not None and fields.get("detail", "") is not None:
+        return fields | told
+    inputs = {name: value for name in PACE_INPUTS if (value := getattr(pace, name)) is not None}
+    badges = {Badge.recent_pace} if pace.is_recent else set()
+    badges |= {Badge.contested} if contested and pace.reason is Reason.pace else set()
+    left = {"detail": pace.status} if fields["status"] else {"status": pace.status, "reason": pace.reason}
+    return fields | told | inputs | left | {"badges": fields["badges"] | badges}
 
 
-def _observed(reading: Reading) -> Fields:
-    """The reading that decides, and the reservations that come with it."""
-    marks = {
-        Badge.provisional: reading.flag in UNSURE,
-        Badge.secondary_source: reading.grade is Grade.secondary,
-        Badge.disputed_source: reading.grade is Grade.disputed,
-    }
-    return {
-        "period": reading.period,
-        "value": reading.value,
-        "high": reading.high,
-        "qualifier": reading.qualifier,
-        "published_on": reading.published_on,
-        "basis": reading.basis,
-        "source": reading.source,
-        "badges": {badge for badge, holds in marks.items() if holds},
-    }
-
-
-def _badges_of_promise(promise: Promise, found: Fields, as_of: date) -> set[Badge]:
-    marks = {
-        Badge.implied_baseline: promise.baseline_period is None and found.get("baseline_period") is not None,
-        Badge.derived: found.get("target_is_derived", False),
-        Badge.draft: promise.text_status is TextStatus.draft,
-        Badge.superseded: promise.is_superseded(as_of) and found["status"] is not Status.superseded,
-        Badge.proxy: found["reason"] is Reason.only_proxies,
-    }
-    return {badge for badge, holds in marks.items() if holds}
+def _sorted(fields: Fields) -> Fields:
+    return fields | {"badges": tuple(sorted(fields["badges"]))}

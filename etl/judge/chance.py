@@ -1,74 +1,143 @@
-"""The chance that a target is met: what has to come true, as a number of a series, and the forecast of that series."""
+"""The chance that a target is met: what has to come true of which series, and the forecast of that series."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import inf, log1p
 
-from etl.judge import progress
-from etl.judge.forecast import Outlook, outlook, scale_of
-from etl.judge.goal import Goal
-from etl.judge.known import LOWER_BOUNDS, UPPER_BOUNDS
-from etl.judge.promise import Promise, Reading
-from etl.judge.question import Question
+from etl.judge.forecast import NoOutlook, Outlook, outlook
+from etl.judge.goal import BOUNDS, Goal
+from etl.judge.progress import grown
+from etl.judge.promise import Reading
+from etl.judge.question import A_MONTH, Question
+from etl.judge.scales import UNBOUNDED, Bounds, scale_of
 from etl.judge.spans import is_about_span
 from etl.normalise.periods import decimal_year
-from etl.vocabulary import Comparator, Kind, NoChance, Qualifier
+from etl.vocabulary import Comparator, Kind, NoChance, Scale
 
-MOST_POINTS = 25  # what lies further back tells nothing about the years to come
-BOUNDS = (*LOWER_BOUNDS, *UPPER_BOUNDS, Qualifier.between)
+MOST_POINTS = 25  # what lies further back tells nothing of the years to come
 
-Points = Sequence[tuple[float, float]]
-Limits = tuple[float, float]
+Points = Sequence[tuple[float, float]]  # decimal years and values
 
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """Chance (0 to 1) that the target is met at its deadline, and the value expected there; or why there is none."""
+    """Chance (0 to 1) that a target is met at its deadline and the value expected there, or why there is none."""
 
     share: float | None = None
     expected: float | None = None
-    is_of_few_points: bool = False
+    is_of_few_figures: bool = False
     reason: NoChance | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What has to come true: the value of a series, of which these points are known, lies within limits on a day."""
+    """What has to come true: the value of a series of which these points are known lies between two numbers."""
 
     points: Points
-    limits: Limits
-    natural: tuple[float | None, float | None]
+    low: float
+    high: float
+    scale: Scale = Scale.identity
+    bounds: Bounds = UNBOUNDED
 
 
 def chance(question: Question) -> Chance:
     """The chance that the goal is met at its deadline, from the readings in force on its basis."""
-    found = _event(question)
-    if isinstance(found, NoChance):
-        return Chance(reason=found)
-    ahead = decimal_year(question.goal.promise.deadline) - found.points[-1][0]
-    if ahead <= 0:
-        return Chance(reason=NoChance.deadline_reached)
-    seen = ahead_of(found)
-    if isinstance(seen, NoChance):
-        return Chance(reason=seen)
-    low, high = found.limits
-    share = (1.0 if high == inf else seen.below(ahead, high)) - (0.0 if low == -inf else seen.below(ahead, low))
-    expected = None if is_about_span(question.goal.promise) else float(seen.central(ahead))
+    event = event_of(question)
+    if isinstance(event, NoChance):
+        return Chance(reason=event)
+    seen = forecast(event)
+    if isinstance(seen, NoOutlook):
+        return Chance(reason=seen.reason)
+    years = decimal_year(question.goal.promise.deadline) - seen.origin
+    share = _share_up_to(seen, years, event.high) - _share_up_to(seen, years, event.low)
+    expected = None if is_about_span(question.goal.promise) else float(seen.central(years))
     return Chance(max(share, 0.0), expected, seen.is_low_confidence)
 
 
-def ahead_of(event: Event) -> Outlook | NoChance:
+def forecast(event: Event) -> Outlook | NoOutlook:
     """The forecast of an event's series."""
     times, values = zip(*event.points, strict=True)
-    return _outlook(times, values, event.natural)
+    return _outlook(times, values, event.scale, event.bounds)
 
 
-@lru_cache(maxsize=4096)
-def _outlook(times: tuple[float, ...], values: tuple[float, ...], natural: tuple) -> Outlook | NoChance:
-    return outlook(times, values, scale_of(values, *natural))
+_outlook = lru_cache(maxsize=4096)(outlook)
+
+
+def _share_up_to(seen: Outlook, years: float, number: float) -> float:
+    return float(number > 0) if number in (inf, -inf) else seen.below(years, number)
 
 
 def event_of(question: Question) -> Event | NoChance:
-    ...
+    """What has to come true for the goal to be met, or why no forecast can tell."""
+    goal, deadline = question.goal, question.goal.promise.deadline
+    if deadline is None:
+        return NoChance.no_deadline
+    if question.latest.end >= deadline:
+        return NoChance.deadline_reached
+    if question.latest.qualifier in BOUNDS:
+        return NoChance.bound
+    if goal.target is None:
+        return NoChance.no_target
+    if not is_about_span(goal.promise):
+        return _of_levels(question, _between(goal))
+    return _of_rates(question) if goal.promise.yearly_rates else _of_growth(question)
+
+
+def _of_levels(question: Question, ends: Sequence[float]) -> Event:
+    points, bounds = question.points[-MOST_POINTS:], question.goal.promise.natural
+    return Event(points, *ends, scale_of([value for _, value in points], bounds), bounds)
+
+
+def _between(goal: Goal) -> tuple[float, float]:
+    """The least and the largest value that meets the goal."""
+    if goal.high is not None:
+        return goal.target, goal.high
+    if goal.promise.comparator is Comparator.exactly:
+        return goal.target - goal.allowed, goal.target + goal.allowed
+    return (goal.target, inf) if goal.direction > 0 else (-inf, goal.target)
+
+
+def _of_growth(question: Question) -> Event | NoChance:
+    """A mean growth on a series of levels: the level that the growth leads to must be reached at the deadline."""
+    goal, promise = question.goal, question.goal.promise
+    if goal.baseline is None or not goal.baseline.value or goal.baseline.value < 0:
+        return NoChance.no_baseline
+    years = decimal_year(promise.deadline) - decimal_year(goal.baseline.end)
+    ends = [end if abs(end) == inf else grown(goal.baseline.value, end / 100, years) for end in _between(goal)]
+    return NoChance.no_target if None in ends else _of_levels(question, ends)
+
+
+def _of_rates(question: Question) -> Event | NoChance:
+    """Yearly rates within a span, their mean or what they compound to: the sum of the rates (of their logarithms) since
+    the span's start is a series of levels, and the target one of its values."""
+    goal, promise = question.goal, question.goal.promise
+    if promise.baseline_period is None:
+        return NoChance.no_baseline
+    start, end = decimal_year(promise.baseline_period.end), decimal_year(promise.deadline)
+    is_mean = promise.kind is Kind.growth_per_year
+    ends = [_summed(number, is_mean, end - start) for number in _between(goal)]
+    steps = [_summed(reading.value, is_mean, 1) for reading in question.own]
+    sums = None if None in (*steps, *ends) else _sums(question.own, steps)
+    origin = None if sums is None else next((value for time, value in sums if abs(time - start) < A_MONTH), None)
+    if origin is None:
+        return NoChance.missing_years
+    return Event(sums[-MOST_POINTS:], origin + ends[0], origin + ends[1])
+
+
+def _summed(rate: float, is_mean: bool, years: float) -> float | None:
+    """A rate in per cent as a step of the sum; None for a loss of all, which has no logarithm."""
+    if abs(rate) == inf:
+        return rate
+    if is_mean:
+        return rate * years
+    return log1p(rate / 100) if rate > -100 else None
+
+
+def _sums(own: Sequence[Reading], steps: Sequence[float]) -> Points | None:
+    """The sums at the end of each year, from the start of the first; None where a year is missing."""
+    times = [decimal_year(reading.end) for reading in own]
+    if any(abs(later - earlier - 1) > A_MONTH for earlier, later in pairwise(times)):
+        return None
+    return list(zip([times[0] - 1, *times], accumulate(steps, initial=0.0), strict=True))

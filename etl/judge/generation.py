@@ -1,30 +1,36 @@
 """All verdicts of all targets, as rows of the table `assessment`: tables in, rows out."""
 
+import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from etl.judge.assess import history
+from etl.judge.assess import History, histories
 from etl.judge.promise import Reading, Verdict
-from etl.judge.promises import promises
+from etl.judge.promises import Held, promises
 from etl.store import query
 from etl.store.query import plain_rows
 from etl.vocabulary import Flag, Grade, Method, Qualifier
 
+CODES = ("status", "reason", "detail", "qualifier", "method_class", "obstacle", "no_chance")
+"""Fields of a verdict that hold codes."""
+
 
 def verdict_rows(bind: query.Bind) -> list[dict]:
     """The whole verdict history of every target by every method, on its headline series and on each rival."""
-    readings = readings_of(bind)
-    rows = []
-    for held in promises(bind):
-        known = readings.get(held.series_id, ())
-        for method in Method:
-            key = {"target_id": held.promise.target_id, "series_id": held.series_id, "role": str(held.role)}
-            for valid_from, verdict in history(held.promise, known, method):
-                if held.until is None or valid_from < held.until:
-                    rows.append(key | {"method": str(method), "valid_from": valid_from} | verdict_row(verdict))
-    return rows
+    readings, held = readings_of(bind), list(promises(bind))
+    found = histories([(one.promise, readings.get(one.series_id, ())) for one in held])
+    return [row for one, by_method in zip(held, found, strict=True) for row in _rows(one, by_method)]
+
+
+def _rows(held: Held, by_method: Mapping[Method, History]) -> Iterator[dict]:
+    """The rows of a promise up to the day on which its next version takes over."""
+    key = {"target_id": held.promise.target_id, "series_id": held.series_id, "role": str(held.role)}
+    for method, history in by_method.items():
+        for valid_from, verdict in history:
+            if held.until is None or valid_from < held.until:
+                yield key | {"method": str(method), "valid_from": valid_from} | verdict_row(verdict)
 
 
 def changed(rows: list[dict], earlier: pd.DataFrame) -> list[dict]:
@@ -75,13 +81,15 @@ def reading(row: dict) -> Reading:
 def verdict_row(verdict: Verdict) -> dict:
     """A verdict as the table `assessment` has it, without its keys."""
     names = (
-        *("status", "reason", "detail", "ratio", "progress_share", "time_share", "required_value", "period", "value"),
-        *("high", "qualifier", "published_on", "basis", "second_period", "second_value", "second_basis"),
+        *("ratio", "progress_share", "time_share", "required_value", "period", "value", "high", "published_on"),
+        *("basis", "second_period", "second_value", "second_basis"),
         *("baseline_period", "baseline_value", "baseline_published_on", "target_value", "target_high"),
-        *("target_is_derived", "actual_per_year", "required_per_year", "distance"),
+        *("target_is_derived", "actual_per_year", "required_per_year", "distance", "chance", "expected"),
+        *CODES,
     )
     row = {name: getattr(verdict, name) for name in names}
-    row |= {name: str(row[name]) for name in ("status", "reason", "detail", "qualifier") if row[name] is not None}
+    row |= {name: str(row[name]) for name in CODES if row[name] is not None}
     load_id, sheet, _, cell = verdict.source or (None, None, None, None)
     row |= {"badges": " ".join(verdict.badges), "basis": verdict.basis or None}
+    row |= {"workings": json.dumps(dict(verdict.workings)) if verdict.workings else None}
     return row | {"source_load_id": load_id, "source_sheet": sheet, "source_cell": cell}

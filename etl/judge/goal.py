@@ -32,7 +32,7 @@ class Goal:
         if self.target is None:
             return False
         if self.promise.comparator is Comparator.exactly:
-            return reading.qualifier not in BOUNDS and abs(reading.value - self.target) <= self._allowed()
+            return reading.qualifier not in BOUNDS and abs(reading.value - self.target) <= self.allowed
         return all(reaches(reading, *side, self._is_strict()) for side in self._sides())
 
     def is_missed(self, reading: Reading) -> bool:
@@ -57,13 +57,15 @@ class Goal:
     def _is_strict(self) -> bool:
         return self.promise.comparator is Comparator.more_than
 
-    def _allowed(self) -> float:
+    @property
+    def allowed(self) -> float:
+        """How far a value may lie from a target that is to be met exactly."""
         tolerance = self.promise.tolerance
         allowed = EXACT_SHARE * abs(self.target) if tolerance is None else tolerance
         return allowed + TOLERANCE * max(abs(self.target), allowed)
 
     def _misses_exactly(self, reading: Reading) -> bool:
-        allowed = self._allowed()
+        allowed = self.allowed
         if reading.qualifier not in BOUNDS:
             return abs(reading.value - self.target) > allowed
         return falls_short(reading, self.target - allowed, 1) or falls_short(reading, self.target + allowed, -1)

@@ -3,8 +3,25 @@
 from dataclasses import dataclass
 from datetime import date
 
+from etl.judge.scales import UNBOUNDED, Bounds
 from etl.normalise.periods import Period
-from etl.vocabulary import Badge, Choice, Comparator, Flag, Grade, Kind, Measured, Qualifier, Reason, Status, TextStatus
+from etl.vocabulary import (
+    Badge,
+    Choice,
+    Comparator,
+    Flag,
+    Grade,
+    Kind,
+    Measured,
+    MethodClass,
+    NoChance,
+    Obstacle,
+    Qualifier,
+    Reason,
+    Status,
+    TextStatus,
+    Working,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +79,7 @@ class Promise:
     yearly_rates: bool
     dropped_on: date | None = None
     decisions: tuple[Decision, ...] = ()
+    natural: Bounds = UNBOUNDED
 
     def is_dropped(self, as_of: date) -> bool:
         """Whether it was on record by the day that it was given up."""
@@ -101,5 +119,11 @@ class Verdict:
     actual_per_year: float | None = None
     required_per_year: float | None = None
     distance: float | None = None
+    method_class: MethodClass | None = None
+    obstacle: Obstacle | None = None
+    workings: tuple[tuple[Working, float], ...] = ()
+    chance: float | None = None
+    expected: float | None = None
+    no_chance: NoChance | None = None
     badges: tuple[Badge, ...] = ()
     source: tuple | None = None

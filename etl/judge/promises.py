@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from math import inf
 
 from etl.judge.promise import Decision, Promise
+from etl.judge.scales import Bounds
 from etl.normalise.periods import read_period
 from etl.store import query
 from etl.store.query import plain_rows
@@ -45,6 +47,7 @@ class _Yardsticks:
         self._measured = dict(zip(about.series_id, about.measured, strict=True))
         self._units = dict(zip(about.series_id, about.unit, strict=True))
         self._indicators = dict(query.indicators(bind)[["indicator_id", "unit"]].itertuples(index=False))
+        self._natural = {row["series_id"]: _natural(row) for row in plain_rows(about)}
         self._decisions = decisions_on_bases(bind)
         self._bases = set(query.bases(bind)[["series_id", "basis"]].itertuples(index=False, name=None))
         self.headlines = dict(series[series.role == Role.headline][["target_id", "series_id"]].itertuples(index=False))
@@ -62,7 +65,8 @@ class _Yardsticks:
         measured = Measured(self._measured[series_id])
         decisions = self._decisions.get(series_id, ())
         is_rate = measured is Measured.growth
-        return replace(promise, has_series=True, measured=measured, yearly_rates=is_rate, decisions=tuple(decisions))
+        held = {"decisions": tuple(decisions), "natural": self._natural[series_id]}
+        return replace(promise, has_series=True, measured=measured, yearly_rates=is_rate, **held)
 
     def on_rival(self, promise: Promise, series_id: str) -> Promise:
         """The promise as measured by a rival. A baseline's value as stated is the headline's and stays with it."""
@@ -104,6 +108,12 @@ class _Circumstances:
             yearly_rates=False,
             dropped_on=self._dropped.get(target_id),
         )
+
+
+def _natural(row: dict) -> Bounds:
+    """The least and the largest value that a series' indicator can have."""
+    lower, upper = row["lower"], row["upper"]
+    return Bounds(-inf if lower is None else lower, inf if upper is None else upper)
 
 
 def decisions_on_bases(bind: query.Bind) -> dict[str, list[Decision]]:

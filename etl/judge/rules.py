@@ -8,7 +8,17 @@ from dataclasses import replace
 import numpy as np
 
 from etl.judge.cases import (
-    Cases, Found, above, at_least, divided, finite, growth, leads, ranked, reached, short,
+    Cases,
+    Found,
+    above,
+    at_least,
+    divided,
+    finite,
+    growth,
+    leads,
+    ranked,
+    reached,
+    short,
 )  # fmt: skip
 from etl.judge.progress import BEHIND, ON_TRACK, TOLERANCE
 from etl.vocabulary import Working
