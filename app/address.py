@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import parse_qs, quote, unquote, urlencode
 
-from etl.vocabulary import LANGUAGES, STRIP, Family, Method
+from etl.vocabulary import JUDGING, LANGUAGES, STRIP, Family, Method
 
 SORTS = ("policy", "newest", "status", "deadline", "age")
 MAX_WORDS = 100
@@ -29,14 +29,14 @@ _OWN = {"tab": "", "period": "", "vintages": False, "sheet": "", "cell": "", "si
 class View:
     """What a reader looks at: the page, the day whose knowledge is used, the method, the language, the filters.
 
-    `as_of` is never later than `today`. `tab`, `period`, `vintages`, `sheet`, `cell` and `since` belong to one
+    `as_of` is never later than `today`; by the `method` None each target is judged by its own. `tab`, `period`, `vintages`, `sheet`, `cell` and `since` belong to one
     page and do not travel to another; `since` is None for its default.
     """
 
     path: str
     today: date
     as_of: date
-    method: Method = Method.linear_pace
+    method: Method | None = None
     lang: str = LANGUAGES[0]
     status: Family | None = None
     policy: str = ""
@@ -78,7 +78,7 @@ def read(pathname: str | None, query: str | None, today: date) -> View:
         path=_path(unquote(_text(pathname))),
         today=today,
         as_of=as_of,
-        method=_among(given.get("method"), list(Method)),
+        method=Method(given["method"]) if given.get("method") in JUDGING else None,
         lang=_among(given.get("lang"), LANGUAGES),
         status=Family(status) if status in STRIP else None,
         policy=_name(given.get("policy", "")),

@@ -147,7 +147,7 @@ def _value(name: str, text: str | None, t: Text) -> html.Span:
 def source_line(t: Text, view: View, sources: Sequence[str] = ()) -> html.P:
     """Where numbers come from, the day whose knowledge is used, and the method."""
     parts = [t("source.sources", sources=t("list.separator").join(sources))] if sources else []
-    parts += [t("source.asof", day=t.day(view.as_of)), t("source.method", method=t.label(view.method))]
+    parts += [t("source.asof", day=t.day(view.as_of)), t("source.method", method=t.method(view.method))]
     stop = t("sentence.stop")
     return html.P("".join(part + stop for part in parts).strip(), className="source")
 

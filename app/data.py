@@ -46,15 +46,15 @@ class Data:
         self._generation: object = None
         self._lock = Lock()
 
-    def status(self, as_of: date, method: Method, lang: str) -> pd.DataFrame:
+    def status(self, as_of: date, method: Method | None, lang: str) -> pd.DataFrame:
         """One row a target known on `as_of`: `query.status`, and the columns `title`, `policy_short`, `policy_name`,
         `statement`, `scope` and `unit_text` in the language `lang` (English where there is no Chinese)."""
         return self._remember(("worded", as_of, method, lang), lambda: worded(self._status(as_of, method), lang))
 
-    def _status(self, as_of: date, method: Method) -> pd.DataFrame:
+    def _status(self, as_of: date, method: Method | None) -> pd.DataFrame:
         return self._read("status", as_of, method)
 
-    def target(self, as_of: date, method: Method, lang: str, slug: str) -> dict | None:
+    def target(self, as_of: date, method: Method | None, lang: str, slug: str) -> dict | None:
         """The status row of one target as a record with its `sentence`, or None where it is not known on `as_of`."""
         frame = self.status(as_of, method, lang)
         found = records(frame[frame["slug"] == slug])
@@ -100,7 +100,7 @@ class Data:
         """What analysts decided up to `as_of`, oldest first."""
         return self._read("decisions", as_of)
 
-    def rivals(self, as_of: date, method: Method) -> pd.DataFrame:
+    def rivals(self, as_of: date, method: Method | None) -> pd.DataFrame:
         """The verdict on each rival series, one row a target and rival."""
         return self._read("rivals", as_of, method)
 
@@ -108,7 +108,7 @@ class Data:
         """What does not add up and what has fallen silent, as known on `as_of`."""
         return self._read("findings", as_of)
 
-    def changes(self, since: date, as_of: date, method: Method, lang: str) -> list[dict]:
+    def changes(self, since: date, as_of: date, method: Method | None, lang: str) -> list[dict]:
         """Verdicts that moved after `since` up to `as_of`, the latest first, with the keys of `etl.changes`."""
         return self._read("change_rows", since, as_of, method, lang)
 
@@ -144,7 +144,7 @@ class Data:
         """The bytes of a load's file; None where there is none."""
         return self._reader.content(self._engine, load_id)
 
-    def what_if(self, as_of: date, method: Method, lang: str, target_id: str) -> list[dict]:
+    def what_if(self, as_of: date, method: Method | None, lang: str, target_id: str) -> list[dict]:
         """The verdict that each decision on a changed basis would bring, with its `decision` and `sentence`.
 
         It goes without saying there that it rests on a decision.
@@ -153,7 +153,7 @@ class Data:
         row = records(frame[frame["target_id"] == target_id])[0]
         if row["status"] != Status.basis_changed:
             return []
-        found = self._read("what_if", target_id, as_of, method)
+        found = self._read("what_if", target_id, as_of, Method(row["method"]))
         would = [row | verdict_row(one.verdict) | {"badges": _undecided(one.verdict.badges)} for one in found]
         return [
             would_be | {"decision": one.decision, "sentence": sentence(would_be, lang)}
@@ -186,21 +186,21 @@ class Data:
         days = versions[(versions["slug"] == slug) & (versions["stated_on"] <= as_of)]["stated_on"]
         return min(days, default=None)
 
-    def verdicts(self, target_id: str, as_of: date, method: Method) -> pd.DataFrame:
+    def verdicts(self, target_id: str, as_of: date, method: Method | None) -> pd.DataFrame:
         """The verdicts on a target by a method up to `as_of`, oldest first."""
         return self._read("verdicts", target_id, as_of, method)
 
-    def report(self, as_of: date, method: Method, lang: str, policy: str = "") -> bytes:
+    def report(self, as_of: date, method: Method | None, lang: str, policy: str = "") -> bytes:
         """The Excel report of all targets, or of one policy's. Raises CallError for an unknown policy."""
         frames = read_frames(self._engine, as_of, method)
         return _written(lambda file: write_report(frames, file, as_of, lang, policy or None))
 
-    def target_report(self, as_of: date, method: Method, lang: str, target_id: str) -> bytes:
+    def target_report(self, as_of: date, method: Method | None, lang: str, target_id: str) -> bytes:
         """The Excel workbook of one target. Raises CallError for an unknown one."""
         frames = read_target_frames(self._engine, as_of, method)
         return _written(lambda file: write_target(frames, target_id, file, as_of, lang))
 
-    def status_csv(self, as_of: date, method: Method, lang: str, target_ids: Sequence[str]) -> bytes:
+    def status_csv(self, as_of: date, method: Method | None, lang: str, target_ids: Sequence[str]) -> bytes:
         """The status rows of the given targets, in their order, as CSV for spreadsheets."""
         frame = self._status(as_of, method).set_index("target_id", drop=False).loc[list(target_ids)]
         return as_csv(status_rows(frame, lang)).encode("utf-8")

@@ -14,7 +14,7 @@ from app.address import View
 from app.components import link
 from app.data import Today
 from app.text import Text
-from etl.vocabulary import Method
+from etl.vocabulary import JUDGING
 
 NAMES_OF_LANGUAGES = {"en": "EN", "zh": "中文"}
 PAGES = (("overview", "/"), ("changes", "/changes"), ("deadlines", "/deadlines"))
@@ -23,6 +23,9 @@ PAGES = (("overview", "/"), ("changes", "/changes"), ("deadlines", "/deadlines")
 DATE_FORMATS = {"en": "D MMM YYYY", "zh": "YYYY年M月D日"}
 MONTH_FORMATS = {"en": "MMMM YYYY", "zh": "YYYY年M月"}
 
+
+OWN = "own"
+"""The choice that leaves each target to its own method."""
 
 RECENT = 6
 """Days with moved verdicts that the picker offers by name."""
@@ -77,11 +80,11 @@ def _languages(view: View, t: Text) -> Component:
 
 
 def _method(view: View, t: Text) -> Component:
-    choices = [{"value": str(method), "label": t.label(method)} for method in Method]
+    choices = [{"value": str(method or OWN), "label": t.method(method)} for method in (None, *JUDGING)]
     return dmc.Select(
         id="header-method",
         data=choices,
-        value=str(view.method),
+        value=str(view.method or OWN),
         label=t("method.label"),
         allowDeselect=False,
         size="xs",

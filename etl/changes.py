@@ -45,7 +45,7 @@ STATED = ("basis", "value", "high")  # what a status row calls stated_basis, …
 SIDES = ("status", "family", "period", "value", "high", "qualifier", "published_on", "basis", "target_value")
 
 
-def change_rows(bind: query.Bind, since: date, as_of: date, method: Method, lang: str) -> list[dict]:
+def change_rows(bind: query.Bind, since: date, as_of: date, method: Method | None, lang: str) -> list[dict]:
     """One row a verdict that moved after `since` up to `as_of`, the latest first, with exactly the contract's keys."""
     found = moved(bind, since, as_of, method)
     register = _Register(bind, as_of, method)
@@ -55,7 +55,7 @@ def change_rows(bind: query.Bind, since: date, as_of: date, method: Method, lang
 class _Register:
     """What is said of targets beside their verdicts, in the version of a day."""
 
-    def __init__(self, bind: query.Bind, as_of: date, method: Method):
+    def __init__(self, bind: query.Bind, as_of: date, method: Method | None):
         self._rows = {row["target_id"]: row for row in plain_rows(query.status(bind, as_of, method))}
         versions = query.target_versions(bind).rename(columns={name: f"stated_{name}" for name in STATED})
         self._versions = plain_rows(versions.drop(columns=["baseline_value", "baseline_period"]))

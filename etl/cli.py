@@ -58,7 +58,9 @@ class Form(StrEnum):
 
 Db = Annotated[str | None, typer.Option("--db", help=f"Database URL. Default: ${ENVIRONMENT}, else {DEFAULT_URL}.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Day whose knowledge is used (2024-12-01). Default: today.")]
-ByMethod = Annotated[Method, typer.Option("--method", help="Method of the verdict.")]
+ByMethod = Annotated[
+    Method | None, typer.Option("--method", help="Method of the verdicts; left out: each target's own.")
+]
 Printed = Annotated[Form, typer.Option("--format", help="How to print.")]
 Language = Annotated[Lang, typer.Option("--lang", help="Language of names and sentences.")]
 By = Annotated[str | None, typer.Option("--by", help="Who does it. Default: your user name.")]
@@ -216,7 +218,7 @@ def verify_loads(db: Db = None) -> None:
 def show_status(
     targets: Annotated[list[str] | None, typer.Argument(metavar="TARGET…", help="Codes or slugs; none: all.")] = None,
     as_of: AsOf = None,
-    method: ByMethod = Method.linear_pace,
+    method: ByMethod = None,
     lang: Language = Lang.en,
     form: Printed = Form.table,
     db: Db = None,
@@ -246,7 +248,7 @@ def _say_from_when(engine: sa.Engine, day: date) -> None:
 def show_changes(
     since: Annotated[str, typer.Option("--since", help="Day after which verdicts moved (2024-12-01).")],
     as_of: AsOf = None,
-    method: ByMethod = Method.linear_pace,
+    method: ByMethod = None,
     lang: Language = Lang.en,
     form: Printed = Form.table,
     db: Db = None,

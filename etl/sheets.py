@@ -199,6 +199,7 @@ SHEETS: tuple[Sheet, ...] = (
             _text("scope_zh", "The same in Chinese"),
             _choice("firmness", "binding, expected, strives_for or unstated", Firmness),
             _choice("text_status", "final or draft", TextStatus),
+            _choice("method", "Method that judges it unless the reader picks another; empty: linear-pace", Method),
             Column("stated_on", Reads.day, "Day of this version; empty: the day of the document"),
             *_SOURCE,
             _NOTE,

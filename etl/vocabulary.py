@@ -383,6 +383,9 @@ FAMILY_OF: dict[Status, Family] = {
     Status.dropped: Family.not_judged,
 }
 
+JUDGING = tuple(method for method in Method if method is not Method.eurostat_trend)
+"""Methods that judge the way to a target; the other one reads a trend alone."""
+
 GIVEN_UP = (Status.superseded, Status.dropped)
 """Statuses of targets that nobody is held to any longer."""
 

@@ -16,6 +16,7 @@ from app.downloads import file_name
 from app.figures import progress as figure
 from app.figures.description import describe
 from app.pages.target_dossier import Dossier, story
+from etl.vocabulary import Method
 
 COLUMNS = (
     "target_id", "slug", "as_of", "series_id", "series_name", "role", "period", "period_start", "period_end",
@@ -80,7 +81,7 @@ def _picture(dossier: Dossier, told: figure.Story) -> dict:
     """The chart to be saved by the browser: with title and source in it, and the name of its file without ending."""
     t, view = dossier.t, dossier.view
     parts = [t("source.sources", sources=t("list.separator").join(sources(dossier)))]
-    parts += [t("source.asof", day=t.day(view.as_of)), t("source.method", method=t.label(view.method))]
+    parts += [t("source.asof", day=t.day(view.as_of)), t("source.method", method=t.label(Method(dossier.row["method"])))]
     notes = figure.notes(told, view.as_of, t)
     stop = t("sentence.stop")
     lines = tuple(stop.join([*line, ""]).strip() for line in (notes, parts) if line)

@@ -17,7 +17,7 @@ from app.figures.readings import readings
 from app.figures.style import period_text
 from app.pages.target_dossier import Dossier
 from app.vintages import Grid, Published
-from etl.vocabulary import Reason, Status
+from etl.vocabulary import Method, Reason, Status
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SELECT = "revisions-period"
@@ -104,7 +104,7 @@ def _legend(told: figure.Told, dossier: Dossier) -> Component:
     t = dossier.t
     statuses = dict.fromkeys(status for _day, status in told.verdicts)
     marks = [html.Li(components.status_mark(status, t)) for status in statuses]
-    said = [t("revisions.legend", method=t.label(dossier.view.method))]
+    said = [t("revisions.legend", method=t.label(Method(dossier.row["method"])))]
     said += [t("revisions.another_basis")] if len({one.basis for _day, one in told.readings}) > 1 else []
     said += [t("chart.note_hollow")] if any(one.is_soft for _day, one in told.readings) else []
     note = html.P(t("sentence.stop").join([*said, ""]).strip(), className="source")
@@ -187,7 +187,7 @@ def _history(dossier: Dossier) -> list[Component]:
         ]
         for one in found
     ]
-    caption = t("revisions.history_caption", method=t.label(dossier.view.method))
+    caption = t("revisions.history_caption", method=t.label(Method(dossier.row["method"])))
     table = components.table([(t(f"revisions.column.{one}"), False) for one in names], rows, caption)
     return [html.H3(t("revisions.history"), className="table-name"), table] if rows else []
 

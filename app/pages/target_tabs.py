@@ -133,7 +133,7 @@ def methods(dossier: Dossier) -> list[Component]:
     rows = [
         [
             [t.label(method), html.Span(t("target.methods.chosen"), className="cell-note")]
-            if method == dossier.view.method
+            if method == dossier.row["method"]
             else components.link(dossier.view, dossier.view.path, t.label(method), method=method),
             components.status_mark(row["status"], t, row["detail"]),
             "–" if row["ratio"] is None else t.number(round(row["ratio"], 2)),

@@ -9,7 +9,7 @@ from babel import dates as babel_dates
 from babel import numbers as babel_numbers
 
 from app.text import en, zh
-from etl.vocabulary import LANGUAGES, Coded, Comparator, Qualifier
+from etl.vocabulary import LANGUAGES, Coded, Comparator, Method, Qualifier
 
 TEXTS = {"en": en.TEXTS, "zh": zh.TEXTS}
 LOCALES = {"en": Locale("en", "GB"), "zh": Locale("zh", "CN", script="Hans")}
@@ -51,6 +51,10 @@ class Text:
     def label(self, code: Coded) -> str:
         """A code's word."""
         return code.label(self.lang)
+
+    def method(self, method: Method | None) -> str:
+        """A method's name; of None: that each target is judged by its own."""
+        return self.label(method) if method else self("method.own")
 
     def number(self, value: float) -> str:
         """All digits of a number, grouped: "12,866,000", "−47.9"."""

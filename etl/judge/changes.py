@@ -37,10 +37,10 @@ def moves(rows: Iterable[Row], restated: Mapping[str, Set[date]], since: date, a
     return sorted(found, key=lambda move: (-move.day.toordinal(), move.target_id))
 
 
-def moved(bind: query.Bind, since: date, as_of: date, method: Method) -> list[Move]:
+def moved(bind: query.Bind, since: date, as_of: date, method: Method | None) -> list[Move]:
     """Moves of all targets by a method after `since` up to `as_of`, the latest first."""
     rows = query.history(bind)
-    rows = rows[(rows.method == method) & (rows.role == Role.headline)]
+    rows = query.by_method(bind, rows[rows.role == Role.headline], as_of, method)
     versions = query.target_versions(bind)
     later = versions[versions.duplicated("target_id")].groupby("target_id").stated_on.agg(set).to_dict()
     return moves(query.plain_rows(rows), later, since, as_of)

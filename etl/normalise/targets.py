@@ -44,7 +44,7 @@ def target(row: Row, register: Register) -> tuple[dict, list[Fault]]:
 
 _AS_THEY_ARE = (
     *("target_id", "slug", "policy_id", "name_en", "name_zh", "statement_en", "statement_zh", "indicator_id"),
-    *("expression", "tolerance", "basis", "scope_en", "scope_zh", "note"),
+    *("expression", "tolerance", "basis", "scope_en", "scope_zh", "method", "note"),
 )
 
 
@@ -90,6 +90,9 @@ def _check(row: Row, kind: Kind, comparator: Comparator | None, statement: State
     if has_number and row.values["indicator_id"] is None and kind not in WITHOUT_NUMBER:
         mend = "Name the indicator; register it on a sheet indicators first where it is new."
         faults.append(row.fault("indicator_id", "missing_value", wanted="the quantity of the number", mend=mend))
+    if row.values["method"] not in (None, *JUDGING):
+        wanted = "a method that judges the way to a target: " + ", ".join(JUDGING)
+        faults.append(row.fault("method", "trend_alone", wanted=wanted, mend="Choose one of these, or empty the cell."))
     return faults
 
 

@@ -45,11 +45,11 @@ class ReportFrames:
     series: pd.DataFrame
     bases: pd.DataFrame
     policies: pd.DataFrame
-    method: Method = Method.linear_pace
+    method: Method | None = None
     notices: Notices = field(default_factory=Notices)
 
 
-def read_frames(bind: query.Bind, as_of: date, method: Method = Method.linear_pace) -> ReportFrames:
+def read_frames(bind: query.Bind, as_of: date, method: Method | None = None) -> ReportFrames:
     """The frames of a report of many targets as known on `as_of`, judged by `method`."""
     notices = Notices(
         moves=moved(bind, date.min, as_of, method),
@@ -61,7 +61,7 @@ def read_frames(bind: query.Bind, as_of: date, method: Method = Method.linear_pa
     return replace(read_target_frames(bind, as_of, method), notices=notices)
 
 
-def read_target_frames(bind: query.Bind, as_of: date, method: Method = Method.linear_pace) -> ReportFrames:
+def read_target_frames(bind: query.Bind, as_of: date, method: Method | None = None) -> ReportFrames:
     """The frames of the workbooks of single targets as known on `as_of`, judged by `method`."""
     vintages = query.vintages(bind, as_of)
     return ReportFrames(
@@ -72,7 +72,7 @@ def read_target_frames(bind: query.Bind, as_of: date, method: Method = Method.li
         series=query.series(bind),
         bases=query.bases(bind),
         policies=query.policies(bind, as_of),
-        method=Method(method),
+        method=method,
     )
 
 

@@ -216,11 +216,30 @@ def known_days(bind: Bind, as_of: date) -> list[date]:
     return sorted(day for day in days if day <= as_of)
 
 
-def verdicts(bind: Bind, target_id: str, as_of: date, method: str = Method.linear_pace) -> pd.DataFrame:
+def verdicts(bind: Bind, target_id: str, as_of: date, method: str | None = None) -> pd.DataFrame:
     """The verdicts on a target's headline up to the day, oldest first: one row a day on which one took over."""
+    frame = by_method(bind, history(bind, [target_id]), as_of, method)
+    return frame[(frame.role == Role.headline) & (frame.valid_from <= as_of)].reset_index(drop=True)
+
+
+def panel(bind: Bind, target_id: str, as_of: date) -> pd.DataFrame:
+    """What each method said of a target on the day: the row of its verdict on the headline, one a method."""
     frame = history(bind, [target_id])
-    kept = (frame.method == method) & (frame.role == Role.headline) & (frame.valid_from <= as_of)
-    return frame[kept].reset_index(drop=True)
+    frame = frame[(frame.role == Role.headline) & (frame.valid_from <= as_of)]
+    return frame.drop_duplicates("method", keep="last").reset_index(drop=True)
+
+
+def by_method(bind: Bind, frame: pd.DataFrame, as_of: date, method: str | None) -> pd.DataFrame:
+    """Verdict rows by the method; by None those by the method that each target had on the day."""
+    if method is not None:
+        return frame[frame.method == method]
+    return frame[frame.method == frame.target_id.map(_own_methods(bind, as_of))]
+
+
+def _own_methods(bind: Bind, as_of: date) -> dict[str, str]:
+    """The method of each target known on the day: its own where the register names one, else linear-pace."""
+    frame = targets(bind, as_of)
+    return dict(zip(frame.target_id, frame.method.fillna(str(Method.linear_pace)), strict=True))
 
 
 def history(bind: Bind, target_ids: Iterable[str] | None = None) -> pd.DataFrame:
@@ -234,15 +253,17 @@ def history(bind: Bind, target_ids: Iterable[str] | None = None) -> pd.DataFrame
     )
 
 
-def status(bind: Bind, as_of: date, method: str = Method.linear_pace) -> pd.DataFrame:
+def status(bind: Bind, as_of: date, method: str | None = None) -> pd.DataFrame:
     """Where every target known on the day stood: one row a target, in the order of the register.
+
+    `method` is that of all verdicts; None: each target's own, as the register says.
 
     Columns: the keys of the command line's contract (without the sentence), the names and units in both languages,
     the statement, the document and the other inputs of the verdict. Shares are 0 to 1, per cents 47.9.
     """
     stated = {name: f"stated_{name}" for name in ("basis", "value", "high")}
     frame = targets(bind, as_of).rename(columns=stated)
-    frame = frame.drop(columns=["baseline_value", "baseline_period"])
+    frame = frame.drop(columns=["baseline_value", "baseline_period", "method"])
     frame = frame.merge(_verdicts(bind, as_of, method), on="target_id", how="left", validate="one_to_one")
     units = indicators(bind)[["indicator_id", "unit", "unit_zh", "measured"]]
     frame = frame.merge(units, on="indicator_id", how="left", validate="many_to_one")
@@ -251,8 +272,9 @@ def status(bind: Bind, as_of: date, method: str = Method.linear_pace) -> pd.Data
     frame["series_id"] = frame.series_id.replace("", None)
     frame["series_role"] = frame.series_id.map(lambda code: None if pd.isna(code) else Role.headline.value)
     frame["family"] = frame.status.map(lambda code: FAMILY_OF[code].value)
-    frame["method"], frame["as_of"] = str(method), as_of
-    return frame.assign(same_as=frame.target_id.map(_leads(bind, as_of))).sort_values(
+    return frame.assign(
+        as_of=as_of, same_as=frame.target_id.map(_leads(bind, as_of))
+    ).sort_values(
         ["issued", "policy_id", "target_id"], ascending=[False, True, True], ignore_index=True
     )
 
@@ -269,7 +291,7 @@ def _leads(bind: Bind, as_of: date) -> dict[str, str]:
     return dict(zip(same.target_id, same.other_id, strict=True))
 
 
-def rivals(bind: Bind, as_of: date, method: str = Method.linear_pace) -> pd.DataFrame:
+def rivals(bind: Bind, as_of: date, method: str | None = None) -> pd.DataFrame:
     """The verdict on each rival series, as `status` has it on the headline: one row a target and rival."""
     frame = _verdicts_by_role(bind, as_of, method, Role.rival)
     frame = frame[frame.target_id.isin(_known_targets(bind, as_of))]
@@ -277,20 +299,22 @@ def rivals(bind: Bind, as_of: date, method: str = Method.linear_pace) -> pd.Data
     return frame.merge(names, on="series_id", how="left", validate="many_to_one").reset_index(drop=True)
 
 
-def _verdicts(bind: Bind, as_of: date, method: str) -> pd.DataFrame:
+def _verdicts(bind: Bind, as_of: date, method: str | None) -> pd.DataFrame:
     """The verdict in force on the day, one row a target."""
     return _verdicts_by_role(bind, as_of, method, Role.headline)
 
 
-def _verdicts_by_role(bind: Bind, as_of: date, method: str, role: Role) -> pd.DataFrame:
+def _verdicts_by_role(bind: Bind, as_of: date, method: str | None, role: Role) -> pd.DataFrame:
     """The verdict in force on the day, one row a target and series of that role."""
-    rows = _generation_rows([method])
+    methods = set(_own_methods(bind, as_of).values()) if method is None else [method]
+    rows = _generation_rows(methods)
     frame = _frame(bind, sa.select(rows).where(rows.c.valid_from <= as_of, rows.c.role == role))
+    frame = by_method(bind, frame, as_of, method) if len(methods) > 1 else frame
     frame = frame.sort_values("valid_from").drop_duplicates(["target_id", "series_id"], keep="last")
-    return frame.drop(columns=["method", "load_id", "role"])
+    return frame.drop(columns=["load_id", "role"])
 
 
-def _generation_rows(methods: Sequence[str]) -> sa.Subquery:
+def _generation_rows(methods: Iterable[str]) -> sa.Subquery:
     """Verdict rows of the newest generation of each target and method; none of a target whose loads are withdrawn."""
     table, other, target = schema.assessment, schema.assessment.alias(), schema.target.c
     newest = sa.select(sa.func.max(other.c.load_id)).where(

@@ -184,6 +184,7 @@ target = columns.table(
     columns.text("scope_zh", "Whom and what it covers, in Chinese"),
     columns.chosen("firmness", v.Firmness, "How firmly it is stated"),
     columns.chosen("text_status", v.TextStatus, "Adopted text or draft"),
+    columns.chosen("method", v.Method, "Method that judges it unless the reader picks another", null=True),
     columns.source(),
     columns.text("note", "Remarks"),
     columns.provenance(),
