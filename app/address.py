@@ -29,8 +29,9 @@ _OWN = {"tab": "", "period": "", "vintages": False, "sheet": "", "cell": "", "si
 class View:
     """What a reader looks at: the page, the day whose knowledge is used, the method, the language, the filters.
 
-    `as_of` is never later than `today`; by the `method` None each target is judged by its own. `tab`, `period`, `vintages`, `sheet`, `cell` and `since` belong to one
-    page and do not travel to another; `since` is None for its default.
+    `as_of` is never later than `today`. By the method None each target is judged by its own. `tab`, `period`,
+    `vintages`, `sheet`, `cell` and `since` belong to one page and do not travel to another; `since` is None for its
+    default.
     """
 
     path: str

@@ -9,7 +9,7 @@ import typer
 
 from app.cli import app as command_line
 from etl import changes, status
-from etl.judge.methods import METHODS
+from etl.judge.methods import METHODS, Classed
 from etl.report import rules
 from etl.sheets import SHEETS, Column
 from etl.store.schema import metadata
@@ -48,7 +48,9 @@ _COMMANDS = (
 _METHOD = (
     "How a target is judged. Times are decimal years at the end of a period; comparisons with a cut-off use a "
     "tolerance of 1e-9. Symbols: b the baseline's value at t0; y the latest value at t; T the target at the deadline "
-    "tD. The first of the reasons below that holds decides, in the order of the list."
+    "tD; d = 1 where an increase is wanted, −1 where a decrease is. The methods stand side by side; each has classes of "
+    "its own, best first, and where it knows a target they are read on Milepost's scale. The first of the reasons "
+    "below that holds decides, in the order of the list."
 )
 
 _NOTICES = (
@@ -139,9 +141,25 @@ def _change_keys() -> Iterable[str]:
 
 
 def _methods() -> Iterable[str]:
-    for method in METHODS:
-        yield f"## {method.name_en} (`{method.id}`)\n\n{method.rule_en}"
-        yield _table(("Ratio", "Class"), method.cut_offs_en)
+    for method in METHODS.values():
+        yield f"## {method.id.label('en')} (`{method.id}`, {method.id.label('zh')})\n\n{method.rule.en}"
+        yield _classed(method.measure.en, method.classes)
+        if method.beside is not None:
+            yield _classed(method.beside.name.label("en"), method.beside.classes)
+        yield f"Needs: {method.needs.en}"
+        read = "Read in the original." if method.read_in_original else "Not read in the original."
+        remark = "" if method.remark is None else f" {method.remark.en}"
+        yield f"Source: {method.source}. {read}{remark}"
+
+
+def _classed(measure: str, classes: tuple[Classed, ...]) -> str:
+    """Classes, best first; the last column only where the method says something of a target."""
+    by = f"By {measure}"
+    if classes[0].status is None:
+        rows = ((one.cut_off.en, one.name.label("en"), one.name.label("zh")) for one in classes)
+        return _table((by, "Class", "Chinese"), rows)
+    rows = ((one.cut_off.en, one.name.label("en"), one.name.label("zh"), one.status.label("en")) for one in classes)
+    return _table((by, "Class", "Chinese", "On Milepost's scale"), rows)
 
 
 def _codes() -> Iterable[str]:

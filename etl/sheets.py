@@ -14,6 +14,7 @@ from etl.vocabulary import (
     Kind,
     Link,
     Measured,
+    Method,
     Role,
     TextStatus,
 )

@@ -79,9 +79,12 @@ def _buttons(dossier: Dossier, has_picture: bool) -> Component:
 
 def _picture(dossier: Dossier, told: figure.Story) -> dict:
     """The chart to be saved by the browser: with title and source in it, and the name of its file without ending."""
-    t, view = dossier.t, dossier.view
+    t, view, method = dossier.t, dossier.view, Method(dossier.row["method"])
     parts = [t("source.sources", sources=t("list.separator").join(sources(dossier)))]
-    parts += [t("source.asof", day=t.day(view.as_of)), t("source.method", method=t.label(Method(dossier.row["method"])))]
+    parts += [
+        t("source.asof", day=t.day(view.as_of)),
+        t("source.method", method=t.label(method)),
+    ]
     notes = figure.notes(told, view.as_of, t)
     stop = t("sentence.stop")
     lines = tuple(stop.join([*line, ""]).strip() for line in (notes, parts) if line)

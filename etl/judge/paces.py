@@ -1,4 +1,4 @@
-"""What every method says of the pace: all questions asked at once, each answer with its class or what stands against it."""
+"""What every method says of the pace: all questions at once, each answer a class or what stands against one."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -9,7 +9,7 @@ from etl.judge.fitness import obstacle
 from etl.judge.methods import METHODS
 from etl.judge.pace import Pace, decided, unknown
 from etl.judge.question import Question
-from etl.judge.rules import Cases, Found
+from etl.judge.cases import Cases, Found
 from etl.judge.spans import is_about_span, span_pace
 from etl.normalise.periods import decimal_year
 from etl.vocabulary import Kind, Method, Obstacle, Reason, Status, Working

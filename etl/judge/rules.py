@@ -19,7 +19,7 @@ from etl.judge.cases import (
     ranked,
     reached,
     short,
-)  # fmt: skip
+)
 from etl.judge.progress import BEHIND, ON_TRACK, TOLERANCE
 from etl.vocabulary import Working
 
@@ -86,9 +86,8 @@ def eurostat_long_trend(cases: Cases) -> Found:
 
 
 def _trend(cases: Cases, earlier: np.ndarray, earlier_time: np.ndarray) -> Found:
-    is_positive = (cases.value > 0) & (earlier > 0)
     grown = growth(cases.value, earlier, cases.time - earlier_time)
-    measure = np.where(is_positive, cases.direction * grown, np.nan)
+    measure = np.where(earlier > 0, cases.direction * grown, np.nan)
     significant, moderate = TREND_CUT_OFFS
     tests = above(measure, significant), above(measure, moderate)
     tests += at_least(measure, -moderate), at_least(measure, -significant)

@@ -7,7 +7,7 @@ from etl.normalise.periods import Period
 from etl.normalise.register import Register
 from etl.normalise.rows import Row
 from etl.normalise.statements import Statement
-from etl.vocabulary import Comparator, Firmness, Kind, Qualifier, TextStatus
+from etl.vocabulary import JUDGING, Comparator, Firmness, Kind, Qualifier, TextStatus
 
 WITHOUT_NUMBER = (Kind.action, Kind.direction)
 RELATIVE = (Kind.change, Kind.growth_per_year)  # their number is a per cent, whatever the indicator's unit

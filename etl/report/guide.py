@@ -1,7 +1,7 @@
-"""Explanations in the report, in English and Chinese: how to read it, badges, statuses and methods."""
+"""Explanations in the report, in English and Chinese: how to read it, badges, statuses and what all methods share."""
 
 from etl.report.rules import CAUSES, CHOICES, FINDINGS, REVISIONS, Pair
-from etl.vocabulary import Badge, Method, Status
+from etl.vocabulary import Badge, Status
 
 READING: dict[str, Pair] = {
     "known": (
@@ -102,7 +102,7 @@ STATUSES: dict[str, Pair] = {
     Status.dropped: ("It is on record that the target was given up.", "记录显示该目标已被放弃。"),
 }
 
-METHODS: dict[str, Pair] = {
+SHARED: dict[str, Pair] = {
     "symbols": (
         "b baseline at time t0; y latest value at time t; T target at the deadline tD; d = +1 where an increase is "
         "wanted, −1 where a decrease is. Times are decimal years at the end of a period. Cut-offs hold within 1e-9.",
@@ -118,17 +118,6 @@ METHODS: dict[str, Pair] = {
         "b + (T − b) · time used: the straight path, or through the milestones; "
         "for growth per year b · (1 + g)^(t − t0)",
         "b + (T − b) × 已用时间：直线路径，或经由阶段目标；年均增长目标为 b · (1 + g)^(t − t0)",
-    ),
-    Method.linear_pace: (
-        "Ratio = distance closed / time used. At least 0.95 on track; at least 0.60 behind; at least 0 far behind; "
-        "below 0 wrong direction.",
-        "比率 = 已完成差距 / 已用时间。≥0.95为进展符合；≥0.60为偏慢；≥0为严重滞后；<0为反向。",
-    ),
-    Method.eurostat_cagr: (
-        "Ratio = CAGR(y, b, t − t0) / CAGR(T, b, tD − t0), where CAGR(x1, x0, n) = (x1/x0)^(1/n) − 1; the same "
-        "cut-offs. It needs positive values. A ratio of exactly 0 counts as far behind, not as wrong direction.",
-        "比率 = CAGR(y, b, t − t0) / CAGR(T, b, tD − t0)，其中CAGR(x1, x0, n) = (x1/x0)^(1/n) − 1；界限相同。"
-        "仅适用于正值。比率恰为0时记为严重滞后，而非反向。",
     ),
     "growth": (
         "Growth per year: on levels, actual yearly growth since the span's start over the stated one; on yearly rates, "
@@ -160,7 +149,7 @@ GUIDE: dict[str, dict[str, Pair]] = {
     "reading": READING,
     "badges": BADGES,
     "statuses": STATUSES,
-    "methods": METHODS,
+    "shared": SHARED,
 }
 
 TOPICS: dict[str, Pair] = {

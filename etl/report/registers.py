@@ -10,9 +10,10 @@ from etl.report.fields import badge_words, fields, word, yes_no
 from etl.report.frames import ReportFrames, named, unit_of
 from etl.report.guide import TOPICS
 from etl.report.marks import MARKS
+from etl.report.methods import method_rows
 from etl.report.text import Text
 from etl.store.query import plain_rows
-from etl.vocabulary import Comparator, Firmness, Flag, Grade, Kind, Method, Qualifier, Status, TextStatus
+from etl.vocabulary import Comparator, Firmness, Flag, Grade, Kind, Qualifier, Status, TextStatus
 
 
 def write_targets(book: Book, rows: Sequence[dict]) -> Worksheet:
@@ -144,16 +145,13 @@ def _source_row(key: tuple, used: list[dict]) -> dict:
 
 
 def write_methods(book: Book) -> Worksheet:
-    """Both methods in words, with formulas and cut-offs, and the meaning of statuses, causes, findings, decisions."""
+    """Every method in words, with formulas and cut-offs; what statuses, causes, findings and decisions mean."""
     text, place = book.text, ("en", "zh").index(book.text.lang)
     rows = [
-        {
-            "topic": text("sheet.methods"),
-            "item": Method(item).label(text.lang) if item in set(Method) else TOPICS[item][place],
-            "text": words,
-        }
-        for item, words in text.guide("methods")
+        {"topic": text("sheet.methods"), "item": TOPICS[item][place], "text": words}
+        for item, words in text.guide("shared")
     ]
+    rows += method_rows(text)
     for code, words in text.guide("statuses"):
         item = f"{MARKS[Status(code)].symbol} {Status(code).label(text.lang)}"
         rows.append({"topic": text("status"), "item": item, "text": words})

@@ -184,6 +184,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "factor": ("Factor", "换算系数"),
     "overlap": ("Overlap period", "重叠时期"),
     "decision_id": ("Decision id", "决定编号"),
+    "method.rule": ("Rule", "规则"),
+    "method.classes": ("Classes", "分档"),
+    "method.needs": ("Needs", "适用条件"),
+    "method.source": ("Where from", "出处"),
+    "method.by": ("By {measure}:", "按{measure}："),
+    "method.class": ("{name}: {cut_off}", "{name}：{cut_off}"),
+    "method.class_status": ("{name}: {cut_off} → {status}", "{name}：{cut_off} → {status}"),
+    "method.source_read": ("{source}. {read}", "{source}。{read}"),
+    "method.read": ("Read in the original.", "读自原文。"),
+    "method.not_read": ("Not read in the original.", "未读原文。"),
+    "method.remarked": ("{source} {remark}", "{source}{remark}"),
     "source_line": ("Source: {publishers} · as known on {day}", "来源：{publishers} · 截至{day}所知"),
 }
 

@@ -272,9 +272,7 @@ def status(bind: Bind, as_of: date, method: str | None = None) -> pd.DataFrame:
     frame["series_id"] = frame.series_id.replace("", None)
     frame["series_role"] = frame.series_id.map(lambda code: None if pd.isna(code) else Role.headline.value)
     frame["family"] = frame.status.map(lambda code: FAMILY_OF[code].value)
-    return frame.assign(
-        as_of=as_of, same_as=frame.target_id.map(_leads(bind, as_of))
-    ).sort_values(
+    return frame.assign(as_of=as_of, same_as=frame.target_id.map(_leads(bind, as_of))).sort_values(
         ["issued", "policy_id", "target_id"], ascending=[False, True, True], ignore_index=True
     )
 

@@ -118,7 +118,39 @@ def upgrade() -> None:
             nullable=True,
             comment="Class held before the deadline, while data are awaited",
         ),
-        sa.Column("ratio", sa.Float(precision=53), autoincrement=False, nullable=True, comment="Ratio of the method"),
+        sa.Column(
+            "ratio",
+            sa.Float(precision=53),
+            autoincrement=False,
+            nullable=True,
+            comment="Number by which the method judges",
+        ),
+        sa.Column(
+            "method_class", sa.Text(), autoincrement=False, nullable=True, comment="Class in the method's own words"
+        ),
+        sa.Column("obstacle", sa.Text(), autoincrement=False, nullable=True, comment="What stands against the method"),
+        sa.Column(
+            "workings",
+            sa.Text(),
+            autoincrement=False,
+            nullable=True,
+            comment="The method's own numbers by name, as JSON",
+        ),
+        sa.Column(
+            "chance",
+            sa.Float(precision=53),
+            autoincrement=False,
+            nullable=True,
+            comment="Chance that the target is met at its deadline (0 to 1)",
+        ),
+        sa.Column(
+            "expected",
+            sa.Float(precision=53),
+            autoincrement=False,
+            nullable=True,
+            comment="Value expected at the deadline",
+        ),
+        sa.Column("no_chance", sa.Text(), autoincrement=False, nullable=True, comment="Why no chance is given"),
         sa.Column(
             "progress_share",
             sa.Float(precision=53),
@@ -236,7 +268,22 @@ def upgrade() -> None:
             "detail IN ('achieved', 'achieved_late', 'achieved_unverified', 'on_track', 'behind', 'far_behind', 'wrong_direction', 'missed', 'awaiting_data', 'basis_changed', 'pace_unknown', 'no_data', 'no_deadline', 'no_numeric_target', 'listed', 'superseded', 'dropped')",
             name=op.f("ck_assessment_detail"),
         ),
-        sa.CheckConstraint("method IN ('linear-pace', 'eurostat-cagr')", name=op.f("ck_assessment_method")),
+        sa.CheckConstraint(
+            "method IN ('linear-pace', 'eurostat-cagr', 'eurostat-trend', 'open-sdg', 'destatis-projection', 'escap', 'sdsn-trend', 'acceleration-factor', 'unsd-2022')",
+            name=op.f("ck_assessment_method"),
+        ),
+        sa.CheckConstraint(
+            "method_class IN ('on_track', 'behind', 'far_behind', 'wrong_direction', 'significant_progress', 'moderate_progress', 'insufficient_progress', 'movement_away', 'no_change', 'moderate_deterioration', 'significant_deterioration', 'achieved', 'substantial_progress', 'limited_progress', 'deterioration', 'sun', 'sun_with_cloud', 'cloud', 'thunderstorm', 'will_meet', 'accelerate', 'no_progress_expected', 'slow', 'regression', 'maintaining', 'moderately_improving', 'stagnating', 'decreasing', 'off_track', 'well_off_track', 'fair', 'limited')",
+            name=op.f("ck_assessment_method_class"),
+        ),
+        sa.CheckConstraint(
+            "no_chance IN ('too_few_points', 'no_variation', 'no_deadline', 'no_target', 'no_baseline', 'no_figure', 'bound', 'missing_years', 'basis_differs', 'deadline_reached', 'settled', 'ended')",
+            name=op.f("ck_assessment_no_chance"),
+        ),
+        sa.CheckConstraint(
+            "obstacle IN ('about_span', 'held_yearly', 'knows_no_target', 'no_target', 'no_deadline', 'no_baseline', 'no_later_figure', 'no_earlier_figure', 'few_recent_figures', 'few_yearly_figures', 'not_positive', 'no_forecast', 'deadline_reached', 'target_behind_baseline', 'undefined')",
+            name=op.f("ck_assessment_obstacle"),
+        ),
         sa.CheckConstraint(
             "reason IN ('listed', 'no_number', 'ceiling', 'not_measured', 'only_proxies', 'none_yet', 'count_reached', 'deadline_observation', 'reached_later', 'basis_differs', 'reached_undated', 'deadline_passed', 'bound_not_enough', 'reached', 'no_deadline', 'target_behind_baseline', 'no_second_point', 'method_not_applicable', 'pace', 'replaced', 'given_up')",
             name=op.f("ck_assessment_reason"),
@@ -595,6 +642,13 @@ def upgrade() -> None:
         sa.Column("firmness", sa.Text(), autoincrement=False, nullable=False, comment="How firmly it is stated"),
         sa.Column("text_status", sa.Text(), autoincrement=False, nullable=False, comment="Adopted text or draft"),
         sa.Column(
+            "method",
+            sa.Text(),
+            autoincrement=False,
+            nullable=True,
+            comment="Method that judges it unless the reader picks another",
+        ),
+        sa.Column(
             "via",
             sa.Text(),
             autoincrement=False,
@@ -621,6 +675,10 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "kind IN ('level', 'change', 'growth_per_year', 'count', 'limit', 'action', 'direction', 'listed')",
             name=op.f("ck_target_kind"),
+        ),
+        sa.CheckConstraint(
+            "method IN ('linear-pace', 'eurostat-cagr', 'eurostat-trend', 'open-sdg', 'destatis-projection', 'escap', 'sdsn-trend', 'acceleration-factor', 'unsd-2022')",
+            name=op.f("ck_target_method"),
         ),
         sa.CheckConstraint("text_status IN ('final', 'draft')", name=op.f("ck_target_text_status")),
         sa.ForeignKeyConstraint(["indicator_id"], ["indicator_key.indicator_id"], name=op.f("fk_target_indicator_id")),
