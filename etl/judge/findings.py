@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from etl.judge.arithmetic import Amount, Found, Step, announced, parts_of, steps_of
-from etl.judge.assess import is_of_last_months
 from etl.judge.known import LOWER_BOUNDS, UPPER_BOUNDS
+from etl.judge.standing import is_of_last_months
 from etl.judge.watch import Release, expected
 from etl.normalise.periods import read_period
 from etl.store import query

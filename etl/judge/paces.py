@@ -5,11 +5,11 @@ from dataclasses import replace
 from math import isfinite, nan
 
 from etl.judge import progress
+from etl.judge.cases import Cases, Found
 from etl.judge.fitness import obstacle
 from etl.judge.methods import METHODS
 from etl.judge.pace import Pace, decided, unknown
 from etl.judge.question import Question
-from etl.judge.cases import Cases, Found
 from etl.judge.spans import is_about_span, span_pace
 from etl.normalise.periods import decimal_year
 from etl.vocabulary import Kind, Method, Obstacle, Reason, Status, Working

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from etl.judge.assess import judge
+from etl.judge.assess import History, histories, judge
 from etl.judge.promise import Decision, Promise, Reading, Verdict
 from etl.normalise.numbers import read_quantity
 from etl.normalise.periods import read_period
@@ -97,3 +97,8 @@ def judged(a_promise: Promise, drawing: str, as_of: str = "2026-06-01", method: 
 def said(verdict: Verdict) -> tuple[str, str]:
     """Status and reason as plain words."""
     return str(verdict.status), str(verdict.reason)
+
+
+def history(a_promise: Promise, published: list[Reading], method: Method) -> History:
+    """The verdicts by one method, each with the day from which it holds."""
+    return histories([(a_promise, published)])[0][method]

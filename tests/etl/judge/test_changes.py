@@ -2,9 +2,8 @@
 
 from dataclasses import asdict
 
-from etl.judge.assess import history
 from etl.judge.changes import moves
-from tests.etl.judge.cases import LINEAR, day, decision, promise, readings
+from tests.etl.judge.cases import LINEAR, day, decision, history, promise, readings
 
 SERIES = """
     2020 | 246 | 2021-10-28 | old

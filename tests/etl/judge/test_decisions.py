@@ -2,9 +2,8 @@
 
 import pytest
 
-from etl.judge.assess import history
 from etl.vocabulary import Badge
-from tests.etl.judge.cases import LINEAR, decision, judged, promise, readings, said
+from tests.etl.judge.cases import LINEAR, decision, history, judged, promise, readings, said
 
 CHANGED = """
     2020 | 246 | 2021-10-28 | old

@@ -1,8 +1,8 @@
 """The whole history of a verdict: days of change and nothing else."""
 
-from etl.judge.assess import history, judge
+from etl.judge.assess import judge
 from etl.vocabulary import Status
-from tests.etl.judge.cases import LINEAR, day, promise, reading, readings
+from tests.etl.judge.cases import LINEAR, day, history, promise, reading, readings
 
 SERIES = """
     2020 | 20 | 2021-02-01

@@ -2,9 +2,8 @@
 
 import pytest
 
-from etl.judge.assess import history
 from etl.vocabulary import Badge, Method, Status
-from tests.etl.judge.cases import CAGR, LINEAR, judged, promise, readings, said
+from tests.etl.judge.cases import CAGR, LINEAR, history, judged, promise, readings, said
 
 OLD, NEW = "IFR employment to 2025", "NBS employment 2026"
 ROBOTS = f"""
