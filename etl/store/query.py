@@ -151,7 +151,7 @@ def events(bind: Bind, as_of: date) -> pd.DataFrame:
 
 
 def decisions(bind: Bind, as_of: date) -> pd.DataFrame:
-    """Decisions up to the day, oldest first; of one subject the last one holds."""
+    """Decisions up to the day, oldest first; which of them hold is told by `etl.judge.decisions`."""
     frame = _frame(bind, _newest(schema.decision, "decision_id"))
     return frame[frame.decided_on <= as_of].sort_values(["decided_on", "load_id", "row"], ignore_index=True)
 
