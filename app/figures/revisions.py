@@ -163,8 +163,8 @@ def _points(told: Told, t: Text) -> go.Scatter:
 
 def _hover(day: date, reading: Reading, told: Told, t: Text) -> list[str]:
     basis = told.bases.get(reading.basis, reading.basis)
-    said = [f"<b>{value_text(reading, told, t)}</b>", t("revisions.published", day=t.day_short(day))]
-    return said + ([basis] if basis else [])
+    said = [t("revisions.published", day=t.day_short(day)), *([basis] if basis else [])]
+    return [f"<b>{style.as_typed(value_text(reading, told, t))}</b>", *map(style.as_typed, said)]
 
 
 def value_text(reading: Reading, told: Told, t: Text) -> str:
@@ -174,11 +174,11 @@ def value_text(reading: Reading, told: Told, t: Text) -> str:
 
 def _labels(told: Told, as_of: date, frame: style.Frame, t: Text, narrow: bool) -> Iterable[dict]:
     """The values beside their points, the newest first; a new basis is named at its first value."""
-    named = {id(own[0][1]) for own in list(by_basis(told).values())[1:]}
+    named = _further(told)
     words, labels = [], []
-    for day, one in reversed(told.readings):
-        text = f"<b>{value_text(one, told, t)}</b>"
-        if id(one) in named:
+    for number, (day, one) in reversed(list(enumerate(told.readings))):
+        text = f"<b>{style.as_typed(value_text(one, told, t))}</b>"
+        if number in named:
             text += f'<br><span style="color:{theme.MUTED}">{_basis(one.basis, told, t, narrow)}</span>'
         size = style.text_width(text, style.LABEL) * style.BOLD, style.text_height(text, style.LABEL)
         is_optional = 0 < len(words) < len(told.readings) - 1
@@ -187,6 +187,14 @@ def _labels(told: Told, as_of: date, frame: style.Frame, t: Text, narrow: bool) 
     for (day, value, text), at in zip(words, place(labels, _ground(told, as_of, frame)), strict=True):
         if at:
             yield _label(day, value, text, at.side, at.ring)
+
+
+def _further(told: Told) -> set[int]:
+    """Places of the publications with which each basis but the first begins."""
+    first: dict[str, int] = {}
+    for number, (_, one) in enumerate(told.readings):
+        first.setdefault(one.basis, number)
+    return set(first.values()) - {0}
 
 
 def _basis(code: str, told: Told, t: Text, narrow: bool) -> str:
