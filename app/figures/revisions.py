@@ -1,6 +1,6 @@
 """How the value of one period moved from publication to publication, and below it how the verdict did."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
@@ -33,13 +33,14 @@ SIDES_OF_VALUES = ("N", "NE", "NW", "S", "SE", "SW", "E", "W")
 @dataclass(frozen=True)
 class Told:
     """What was said of one period: its publications by day, the unit in the reader's language, the statuses of the
-    verdict from their days on, and words for bases."""
+    verdict from their days on, words for bases, and which publications (day, basis) are revisions beyond the limit."""
 
     period: str
     unit: str
     readings: Sequence[tuple[date, Reading]]
     verdicts: Sequence[tuple[date, Status]] = ()
     bases: Mapping[str, str] = field(default_factory=dict)
+    beyond: Set[tuple[date, str]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -164,6 +165,7 @@ def _points(told: Told, t: Text) -> go.Scatter:
 def _hover(day: date, reading: Reading, told: Told, t: Text) -> list[str]:
     basis = told.bases.get(reading.basis, reading.basis)
     said = [t("revisions.published", day=t.day_short(day)), *([basis] if basis else [])]
+    said += [t("revisions.beyond")] if (day, reading.basis) in told.beyond else []
     return [f"<b>{style.as_typed(value_text(reading, told, t))}</b>", *map(style.as_typed, said)]
 
 
@@ -283,7 +285,8 @@ def describe(told: Told, as_of: date, t: Text) -> str:
     said = []
     for day, one in told.readings:
         key = "revisions.value" if one.basis == before else "revisions.value_other"
-        said.append(t(key, value=value_text(one, told, t), day=t.day_short(day)))
+        words = t(key, value=value_text(one, told, t), day=t.day_short(day))
+        said.append(t("revisions.value_beyond", said=words) if (day, one.basis) in told.beyond else words)
         before = one.basis
     period = style.period_text(told.period, t)
     parts = [t("revisions.describe", period=period, unit=told.unit, values=t("chart.list").join(said))]
