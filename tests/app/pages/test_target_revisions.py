@@ -9,7 +9,7 @@ from app import address
 from app.data import Data
 from app.pages import target, target_dossier, target_revisions, target_tabs
 from app.prerender import html_of
-from tests.app.conftest import MadeUp
+from tests.app.made_up import MadeUp
 
 ROBOTS, UNMEASURED, LISTED, TWO_BASES = "target-000", "target-004", "target-010", "target-012"
 

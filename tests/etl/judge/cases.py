@@ -97,3 +97,16 @@ def judged(a_promise: Promise, drawing: str, as_of: str = "2026-06-01", method: 
 def said(verdict: Verdict) -> tuple[str, str]:
     """Status and reason as plain words."""
     return str(verdict.status), str(verdict.reason)
+
+
+SERIES = """
+    2020 | 20 | 2021-02-01
+    2022 | 40 | 2023-02-01
+    2023 | 50 | 2024-02-01
+"""
+BASED = promise(baseline_period="2020", baseline_value=20.0)
+
+
+def due(value: str, known: str = "2026-02-01") -> str:
+    """The readings above and one for the year of the deadline."""
+    return SERIES + f"2025 | {value} | {known}"
