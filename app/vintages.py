@@ -4,10 +4,12 @@ Records are rows of `query.vintages`. A value is revised where a later publicati
 on the same basis; a value on another basis is told apart from that.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from etl.normalise.revisions import is_beyond_limit
 
 COMPARED = ("value", "high", "qualifier")
 
@@ -23,6 +25,11 @@ class Published:
     def is_revised(self) -> bool:
         """Whether it takes the place of another value."""
         return self.before is not None and any(self.record[name] != self.before[name] for name in COMPARED)
+
+    @property
+    def is_beyond_limit(self) -> bool:
+        """Whether it is so far from the value before it that the checks ask for a basis of its own."""
+        return self.before is not None and is_beyond_limit(self.before, self.record)
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,15 @@ class Grid:
     @cached_property
     def revised(self) -> list[str]:
         """The periods with a revision, the newest first."""
-        found = {one.record["period"] for one in self.published if one.is_revised}
+        return self._with(one for one in self.published if one.is_revised)
+
+    @cached_property
+    def beyond(self) -> list[str]:
+        """The periods with a revision beyond the limit, the newest first."""
+        return self._with(one for one in self.published if one.is_beyond_limit)
+
+    def _with(self, chosen: Iterable[Published]) -> list[str]:
+        found = {one.record["period"] for one in chosen}
         return [period for period in self.periods if period in found]
 
     @cached_property

@@ -1,5 +1,6 @@
 """Rows of verdicts that moved between two days, for command line and page. The keys are a contract."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
@@ -58,12 +59,14 @@ class _Register:
     def __init__(self, bind: query.Bind, as_of: date, method: Method | None):
         self._rows = {row["target_id"]: row for row in plain_rows(query.status(bind, as_of, method))}
         versions = query.target_versions(bind).rename(columns={name: f"stated_{name}" for name in STATED})
-        self._versions = plain_rows(versions.drop(columns=["baseline_value", "baseline_period"]))
+        self._versions = defaultdict(list)
+        for row in plain_rows(versions.drop(columns=["baseline_value", "baseline_period"])):
+            self._versions[row["target_id"]].append(row)
         self._bases = {(row["series_id"], row["basis"]): row for row in plain_rows(query.bases(bind))}
 
     def on_its_day(self, move: Move) -> dict:
         """The status row of the moved target as it was on the day."""
-        own = [row for row in self._versions if row["target_id"] == move.target_id and row["stated_on"] <= move.day]
+        own = [row for row in self._versions[move.target_id] if row["stated_on"] <= move.day]
         row = self._rows[move.target_id] | own[-1] | dict(move.after)
         basis = self._bases.get((row["series_id"], row["basis"]), {})
         words = {f"basis_{lang}": basis.get(f"description_{lang}") for lang in ("en", "zh")}

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from etl import pipeline
 from etl.sheets import BY_NAME
-from etl.store import query
+from etl.store import load, query
 
 
 def decide(engine: sa.Engine, given: Mapping[str, object], by: str, on: date) -> pipeline.Outcome:
@@ -19,19 +19,18 @@ def decide(engine: sa.Engine, given: Mapping[str, object], by: str, on: date) ->
 
     Raises InputFaults where a cell is missing or wrong; then nothing is recorded.
     """
-    code = _code(engine, given, on)
-    cells = {**given, "decision_id": code, "decided_on": on.isoformat(), "decided_by": by}
-    with TemporaryDirectory() as folder:
+    with load.writing(engine) as connection, TemporaryDirectory() as folder:
+        code = _code(connection, given, on)
         path = Path(folder) / f"decisions-{''.join(letter if letter.isalnum() else '-' for letter in code)}.csv"
-        _write(path, cells)
-        return pipeline.load_files(engine, [path], by)
+        _write(path, {**given, "decision_id": code, "decided_on": on.isoformat(), "decided_by": by})
+        return pipeline.load_within(connection, [path], by)
 
 
-def _code(engine: sa.Engine, given: Mapping[str, object], on: date) -> str:
+def _code(connection: sa.Connection, given: Mapping[str, object], on: date) -> str:
     """A code of its own for each decision: the second of its kind on a subject and day ends in -2, and so on."""
     subject = given.get("series_id") or given.get("target_id") or "none"
     code = f"{subject}-{given['choice']}-{on.isoformat()}"
-    taken = set(query.decisions(engine, query.EVER).decision_id)
+    taken = set(query.decisions(connection, query.EVER).decision_id)
     further = (f"{code}-{number}" for number in count(2))
     return next(one for one in chain([code], further) if one not in taken)
 

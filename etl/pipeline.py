@@ -23,6 +23,7 @@ from etl.store import load, query
 from etl.store.registered import registered
 
 Track = Callable[[Iterable, str], Iterable]
+Read = tuple[dict[Path, tuple[bytes, list[Row], list[Fault]]], list[Fault]]
 
 
 @dataclass(frozen=True)
@@ -63,15 +64,26 @@ def load_files(
     Raises InputFaults with all faults of all files; then nothing is loaded. A file with the bytes of a live load is
     left as it is. All loads of one call bear the same time: `at` (UTC), else now.
     """
-    (texts, broken), sign = _extract(paths, track), load.signed(by, at)
+    read, sign = _extract(paths, track), load.signed(by, at)
     with load.writing(engine) as connection:
-        fresh, known = _sort_out(connection, texts)
-        accepted = _accept(connection, fresh, broken, sign.at.date())
-        load.append_codes(connection, accepted)
-        files = known + [_append(connection, item, sign) for item in track(accepted, "Loading")]
-        verdicts = assess(connection, max(item.load_id for item in files if item.is_new)) if accepted else 0
+        outcome = _load(connection, read, sign, track)
         if dry_run:
             connection.rollback()
+    return outcome
+
+
+def load_within(connection: sa.Connection, paths: list[Path], by: str) -> Outcome:
+    """As `load_files`, in a transaction for writing that is under way."""
+    return _load(connection, _extract(paths, plainly), load.signed(by), plainly)
+
+
+def _load(connection: sa.Connection, read: Read, sign: load.Signed, track: Track) -> Outcome:
+    texts, broken = read
+    fresh, known = _sort_out(connection, texts)
+    accepted = _accept(connection, fresh, broken, sign.at.date())
+    load.append_codes(connection, accepted)
+    files = known + [_append(connection, item, sign) for item in track(accepted, "Loading")]
+    verdicts = assess(connection, max(item.load_id for item in files if item.is_new)) if accepted else 0
     return Outcome(files, [remark for item in accepted for remark in item.remarks], verdicts)
 
 
@@ -94,7 +106,7 @@ def assess(connection: sa.Connection, load_id: int) -> int:
     return len(rows)
 
 
-def _extract(paths: list[Path], track: Track) -> tuple[dict[Path, tuple[bytes, list[Row], list[Fault]]], list[Fault]]:
+def _extract(paths: list[Path], track: Track) -> Read:
     """Bytes, rows and faults of each file that opens, and the faults of those that do not."""
     texts, broken = {}, []
     for path in track(paths, "Reading"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app import theme
-from app.figures.style import amount, day_text, wrap
+from app.figures.style import amount, day_text, lines
 from app.text import Text
 from etl.normalise.periods import read_period
 from etl.vocabulary import Badge, Kind, Status
@@ -61,7 +61,7 @@ def goal(row: Mapping, t: Text, name: str = "") -> Goal | None:
         colour=theme.MUTED if mark.is_outline or is_superseded else mark.colour,
         is_hollow=mark.is_outline or is_superseded,
         lines=tuple(line for line in said if line),
-        short=tuple(part for line in short if line for part in wrap(line, NARROW_WIDTH).split("<br>")),
+        short=tuple(part for line in short if line for part in lines(line, NARROW_WIDTH)),
     )
 
 

@@ -17,6 +17,7 @@ from app.figures.style import (
     SMALL,
     amount,
     annotation,
+    as_typed,
     font,
     period_text,
     shorten,
@@ -78,8 +79,8 @@ def _words(drawing: Drawing) -> list[Words]:
 def _goal(goal: Goal, drawing: Drawing) -> Words:
     day = goal.day or drawing.frame.end
     first, *rest = goal.short if drawing.is_narrow else goal.lines
-    small = [f'<span style="font-size:{SMALL}px;color:{theme.MUTED}">{line}</span>' for line in rest]
-    text = "<br>".join([f"<b>{first}</b>", *small])
+    small = [f'<span style="font-size:{SMALL}px;color:{theme.MUTED}">{as_typed(line)}</span>' for line in rest]
+    text = "<br>".join([f"<b>{as_typed(first)}</b>", *small])
     return Words(text, ((day, (goal.value + goal.top) / 2),), BESIDE, size=LABEL, gap=12)
 
 
@@ -92,9 +93,9 @@ def reading_text(reading: Reading, drawing: Drawing) -> str:
 
 
 def _latest(reading: Reading, drawing: Drawing) -> Words:
-    text = f"<b>{reading_text(reading, drawing)}</b>"
+    text = f"<b>{as_typed(reading_text(reading, drawing))}</b>"
     if reservation := _reservation(reading, drawing):
-        text += f'<br><span style="font-size:{SMALL}px;color:{theme.MUTED}">{reservation}</span>'
+        text += f'<br><span style="font-size:{SMALL}px;color:{theme.MUTED}">{as_typed(reservation)}</span>'
     return Words(text, ((reading.end, reading.top),), ABOVE, OBSERVED, LABEL, gap=10)
 
 
@@ -117,7 +118,7 @@ def _baseline(drawing: Drawing) -> list[Words]:
     if start is None or any(run[-1].end == start.day and run[-1].value == start.value for run in drawing.runs):
         return []
     sides = ("NW", "SE", "N", "S", "W", "E", "NE", "SW", "N_FLUSH", "S_FLUSH")
-    return [Words(start.text, ((start.day, start.value),), sides)]
+    return [Words(as_typed(start.text), ((start.day, start.value),), sides)]
 
 
 def _milestones(drawing: Drawing) -> list[Words]:
@@ -149,7 +150,7 @@ def _other(line: Line, drawing: Drawing, is_optional: bool) -> Words:
     last = line.points[-1]
     text = shorten(line.name, WIDEST_NARROW if drawing.is_narrow else WIDEST, 2)
     if is_proxy(line):
-        text = f"{drawing.t('chart.proxy', value=reading_text(last, drawing))}<br>{text}"
+        text = f"{as_typed(drawing.t('chart.proxy', value=reading_text(last, drawing)))}<br>{text}"
     sides = ABOVE if drawing.is_narrow else BESIDE
     return Words(text, ((last.end, last.top),), sides, theme.MUTED, gap=7, is_optional=is_optional)
 

@@ -279,7 +279,7 @@ def _markers(found: list[Reading], drawing: Drawing, name: str, marker: dict, **
 
 def _hover(reading: Reading, drawing: Drawing) -> str:
     t = drawing.t
-    said = [f"<b>{reading_text(reading, drawing)}</b>"]
+    said = []
     if reading.publisher and reading.published_on:
         said.append(t("chart.hover_published", publisher=reading.publisher, day=t.day_short(reading.published_on)))
     elif reading.publisher:
@@ -287,7 +287,8 @@ def _hover(reading: Reading, drawing: Drawing) -> str:
     if reading.is_converted:
         said.append(converted_text(reading, drawing))
     basis = reading.published_basis or reading.basis
-    return "<br>".join([*said, *filter(None, [drawing.bases.get(basis, basis)])])
+    said += filter(None, [drawing.bases.get(basis, basis)])
+    return "<br>".join([f"<b>{style.as_typed(reading_text(reading, drawing))}</b>", *map(style.as_typed, said)])
 
 
 def _other(line: Line) -> go.Scatter:
@@ -301,7 +302,8 @@ def _other(line: Line) -> go.Scatter:
         line={"color": style.OTHER, "width": 1.2},
         marker=marker,
         cliponaxis=False,
-        hovertemplate="%{y} · %{x|%Y}<extra>" + line.name + "</extra>",
+        customdata=[style.as_typed(line.name)] * len(line.points),
+        hovertemplate="%{y} · %{x|%Y}<extra>%{customdata}</extra>",
     )
 
 
@@ -317,6 +319,6 @@ def _goal(goal: Goal, drawing: Drawing) -> Iterable[go.Scatter]:
         line={"color": goal.colour, "width": 2},
         marker={"symbol": "diamond", "size": 14, "color": fill, "line": {"color": edge, "width": 2}, "opacity": 1},
         cliponaxis=False,
-        customdata=["<br>".join(goal.lines)] * len(values),
+        customdata=[style.as_typed(*goal.lines)] * len(values),
         hovertemplate="%{customdata}<extra></extra>",
     )

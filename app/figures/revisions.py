@@ -1,6 +1,6 @@
 """How the value of one period moved from publication to publication, and below it how the verdict did."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
@@ -33,13 +33,14 @@ SIDES_OF_VALUES = ("N", "NE", "NW", "S", "SE", "SW", "E", "W")
 @dataclass(frozen=True)
 class Told:
     """What was said of one period: its publications by day, the unit in the reader's language, the statuses of the
-    verdict from their days on, and words for bases."""
+    verdict from their days on, words for bases, and which publications (day, basis) are revisions beyond the limit."""
 
     period: str
     unit: str
     readings: Sequence[tuple[date, Reading]]
     verdicts: Sequence[tuple[date, Status]] = ()
     bases: Mapping[str, str] = field(default_factory=dict)
+    beyond: Set[tuple[date, str]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -163,8 +164,9 @@ def _points(told: Told, t: Text) -> go.Scatter:
 
 def _hover(day: date, reading: Reading, told: Told, t: Text) -> list[str]:
     basis = told.bases.get(reading.basis, reading.basis)
-    said = [f"<b>{value_text(reading, told, t)}</b>", t("revisions.published", day=t.day_short(day))]
-    return said + ([basis] if basis else [])
+    said = [t("revisions.published", day=t.day_short(day)), *([basis] if basis else [])]
+    said += [t("revisions.beyond")] if (day, reading.basis) in told.beyond else []
+    return [f"<b>{style.as_typed(value_text(reading, told, t))}</b>", *map(style.as_typed, said)]
 
 
 def value_text(reading: Reading, told: Told, t: Text) -> str:
@@ -174,11 +176,11 @@ def value_text(reading: Reading, told: Told, t: Text) -> str:
 
 def _labels(told: Told, as_of: date, frame: style.Frame, t: Text, narrow: bool) -> Iterable[dict]:
     """The values beside their points, the newest first; a new basis is named at its first value."""
-    named = {id(own[0][1]) for own in list(by_basis(told).values())[1:]}
+    named = _further(told)
     words, labels = [], []
-    for day, one in reversed(told.readings):
-        text = f"<b>{value_text(one, told, t)}</b>"
-        if id(one) in named:
+    for number, (day, one) in reversed(list(enumerate(told.readings))):
+        text = f"<b>{style.as_typed(value_text(one, told, t))}</b>"
+        if number in named:
             text += f'<br><span style="color:{theme.MUTED}">{_basis(one.basis, told, t, narrow)}</span>'
         size = style.text_width(text, style.LABEL) * style.BOLD, style.text_height(text, style.LABEL)
         is_optional = 0 < len(words) < len(told.readings) - 1
@@ -187,6 +189,14 @@ def _labels(told: Told, as_of: date, frame: style.Frame, t: Text, narrow: bool) 
     for (day, value, text), at in zip(words, place(labels, _ground(told, as_of, frame)), strict=True):
         if at:
             yield _label(day, value, text, at.side, at.ring)
+
+
+def _further(told: Told) -> set[int]:
+    """Places of the publications with which each basis but the first begins."""
+    first: dict[str, int] = {}
+    for number, (_, one) in enumerate(told.readings):
+        first.setdefault(one.basis, number)
+    return set(first.values()) - {0}
 
 
 def _basis(code: str, told: Told, t: Text, narrow: bool) -> str:
@@ -275,7 +285,8 @@ def describe(told: Told, as_of: date, t: Text) -> str:
     said = []
     for day, one in told.readings:
         key = "revisions.value" if one.basis == before else "revisions.value_other"
-        said.append(t(key, value=value_text(one, told, t), day=t.day_short(day)))
+        words = t(key, value=value_text(one, told, t), day=t.day_short(day))
+        said.append(t("revisions.value_beyond", said=words) if (day, one.basis) in told.beyond else words)
         before = one.basis
     period = style.period_text(told.period, t)
     parts = [t("revisions.describe", period=period, unit=told.unit, values=t("chart.list").join(said))]

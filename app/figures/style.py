@@ -1,6 +1,7 @@
 """What all charts share: colours, sizes, the layout's frame, widths of text, and words for periods and days."""
 
 import calendar
+import html
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -79,7 +80,7 @@ class Frame:
 def text_width(text: str, size: float = LABEL) -> float:
     """About how wide a text is in pixels; of several lines (`<br>`) the widest. Chinese letters are square."""
     plain = re.sub(r"</?(?:b|i|span)\b[^>]*>", "", text)
-    return max(sum(map(_letter_width, line)) for line in plain.split("<br>")) * size
+    return max(sum(map(_letter_width, html.unescape(line))) for line in plain.split("<br>")) * size
 
 
 def _letter_width(letter: str) -> float:
@@ -95,21 +96,34 @@ def text_height(text: str, size: float = LABEL) -> float:
     return (text.count("<br>") + 1) * size * LINE_HEIGHT
 
 
-def wrap(text: str, width: float, size: float = SMALL) -> str:
-    """The text in lines no wider than `width` pixels, joined by `<br>`; Chinese breaks between any two letters."""
-    lines, line = [], ""
+def as_typed(*lines: str) -> str:
+    """Lines as Plotly shows them letter by letter: it takes labels and hovers for HTML, and texts may bear `<` or `&`.
+
+    Every text that is not this package's own passes here, by itself or through `wrap` and `shorten`.
+    """
+    return "<br>".join(html.escape(line, quote=False) for line in lines)
+
+
+def lines(text: str, width: float, size: float = SMALL) -> list[str]:
+    """The text in lines no wider than `width` pixels; Chinese breaks between any two letters."""
+    found, line = [], ""
     for piece in PIECES.findall(text):
-        if line and text_width(line + piece.rstrip(), size) > width:
-            lines.append(line.rstrip())
+        if line and text_width(as_typed(line + piece.rstrip()), size) > width:
+            found.append(line.rstrip())
             line = ""
         line += piece
-    return "<br>".join([*lines, line.rstrip()])
+    return [*found, line.rstrip()]
 
 
-def shorten(text: str, width: float, lines: int) -> str:
-    """The text in at most so many lines; the last one ends in "…" where something is left out."""
-    found = wrap(text, width).split("<br>")
-    return "<br>".join(found) if len(found) <= lines else "<br>".join(found[:lines]) + "…"
+def wrap(text: str, width: float, size: float = SMALL) -> str:
+    """The text as typed in lines no wider than `width` pixels."""
+    return as_typed(*lines(text, width, size))
+
+
+def shorten(text: str, width: float, most: int) -> str:
+    """The text as typed in at most so many lines; the last one ends in "…" where something is left out."""
+    found = lines(text, width)
+    return as_typed(*found) if len(found) <= most else as_typed(*found[:most]) + "…"
 
 
 def layout(frame: Frame, *, fixed: bool = False) -> dict:

@@ -11,6 +11,7 @@ from app.figures.style import period_text
 from app.pages.target_dossier import Dossier
 from app.pages.target_head import row_place
 from app.pages.target_record import Decided
+from etl.judge.decisions import Standing
 from etl.vocabulary import Badge, Choice, Status
 
 
@@ -107,7 +108,7 @@ def decisions(dossier: Dossier) -> Component | None:
 def _decision(one: Decided, dossier: Dossier) -> list[Component]:
     t, row = dossier.t, one.row
     choice = Choice(row["choice"])
-    state = html.Span(t(f"basis.state.{one.state}"), className="muted") if one.state != "noted" else None
+    state = html.Span(t(f"basis.state.{one.state}"), className="muted") if one.state is not Standing.noted else None
     head = [html.Strong(_name(choice, dossier)), t("chart.separator"), row["decided_by"], " ", state]
     given = (row["basis"], row["to_basis"], row["factor"], row["overlap"])
     reason = (row["reason_zh"] if dossier.view.lang == "zh" else None) or row["reason"]
@@ -126,6 +127,6 @@ def _reopen(dossier: Dossier) -> list[Component]:
     if not dossier.view.is_today or Badge.decided not in dossier.row["badges"]:
         return []
     t = dossier.t
-    held = [one.row for one in dossier.decisions if one.state == "in_force" and one.row["series_id"]]
+    held = [one.row for one in dossier.decisions if one.state is Standing.in_force and one.row["series_id"]]
     lines = [_command(Choice.reopen, {"series": row["series_id"], "basis": row["basis"]}, dossier) for row in held]
     return [html.Details([html.Summary(t("basis.reopen")), *lines])] if lines else []

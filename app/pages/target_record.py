@@ -8,7 +8,8 @@ from datetime import date
 from app.address import View
 from app.data import Data, records
 from etl.judge.arithmetic import Found
-from etl.vocabulary import Choice, Link
+from etl.judge.decisions import Standing, standings
+from etl.vocabulary import Link
 
 Rows = Mapping[str, dict]  # status rows by target
 
@@ -37,10 +38,10 @@ class Remark:
 
 @dataclass(frozen=True)
 class Decided:
-    """A decision on record, and whether it is in force, replaced by a later one, or was opened again."""
+    """A decision on record, and whether it holds."""
 
     row: dict
-    state: str
+    state: Standing
 
 
 def lineage(data: Data, view: View, row: dict, rows: Rows, same: Iterable[dict]) -> list[Stated]:
@@ -109,17 +110,5 @@ def decisions(data: Data, view: View, code: str, series_ids: Sequence[str]) -> l
         for one in records(data.decisions(view.as_of))
         if one["target_id"] == code or (one["series_id"] and one["series_id"] in series_ids)
     ]
-    last = {_subject(one): one["decision_id"] for one in found}
-    return [Decided(one, _state(one, last[_subject(one)] == one["decision_id"])) for one in found]
-
-
-def _subject(row: dict) -> tuple:
-    """What a decision is about: of one subject the last decision holds. Every remark stands for itself."""
-    is_remark = row["choice"] == Choice.note
-    return (row["series_id"], row["basis"], row["target_id"], row["decision_id"] if is_remark else None)
-
-
-def _state(row: dict, is_last: bool) -> str:
-    if row["choice"] in (Choice.note, Choice.reopen):
-        return "noted"
-    return "in_force" if is_last else "replaced"
+    standing = standings(found, view.as_of)
+    return [Decided(one, standing[one["decision_id"]]) for one in found]

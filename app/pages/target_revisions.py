@@ -17,6 +17,7 @@ from app.figures.readings import readings
 from app.figures.style import period_text
 from app.pages.target_dossier import Dossier
 from app.vintages import Grid, Published
+from etl.normalise.revisions import LIMIT
 from etl.vocabulary import Method, Reason, Status
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -44,14 +45,14 @@ def _grid(dossier: Dossier) -> Grid:
 
 
 def lead(grid: Grid, dossier: Dossier) -> str:
-    """How many periods were revised, and which have figures on another basis as well."""
+    """How many periods were revised, which beyond the limit, and which have figures on another basis as well."""
     t, total = dossier.t, len(grid.periods)
     if len(grid.published) == 1:
         return t("revisions.single")
     said = [t("revisions.lead", n=len(grid.revised), total=total) if grid.revised else t("revisions.unchanged")]
-    if grid.rebased:
-        periods = t("list.separator").join(period_text(one, t) for one in grid.rebased)
-        said.append(t("revisions.rebased", periods=periods))
+    for key, found in (("revisions.lead_beyond", grid.beyond), ("revisions.rebased", grid.rebased)):
+        if found:
+            said.append(t(key, periods=t("list.separator").join(period_text(one, t) for one in found)))
     return " ".join(said) if t.lang == "en" else "".join(said)
 
 
@@ -79,6 +80,7 @@ def _told(grid: Grid, dossier: Dossier) -> figure.Told:
         readings=[(day, one) for day, row in rows for one in readings(row, dossier.t.lang)],
         verdicts=[(one["valid_from"], Status(one["status"])) for one in records(dossier.verdicts)],
         bases={code: dossier.basis_words(dossier.headline["series_id"], code) for code in grid.bases},
+        beyond={(one.record["known_on"], one.record["basis"] or "") for one in grid.of(period) if one.is_beyond_limit},
     )
 
 
@@ -120,6 +122,8 @@ def _table(grid: Grid, dossier: Dossier) -> list[Component]:
     caption = t("revisions.grid_caption", name=dossier.full_name(dossier.headline))
     table = html.Div(components.table(columns, rows, caption), className="revisions")
     key = [html.P(t("revisions.key"), className="muted small")] if len(grid.published) > len(grid.periods) else []
+    if grid.beyond:
+        key.append(html.P(t("revisions.key_beyond", limit=t.share(LIMIT)), className="muted small"))
     return [html.H3(t("revisions.grid"), className="table-name"), *_bases(grid, dossier), *key, table]
 
 
@@ -166,6 +170,8 @@ def _value(one: Published, grid: Grid, dossier: Dossier) -> Component:
         )
     if one.is_revised:
         parts.append(html.Span(t("revisions.was", value=_quantity(one.before, dossier)), className="cell-note"))
+    if one.is_beyond_limit:
+        parts.append(html.Span(t("revisions.beyond"), className="cell-note beyond-limit"))
     kind = "revised" if one.is_revised else "repeated" if one.before else "first"
     return html.Div(parts, className=f"vintage is-{kind}")
 

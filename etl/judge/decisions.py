@@ -1,12 +1,66 @@
-"""What analysts decided about bases, applied to readings: values on another basis are compared only by decision."""
+"""What analysts decided: which decisions hold on a day, and readings as those on bases have them.
 
-from collections.abc import Iterable, Sequence
+Values on another basis are compared only by decision.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from etl.judge.known import in_force
 from etl.judge.promise import Decision, Reading
-from etl.vocabulary import Choice
+from etl.vocabulary import ON_BASES, Choice
+
+Row = Mapping[str, object]  # of `etl.store.query.decisions`
+
+
+class Standing(StrEnum):
+    """Whether a decision on record holds: in force, replaced by a later one, or on record only."""
+
+    in_force = "in_force"
+    replaced = "replaced"
+    noted = "noted"
+
+
+def standings(rows: Iterable[Row], as_of: date) -> dict[str, Standing]:
+    """How each decision known on the day stands, by its code; of one day the later row counts as the later.
+
+    Of the decisions on a basis the last one holds, and none once it is opened again. A target is given up by the first
+    that says so; to say it again, a remark and an opening are on record only.
+    """
+    known = [row for row in rows if row["decided_on"] <= as_of]
+    held = {step.decision_id for steps in steps_of(known).values() for step in _in_force(steps, as_of).values()}
+    held |= {row["decision_id"] for row in given_up(known).values()}
+    return {row["decision_id"]: _standing(row, held) for row in known}
+
+
+def _standing(row: Row, held: set[str]) -> Standing:
+    if row["decision_id"] in held:
+        return Standing.in_force
+    is_replaced = row["choice"] in ON_BASES and row["choice"] != Choice.reopen
+    return Standing.replaced if is_replaced else Standing.noted
+
+
+def steps_of(rows: Iterable[Row]) -> dict[str, list[Decision]]:
+    """Decisions on bases by series, in the order given."""
+    found = defaultdict(list)
+    for row in rows:
+        choice = Choice(row["choice"])
+        if choice in ON_BASES:
+            given = (row["basis"], row["to_basis"], row["factor"], row["overlap"], row["decided_on"])
+            found[row["series_id"]].append(Decision(choice, *given, decision_id=row["decision_id"]))
+    return found
+
+
+def given_up(rows: Iterable[Row]) -> dict[str, Row]:
+    """The decision by which each target that was given up was so first."""
+    found: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda row: row["decided_on"]):
+        if row["choice"] == Choice.drop:
+            found.setdefault(row["target_id"], row)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

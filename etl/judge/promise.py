@@ -45,7 +45,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """An analyst's decision on a basis of a series; `factor` or the `overlap` period belong to a rebase."""
+    """An analyst's decision on a basis of a series; `factor` or the `overlap` period belong to a rebase.
+
+    One that is only thought of has no `decision_id`.
+    """
 
     choice: Choice
     basis: str
@@ -53,6 +56,7 @@ class Decision:
     factor: float | None
     overlap: str | None
     decided_on: date
+    decision_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
 
+from etl.judge.decisions import given_up, steps_of
 from etl.judge.promise import Decision, Promise
 from etl.judge.scales import Bounds
 from etl.normalise.periods import read_period
 from etl.store import query
 from etl.store.query import plain_rows
-from etl.vocabulary import ON_BASES, Choice, Comparator, Kind, Link, Measured, Role, TextStatus
+from etl.vocabulary import Comparator, Kind, Link, Measured, Role, TextStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,21 +119,13 @@ def _natural(row: dict) -> Bounds:
 
 def decisions_on_bases(bind: query.Bind) -> dict[str, list[Decision]]:
     """Decisions on bases by series, the earliest first."""
-    found = defaultdict(list)
-    for row in plain_rows(query.decisions(bind, query.EVER)):
-        choice = Choice(row["choice"])
-        if choice in ON_BASES:
-            given = (row["basis"], row["to_basis"], row["factor"], row["overlap"], row["decided_on"])
-            step = Decision(choice, *given)
-            found[row["series_id"]].append(step)
-    return found
+    return steps_of(plain_rows(query.decisions(bind, query.EVER)))
 
 
 def _dropped(bind: query.Bind) -> dict[str, date]:
     """Day from which a target counts as given up."""
-    frame = query.decisions(bind, query.EVER)
-    frame = frame[frame.choice == Choice.drop].sort_values("decided_on").drop_duplicates("target_id")
-    return dict(zip(frame.target_id, frame.decided_on, strict=True))
+    rows = given_up(plain_rows(query.decisions(bind, query.EVER)))
+    return {target_id: row["decided_on"] for target_id, row in rows.items()}
 
 
 def _steps(bind: query.Bind) -> dict[str, list[tuple[date, float]]]:

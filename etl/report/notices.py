@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from etl.judge.arithmetic import Found
+from etl.judge.decisions import Standing, standings
 from etl.judge.remarks import remark
 from etl.report.book import Field
 from etl.report.fields import fields, observed_value, target_value, word, yes_no
@@ -13,6 +14,8 @@ from etl.report.scoreboard import target_name
 from etl.report.text import Text
 from etl.status import was_judged
 from etl.vocabulary import ON_BASES, Choice, Finding, Reason, Role, Status
+
+IN_FORCE: Mapping[Standing, bool | None] = {Standing.in_force: True, Standing.replaced: False, Standing.noted: None}
 
 
 def docket_rows(rows: Iterable[dict], decisions: Iterable[dict], as_of: date) -> list[dict]:
@@ -133,20 +136,18 @@ def rival_fields(text: Text, sheets: Mapping[str, str]) -> list[Field]:
     )
 
 
-def decision_rows(decisions: Sequence[dict], targets: Mapping[str, dict], series: Mapping[str, dict]) -> list[dict]:
-    """Decisions on these targets and series, the latest first, with `is_in_force`: of one basis the last one is."""
-    last = {_subject(row): row["decision_id"] for row in decisions}
+def decision_rows(
+    decisions: Sequence[dict], targets: Mapping[str, dict], series: Mapping[str, dict], as_of: date
+) -> list[dict]:
+    """Decisions on these targets and series, the latest first; `is_in_force` is None for what is on record only."""
+    standing = standings(decisions, as_of)
     return [
         row
         | {"target": targets.get(row["target_id"]), "about": series.get(row["series_id"], {})}
-        | {"is_in_force": row["choice"] not in ON_BASES or last[_subject(row)] == row["decision_id"]}
+        | {"is_in_force": IN_FORCE[standing[row["decision_id"]]]}
         for row in reversed(decisions)
         if row["target_id"] in targets or row["series_id"] in series
     ]
-
-
-def _subject(row: Row) -> tuple:
-    return row["series_id"], row["basis"], row["target_id"]
 
 
 def decision_fields(text: Text, sheets: Mapping[str, str]) -> list[Field]:

@@ -93,7 +93,7 @@ def notice_rows(frames: ReportFrames, rows: Sequence[dict], as_of: date) -> dict
         "findings": finding_rows(notices.findings, targets, policies),
         "rivals": rival_rows(notices.rivals, notices.roles, targets, series),
         "revisions": revision_rows(plain_rows(frames.vintages), series),
-        "decisions": decision_rows(notices.decisions, targets, series),
+        "decisions": decision_rows(notices.decisions, targets, series, as_of),
     }
 
 

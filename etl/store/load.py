@@ -99,7 +99,8 @@ def withdraw(connection: sa.Connection, load_id: int, reason: str, sign: Signed)
     orphans = list(_orphans(connection, load_id))
     if orphans:
         used = "; ".join(orphans)
-        raise CallError(f"Load {load_id} cannot be withdrawn: other loads use what only it registers: {used}.")
+        mend = "Withdraw those loads first, or load a file that registers the same."
+        raise CallError(f"Load {load_id} cannot be withdrawn: other loads use what only it registers: {used}. {mend}")
     number = _next(connection)
     entry = {"load_id": number, "kind": "withdrawal", "withdraws": load_id, "reason": reason, "row_count": 0}
     connection.execute(schema.load.insert(), entry | {"loaded_by": sign.by, "loaded_at": sign.at})
@@ -143,8 +144,13 @@ def _append_flags(connection: sa.Connection, load_id: int, remarks: list[Fault])
 
 
 def _orphans(connection: sa.Connection, load_id: int) -> Iterator[str]:
-    """Codes that would be left without a row although rows of other live loads name them."""
+    """Codes and bases that would be left without a row although rows of other live loads name them."""
     others = [number for number in connection.scalars(live_loads()) if number != load_id]
+    yield from _codes_left(connection, others)
+    yield from _bases_left(connection, others)
+
+
+def _codes_left(connection: sa.Connection, others: Sequence[int]) -> Iterator[str]:
     for table in schema.metadata.tables.values():
         for column in table.c:
             name = referred(column)
@@ -156,6 +162,27 @@ def _orphans(connection: sa.Connection, load_id: int) -> Iterator[str]:
             named = sa.select(column).where(table.c.load_id.in_(others), column.is_not(None), column.not_in(registered))
             for code in connection.scalars(named.distinct().limit(3)):
                 yield f"{name} {code} (used in {table.name})"
+
+
+def _bases_left(connection: sa.Connection, others: Sequence[int]) -> Iterator[str]:
+    """Bases of series, and for targets, which name no series, bases that no series has."""
+    own = schema.basis.c
+    of_series = sa.select(own.series_id, own.basis).where(own.load_id.in_(others))
+    of_any = sa.select(own.basis).where(own.load_id.in_(others))
+    observed, decided, stated = schema.observation.c, schema.decision.c, schema.target.c
+    for basis in (observed.basis, decided.basis, decided.to_basis):
+        pair = sa.tuple_(basis.table.c.series_id, basis)
+        yield from _left(connection, others, basis, pair.not_in(of_series))
+    yield from _left(connection, others, stated.basis, stated.basis.not_in(of_any))
+
+
+def _left(
+    connection: sa.Connection, others: Sequence[int], basis: sa.Column, is_unregistered: sa.ColumnElement[bool]
+) -> Iterator[str]:
+    """Up to three of them; figures without a basis name an empty one, which no file registers."""
+    named = sa.select(basis).where(basis.table.c.load_id.in_(others), basis != "", is_unregistered)
+    for code in connection.scalars(named.distinct().limit(3)):
+        yield f"basis {code} (used in {basis.table.name})"
 
 
 def append_assessments(connection: sa.Connection, load_id: int, rows: list[dict]) -> None:

@@ -93,7 +93,7 @@ def policies(bind: Bind, as_of: date) -> pd.DataFrame:
     """Documents issued up to the day, with `bodies` (codes) and `body_names_en/zh` of their issuing bodies."""
     frame = _frame(bind, _newest(schema.policy, "policy_id"))
     frame = frame[frame.issued <= as_of]
-    issuers = _frame(bind, _newest_set(schema.policy_body, "policy_id")).sort_values(["policy_id", "place"])
+    issuers = _frame(bind, _newest(schema.policy_body, "policy_id")).sort_values(["policy_id", "place"])
     issuers = _with_names(issuers, bodies(bind), "body_id", "body_id", "body")
     grouped = issuers.groupby("policy_id")
     joined = pd.DataFrame(
@@ -120,7 +120,7 @@ def targets(bind: Bind, as_of: date) -> pd.DataFrame:
 
 def target_series(bind: Bind, as_of: date) -> pd.DataFrame:
     """Series of the targets known on the day: role, notes, names of series and publisher."""
-    frame = _of_known_targets(bind, _frame(bind, _newest_set(schema.target_series, "target_id")), as_of)
+    frame = _of_known_targets(bind, _frame(bind, _newest(schema.target_series, "target_id")), as_of)
     kept = ["series_id", "name_en", "name_zh", "publisher_id", "publisher_en", "publisher_zh", "scope_en", "scope_zh"]
     names = series(bind)[kept]
     return frame.merge(names, on="series_id", how="left", validate="many_to_one")
@@ -128,18 +128,18 @@ def target_series(bind: Bind, as_of: date) -> pd.DataFrame:
 
 def target_links(bind: Bind, as_of: date) -> pd.DataFrame:
     """Links between targets that are both known on the day."""
-    frame, known = _frame(bind, _newest_set(schema.target_link, "target_id")), _known_targets(bind, as_of)
+    frame, known = _frame(bind, _newest(schema.target_link, "target_id")), _known_targets(bind, as_of)
     return frame[frame.target_id.isin(known) & frame.other_id.isin(known)].reset_index(drop=True)
 
 
 def milestones(bind: Bind, as_of: date) -> pd.DataFrame:
     """Milestones of the targets known on the day."""
-    return _of_known_targets(bind, _frame(bind, _newest_set(schema.milestone, "target_id")), as_of)
+    return _of_known_targets(bind, _frame(bind, _newest(schema.milestone, "target_id")), as_of)
 
 
 def list_items(bind: Bind, as_of: date) -> pd.DataFrame:
     """Things listed by documents issued up to the day, in their order."""
-    frame = _frame(bind, _newest_set(schema.list_item, "list_id"))
+    frame = _frame(bind, _newest(schema.list_item, "list_id"))
     known = set(policies(bind, as_of).policy_id)
     return frame[frame.policy_id.isin(known)].sort_values(["list_id", "number"], ignore_index=True)
 
@@ -151,7 +151,7 @@ def events(bind: Bind, as_of: date) -> pd.DataFrame:
 
 
 def decisions(bind: Bind, as_of: date) -> pd.DataFrame:
-    """Decisions up to the day, oldest first; of one subject the last one holds."""
+    """Decisions up to the day, oldest first; which of them hold is told by `etl.judge.decisions`."""
     frame = _frame(bind, _newest(schema.decision, "decision_id"))
     return frame[frame.decided_on <= as_of].sort_values(["decided_on", "load_id", "row"], ignore_index=True)
 
@@ -361,16 +361,11 @@ def _known_targets(bind: Bind, as_of: date) -> set[str]:
 
 
 def _newest(table: sa.Table, *keys: str) -> sa.Select:
-    """Rows of the newest live load for each key."""
+    """Rows of the newest live load that names the key; the whole set of them where the key is that of their owner."""
     other = table.alias()
     same = [other.c[key] == table.c[key] for key in keys]
     newest = sa.select(sa.func.max(other.c.load_id)).where(*same, _is_live(other.c.load_id))
     return sa.select(table).where(table.c.load_id == newest.scalar_subquery())
-
-
-def _newest_set(table: sa.Table, owner: str) -> sa.Select:
-    """Rows of an owner as the newest live load that names the owner gives them, as a whole."""
-    return _newest(table, owner)
 
 
 def _frame(bind: Bind, chosen: sa.Select) -> pd.DataFrame:

@@ -42,6 +42,15 @@ def test_a_value_given_again_is_none_and_a_bound_made_firm_is_one():
     assert firm.revised == ["2022"]
 
 
+def test_a_revision_beyond_the_limit_is_one_of_a_quarter_or_of_sign_on_one_basis():
+    def beyond(first: float, then: float, **more: object) -> list[str]:
+        return grid([record("2022", first, "2023-01-01"), record("2022", then, "2024-01-01", **more)]).beyond
+
+    assert (beyond(100, 126), beyond(100, 74), beyond(-1, 1)) == (["2022"],) * 3
+    assert (beyond(100, 125), beyond(100, 75)) == ([], [])
+    assert beyond(100, 300, basis="new") == beyond(100, 300, qualifier="at_least") == []
+
+
 def test_the_period_published_most_often_is_shown_else_the_latest_that_decides():
     assert grid(ROBOTS).shown("") == "2024"
     assert grid(ROBOTS[:3]).shown("") == "2022"

@@ -1,6 +1,8 @@
 """Decisions given one after another: each stands on record, and a remark on a target leaves bases alone."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 
 import pytest
 from tables import FIGURES, REGISTER, workbook
@@ -31,6 +33,20 @@ def test_of_decisions_on_one_day_none_takes_the_place_of_another_on_record(engin
     for basis in ("new", "old"):
         decide(engine, {"choice": "split", "series_id": "robot_density_cn", "basis": basis, "reason": "why"}, "me", DAY)
     assert set(query.decisions(engine, DAY).basis) == {"new", "old"}
+
+
+def test_two_who_decide_at_once_have_codes_of_their_own(postgres_url, tmp_path):
+    engine, start = open_database(postgres_url, create=True), Barrier(2)
+    pipeline.load_files(engine, [workbook(tmp_path / "all.xlsx", REGISTER, FIGURES)], "tests")
+
+    def given(basis: str) -> None:
+        start.wait()
+        decide(engine, {"choice": "split", "series_id": "robot_density_cn", "basis": basis, "reason": "why"}, "me", DAY)
+
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(given, ["new", "old"]))
+    assert set(query.decisions(engine, DAY).basis) == {"new", "old"}
+    engine.dispose()
 
 
 def test_what_was_opened_again_can_be_decided_as_before_on_the_same_day(engine):

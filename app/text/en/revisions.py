@@ -8,6 +8,7 @@ TEXTS = {
     "revisions.unchanged": "No published figure has been changed since.",
     "revisions.lead": "Revised on the same basis: {n} of {total} periods.",
     "revisions.rebased": "Given on another basis as well: {periods}.",
+    "revisions.lead_beyond": "Revised beyond the limit: {periods}.",
     "revisions.moved": "How the figure for {period} was told",
     "revisions.period": "Period",
     "revisions.published": "published {day}",
@@ -21,6 +22,9 @@ TEXTS = {
     "revisions.unnamed": "basis not named",
     "revisions.was": "was {value}",
     "revisions.key": "“was”: in place of another figure for the same period and basis. Grey: given again unchanged.",
+    "revisions.beyond": "beyond the limit",
+    "revisions.key_beyond": "“beyond the limit”: more than {limit} away from the figure that it replaces, or of the "
+    "opposite sign. Such a revision should have a basis of its own.",
     "revisions.history": "The verdict over time",
     "revisions.history_caption": "The verdict by the method {method}, oldest first",
     "revisions.column.since": "Since",
@@ -30,5 +34,6 @@ TEXTS = {
     "revisions.describe": "Step chart of the figure for {period}, {unit}: {values}",
     "revisions.value": "{value} published {day}",
     "revisions.value_other": "{value} on another basis published {day}",
+    "revisions.value_beyond": "{said} (a revision beyond the limit)",
     "revisions.describe_verdict": "The verdict: {verdicts}",
 }

@@ -8,6 +8,7 @@ TEXTS = {
     "revisions.unchanged": "已公布的数据此后均未改动。",
     "revisions.lead": "同一口径下经修订的时期：{total}个中有{n}个。",
     "revisions.rebased": "另有其他口径数据的时期：{periods}。",
+    "revisions.lead_beyond": "修订超出限度的时期：{periods}。",
     "revisions.moved": "{period}数据的历次公布",
     "revisions.period": "时期",
     "revisions.published": "{day}公布",
@@ -21,6 +22,8 @@ TEXTS = {
     "revisions.unnamed": "口径未命名",
     "revisions.was": "原为{value}",
     "revisions.key": "“原为”：取代同一时期、同一口径的另一数据。灰色：再次公布，未改动。",
+    "revisions.beyond": "超出限度",
+    "revisions.key_beyond": "“超出限度”：与所取代的数据相差超过{limit}，或正负号相反。此类修订应另立口径。",
     "revisions.history": "判断的变化",
     "revisions.history_caption": "按“{method}”方法的判断，由旧到新",
     "revisions.column.since": "起始日",
@@ -30,5 +33,6 @@ TEXTS = {
     "revisions.describe": "{period}数据的阶梯图，单位{unit}：{values}",
     "revisions.value": "{day}公布{value}",
     "revisions.value_other": "{day}按另一口径公布{value}",
+    "revisions.value_beyond": "{said}（修订超出限度）",
     "revisions.describe_verdict": "判断：{verdicts}",
 }

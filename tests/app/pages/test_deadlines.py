@@ -15,7 +15,7 @@ from etl import pipeline
 from etl.decide import decide
 from etl.store.database import open_database
 from etl.vocabulary import LANGUAGES
-from tests.app.conftest import MadeUp
+from tests.app.made_up import MadeUp
 
 
 class Decided(MadeUp):

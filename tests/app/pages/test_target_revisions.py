@@ -1,10 +1,15 @@
 """The tab on revisions as a tree of components, over made-up promises."""
 
+from datetime import date
+
+import pandas as pd
 import pytest
 
 from app import address
+from app.data import Data
 from app.pages import target, target_dossier, target_revisions, target_tabs
 from app.prerender import html_of
+from tests.app.made_up import MadeUp
 
 ROBOTS, UNMEASURED, LISTED, TWO_BASES = "target-000", "target-004", "target-010", "target-012"
 
@@ -34,6 +39,33 @@ def test_a_revised_figure_says_what_it_was_and_leads_to_its_cell(data, today):
     assert "is-revised" in page
     assert page.count('class="from-cell"') >= 12
     assert "was 392" not in shown(data, today, ROBOTS, "asof=2023-03-01")
+
+
+class Jumped(MadeUp):
+    """The robots' figure for 2022 was 300 before it was 402."""
+
+    def vintages(self, _bind: None, as_of: date, series_ids: tuple[str, ...]) -> pd.DataFrame:
+        return super().vintages(None, as_of, series_ids).replace({"value": {392.0: 300.0}})
+
+
+@pytest.mark.parametrize(
+    ("lang", "mark", "rule", "lead", "read_out"),
+    [
+        (
+            "en",
+            "beyond the limit",
+            "more than 25% away",
+            "Revised beyond the limit: 2022.",
+            "402 published 20 Apr 2023 (a",
+        ),
+        ("zh", "超出限度", "相差超过25%", "修订超出限度的时期：2022年。", "2023年4月20日公布402（修订超出限度）"),
+    ],
+)
+def test_a_revision_beyond_the_limit_is_marked_in_words_and_read_out(data, today, lang, mark, rule, lead, read_out):
+    page = shown(Data(None, Jumped()), today, ROBOTS, f"lang={lang}")
+    assert page.count(f'<span class="cell-note beyond-limit">{mark}</span>') == 1
+    assert all(words in page for words in (rule, lead, read_out))
+    assert mark not in shown(data, today, ROBOTS, f"lang={lang}")
 
 
 def test_the_chart_shows_the_period_asked_for(data, today):

@@ -102,3 +102,16 @@ def said(verdict: Verdict) -> tuple[str, str]:
 def history(a_promise: Promise, published: list[Reading], method: Method) -> History:
     """The verdicts by one method, each with the day from which it holds."""
     return histories([(a_promise, published)])[0][method]
+
+
+SERIES = """
+    2020 | 20 | 2021-02-01
+    2022 | 40 | 2023-02-01
+    2023 | 50 | 2024-02-01
+"""
+BASED = promise(baseline_period="2020", baseline_value=20.0)
+
+
+def due(value: str, known: str = "2026-02-01") -> str:
+    """The readings above and one for the year of the deadline."""
+    return SERIES + f"2025 | {value} | {known}"

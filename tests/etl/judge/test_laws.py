@@ -218,12 +218,23 @@ def test_a_miss_is_said_only_after_the_deadline(a_promise, readings, as_of, meth
         assert as_of > a_promise.deadline
 
 
-@given(any_promise(), series(), DAYS)
-def test_both_methods_agree_on_all_but_the_pace(a_promise, readings, as_of):
-    linear, cagr = (judge(a_promise, readings, as_of, method) for method in (LINEAR, CAGR))
-    if Reason.pace not in (linear.reason, cagr.reason) and linear.status is not Status.pace_unknown:
-        assert (linear.status, linear.reason) == (cagr.status, cagr.reason)
-    assert ("contested" in linear.badges) == ("contested" in cagr.badges)
+@given(any_promise(), series(), DAYS, METHODS)
+def test_all_methods_agree_on_all_but_the_pace(a_promise, readings, as_of, method):
+    linear, other = judge(a_promise, readings, as_of, LINEAR), judge(a_promise, readings, as_of, method)
+    if not {linear.reason, other.reason} & {Reason.pace, Reason.method_not_applicable, Reason.bound_not_enough}:
+        assert (linear.status, linear.reason, linear.chance) == (other.status, other.reason, other.chance)
+    if linear.reason is other.reason is Reason.pace:
+        assert ("contested" in linear.badges) == ("contested" in other.badges)
+
+
+@given(any_promise(), series(), DAYS, METHODS)
+def test_a_class_or_a_chance_is_absent_only_with_a_reason(a_promise, readings, as_of, method):
+    found = judge(a_promise, readings, as_of, method)
+    if found.reason is Reason.method_not_applicable:
+        assert found.obstacle is not None
+    assert found.chance is None or (0 < found.chance < 1 and found.no_chance is None)
+    is_counted = found.status not in (Status.listed, Status.no_numeric_target)
+    assert (found.chance is None) == (found.no_chance is not None) or not is_counted
 
 
 @pytest.mark.parametrize("kind", list(Kind))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from etl.vocabulary import Badge, Comparator, Method
+from etl.vocabulary import Badge, Comparator
 from tests.etl.judge.cases import CAGR, LINEAR, judged, promise, said
 
 LEVELS = """
@@ -29,7 +29,7 @@ def on_rates(comparator: str = "at_least", rate: float = 4.0, **others):
     return growth(comparator, rate, measured="growth", yearly_rates=True, **others)
 
 
-@pytest.mark.parametrize("method", Method)
+@pytest.mark.parametrize("method", [LINEAR, CAGR])
 def test_growth_of_levels_is_compounded_from_the_spans_start(method):
     found = judged(growth(), LEVELS, "2024-01-01", method)
     assert (found.status, found.ratio) == ("on_track", pytest.approx(1))
@@ -39,7 +39,7 @@ def test_growth_of_levels_is_compounded_from_the_spans_start(method):
     assert found.progress_share is None
 
 
-@pytest.mark.parametrize("method", Method)
+@pytest.mark.parametrize("method", [LINEAR, CAGR])
 def test_growth_of_rates_is_their_mean_within_the_span(method):
     found = judged(on_rates(), RATES, "2024-01-01", method)
     assert (found.status, found.ratio, found.actual_per_year) == ("on_track", 1, 4)
@@ -72,7 +72,7 @@ def test_a_last_year_that_is_only_a_bound_may_not_be_enough():
     assert judged(growth(), LEVELS + "2025 | > 165 | 2026-02-01").status == "achieved"
 
 
-@pytest.mark.parametrize("method", Method)
+@pytest.mark.parametrize("method", [LINEAR, CAGR])
 def test_before_the_span_begins_the_last_five_yearly_rates_speak(method):
     ahead = on_rates(rate=5.0, baseline_period="2022", known_on="2022-12-31", deadline="2027-12-31")
     found = judged(ahead, RATES, "2023-06-01", method)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.vocabulary import Badge, Method, Status
+from etl.vocabulary import Badge, Status
 from tests.etl.judge.cases import CAGR, LINEAR, history, judged, promise, readings, said
 
 OLD, NEW = "IFR employment to 2025", "NBS employment 2026"
@@ -29,7 +29,7 @@ BASES = """
 """
 
 
-@pytest.mark.parametrize("method", Method)
+@pytest.mark.parametrize("method", [LINEAR, CAGR])
 @pytest.mark.parametrize(
     ("as_of", "value", "status"),
     [
@@ -65,7 +65,7 @@ def test_166_robots_are_not_compared_with_567():
     assert found.target_value == 492
 
 
-@pytest.mark.parametrize("method", Method)
+@pytest.mark.parametrize("method", [LINEAR, CAGR])
 def test_robot_density_never_runs_in_the_wrong_direction(method):
     told = [verdict.status for _, verdict in history(DOUBLE, readings(ROBOTS), method)]
     assert told == [

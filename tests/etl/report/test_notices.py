@@ -51,6 +51,7 @@ NOTICES = Notices(
         of_basis("first", "keep", date(2026, 5, 1)),
         of_basis("second", "split", date(2026, 6, 1)),
         decision("given-up", date(2026, 6, 2), choice="drop", target_id="S02", reason="=Not heard of again"),
+        decision("given-up-2", date(2026, 6, 3), choice="drop", target_id="S02"),
     ],
 )
 
@@ -141,8 +142,9 @@ def test_a_rivals_verdict_stands_beside_the_headlines(told):
     assert row["How the two differ"] == "counts all employees"
 
 
-def test_of_the_decisions_on_a_basis_the_last_is_in_force_and_none_is_taken_for_a_formula(told):
-    rows = table(told()["Decisions"])
+def test_it_is_told_which_decisions_are_in_force_and_none_is_taken_for_a_formula(told):
+    again, *rows = table(told()["Decisions"])
+    assert (again["Decision"], again["In force"]) == ("target given up", None)
     assert [(row["Decision"], row["In force"]) for row in rows] == [
         ("target given up", "yes"), ("a series of its own", "yes"), ("compare as before", "no"),
     ]  # fmt: skip
@@ -154,7 +156,10 @@ def test_the_docket_has_deadlines_passed_with_the_analysts_signed_note(told):
     assert (first["Target"], first["Figure it rests on"], first["Analyst's note"]) == (
         "Industrial robot density", 470, None,
     )  # fmt: skip
-    assert second["Analyst's note"] == "target given up: =Not heard of again (Ann, 2 June 2026)"
+    assert second["Analyst's note"].splitlines() == [
+        "target given up: =Not heard of again (Ann, 2 June 2026)",
+        "target given up: Reason of given-up-2 (Ann, 3 June 2026)",
+    ]
 
 
 def test_both_languages_tell_the_same_notices(told):

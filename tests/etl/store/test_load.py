@@ -125,6 +125,67 @@ def test_what_other_loads_stand_on_cannot_be_withdrawn(engine, register, figures
         pipeline.withdraw(engine, 1, "wrong", by="ann")
 
 
+CODES, BASES = REGISTER.split("sheet bases")[0], "sheet bases" + REGISTER.split("sheet bases")[1].split("sheet t")[0]
+UNBASED = """
+sheet observations
+series_id        | period | value | published
+robot_revenue_cn | 2020   | 1061  | 2021-06-30
+"""
+DECIDED = """
+sheet decisions
+decision_id | choice | series_id        | basis | to_basis | decided_on | decided_by | reason
+d1          | keep   | robot_density_cn | {}    | {}       | 2026-05-01 | ann        | why
+"""
+BOUND = """
+sheet targets
+target_id | slug    | policy_id  | name_en | statement_en | indicator_id  | stated             | deadline | basis
+T3        | density | robot-plan | Density | Double it    | robot_density | double versus 2020 | 2025     | old
+"""
+OTHER = """
+sheet bases
+series_id        | basis | description_en
+robot_revenue_cn | {0}   | A name that the other series has too
+robot_density_cn | {1}   | The other one
+"""
+
+
+@pytest.fixture
+def with_bases(engine, tmp_path):
+    """Loads the register, then its bases as load 2, then the drawings; each a file of its own."""
+
+    def load(*drawings: str) -> None:
+        for number, drawing in enumerate((CODES, BASES, *drawings)):
+            pipeline.load_files(engine, [workbook(tmp_path / f"{number}.xlsx", drawing)], by="ann")
+
+    return load
+
+
+@pytest.mark.parametrize(
+    ("drawings", "used"),
+    [
+        ([FIGURES], "basis new .used in observation.; basis old .used in observation."),
+        ([OTHER.format("old", "new"), DECIDED.format("old", "new")], "registers: basis old .used in decision.[.]"),
+        ([OTHER.format("old", "new"), DECIDED.format("new", "old")], "registers: basis old .used in decision.[.]"),
+        ([BOUND], "basis old .used in target."),
+    ],
+)
+def test_bases_that_other_loads_stand_on_cannot_be_withdrawn(engine, with_bases, drawings, used):
+    with_bases(*drawings)
+    with pytest.raises(CallError, match=used):
+        pipeline.withdraw(engine, 2, "wrong", by="ann")
+    assert not query.loads(engine).is_withdrawn.any()
+
+
+TOLD_AGAIN = BASES.replace("as counted", "counted")
+
+
+@pytest.mark.parametrize("drawings", [[], [UNBASED], [TOLD_AGAIN, FIGURES], [OTHER.format("old", "new"), BOUND]])
+def test_bases_that_nothing_needs_or_another_load_registers_too_can_be_withdrawn(engine, with_bases, drawings):
+    with_bases(*drawings)
+    pipeline.withdraw(engine, 2, "wrong", by="ann")
+    assert query.loads(engine).is_withdrawn.sum() == 1
+
+
 @pytest.mark.parametrize(("load_id", "reason", "said"), [(7, "x", "no load 7"), (1, "  ", "needs a reason")])
 def test_a_withdrawal_needs_a_live_load_and_a_reason(engine, register, load_id, reason, said):
     pipeline.load_files(engine, [register], by="ann")
