@@ -48,7 +48,7 @@ _COMMANDS = (
 _METHOD = (
     "How a target is judged. Times are decimal years at the end of a period; comparisons with a cut-off use a "
     "tolerance of 1e-9. Symbols: b the baseline's value at t0; y the latest value at t; T the target at the deadline "
-    "tD; d = 1 where an increase is wanted, −1 where a decrease is. Each method has classes of its own, best first, and "
+    "tD; d = 1 where an increase is wanted, else −1. Each method has classes of its own, best first, and "
     "where it knows a target they are read on Milepost's scale. The first of the reasons below that holds decides, in "
     "the order of the list."
 )
