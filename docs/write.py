@@ -48,9 +48,9 @@ _COMMANDS = (
 _METHOD = (
     "How a target is judged. Times are decimal years at the end of a period; comparisons with a cut-off use a "
     "tolerance of 1e-9. Symbols: b the baseline's value at t0; y the latest value at t; T the target at the deadline "
-    "tD; d = 1 where an increase is wanted, −1 where a decrease is. The methods stand side by side; each has classes of "
-    "its own, best first, and where it knows a target they are read on Milepost's scale. The first of the reasons "
-    "below that holds decides, in the order of the list."
+    "tD; d = 1 where an increase is wanted, else −1. Each method has classes of its own, best first, and "
+    "where it knows a target they are read on Milepost's scale. The first of the reasons below that holds decides, in "
+    "the order of the list."
 )
 
 _NOTICES = (
@@ -147,9 +147,7 @@ def _methods() -> Iterable[str]:
         if method.beside is not None:
             yield _classed(method.beside.name.label("en"), method.beside.classes)
         yield f"Needs: {method.needs.en}"
-        read = "Read in the original." if method.read_in_original else "Not read in the original."
-        remark = "" if method.remark is None else f" {method.remark.en}"
-        yield f"Source: {method.source}. {read}{remark}"
+        yield f"Source: {method.source}. {method.reading('en')}"
 
 
 def _classed(measure: str, classes: tuple[Classed, ...]) -> str:

@@ -51,9 +51,21 @@ class Described:
     needs: Words
     source: str
     find: Find
-    read_in_original: bool = True
+    read_in_original: bool | None = True  # None: the rule is Milepost's own
     remark: Words | None = None
     beside: Beside | None = None
+
+    def reading(self, lang: str) -> str:
+        """Whether the rule was read where its owner states it, and what else is to be said of that."""
+        read = "" if self.read_in_original is None else READ[self.read_in_original].of(lang)
+        remark = "" if self.remark is None else self.remark.of(lang)
+        return Words(f"{read} {remark}", f"{read}{remark}").of(lang).strip()
+
+
+READ = {
+    True: Words("Read in the original.", "读自原文。"),
+    False: Words("Not read in the original.", "未读原文。"),
+}
 
 
 def _classes(*rows: tuple[MethodClass, str | Words, Status | None]) -> tuple[Classed, ...]:
@@ -65,7 +77,7 @@ SCALE = (Status.on_track, Status.behind, Status.far_behind, Status.wrong_directi
 ON_TRACK, BEHIND, FAR_BEHIND, WRONG_DIRECTION = SCALE
 EUROSTAT = (
     "Eurostat, Sustainable development in the European Union: monitoring report on progress towards the SDGs in an "
-    "EU context, annex on the calculation of trends, 2024 edition, Luxembourg"
+    "EU context, annex on how trends are calculated, yearly, Luxembourg"
 )
 TREND = _classes(
     (C.significant_progress, "> 1 %", None),
@@ -97,8 +109,13 @@ DESCRIBED = (
             "last five years. Any sign.",
             "需有基期值、位于所求方向上的目标值与截止日，以及基期之后的数据或最近五年内的三个数据；正负不限。",
         ),
-        source="Milepost; the straight line between baseline and target is the usual reading of a plan",
+        source="Milepost",
         find=rules.linear_pace,
+        read_in_original=None,
+        remark=Words(
+            "The straight line between baseline and target is the usual reading of a plan.",
+            "基期与目标之间的直线是对规划的通常理解。",
+        ),
     ),
     Described(
         id=Method.eurostat_cagr,
@@ -229,7 +246,7 @@ DESCRIBED = (
         ),
         source=(
             "Statistisches Bundesamt (Destatis), Nachhaltige Entwicklung in Deutschland: Indikatorenbericht, "
-            "weather symbols, 2021, Wiesbaden"
+            "weather symbols, every two years, Wiesbaden"
         ),
         find=rules.destatis_projection,
     ),
@@ -254,7 +271,7 @@ DESCRIBED = (
             "需有不等于目标值的基期值、目标值及截止期的预测；现状得分需有基期之后的数据。正负不限。",
         ),
         source=(
-            "UN ESCAP, Asia and the Pacific SDG Progress Report, notes on the progress assessment's methodology, 2024, "
+            "UN ESCAP, Asia and the Pacific SDG Progress Report, technical notes on the progress assessment, yearly, "
             "Bangkok"
         ),
         find=rules.escap,
@@ -292,8 +309,8 @@ DESCRIBED = (
             "需有最新数据五年前（否则此后最早）的数据、目标值及其后的截止日。不需基期，正负不限。",
         ),
         source=(
-            "Sachs, Lafortune, Fuller: Sustainable Development Report 2024, annex on methods, 2024, Dublin University "
-            "Press, Dublin"
+            "Sachs, Lafortune, Fuller and others (SDSN): Sustainable Development Report, annex on methods, yearly, "
+            "Dublin University Press, Dublin"
         ),
         find=rules.sdsn_trend,
         remark=Words(
@@ -320,12 +337,12 @@ DESCRIBED = (
             "figure. No baseline; any sign.",
             "需有最近五年内同一口径的至少三个数据、目标值，以及最新数据之后的截止日。不需基期，正负不限。",
         ),
-        source="State of Climate Action 2023, World Resources Institute and others, 2023, Berlin, Cologne, Washington",
+        source="State of Climate Action 2023, World Resources Institute and others, 2023, Washington, DC",
         find=rules.acceleration_factor,
         read_in_original=False,
         remark=Words(
-            "Cut-offs as reported by others, not read in the original.",
-            "界限据他人转述，未读原文。",
+            "Cut-offs as reported by others.",
+            "界限据他人转述。",
         ),
     ),
     Described(
@@ -352,8 +369,8 @@ DESCRIBED = (
         find=rules.unsd_2022,
         read_in_original=False,
         remark=Words(
-            "Read in an implementation, not in the original note.",
-            "读自一个实现，未读原技术说明。",
+            "Read in an implementation instead.",
+            "读自一个实现。",
         ),
     ),
 )

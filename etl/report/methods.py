@@ -13,16 +13,15 @@ def method_rows(text: Text) -> Iterator[dict[str, str]]:
 
 
 def _rows(method: Described, text: Text) -> Iterator[dict[str, str]]:
-    lang, read = text.lang, "method.read" if method.read_in_original else "method.not_read"
+    lang = text.lang
     yield {"topic": text("method.rule"), "text": method.rule.of(lang)}
     yield {"topic": text("method.classes"), "text": _classes(method.measure.of(lang), method.classes, text)}
     if method.beside is not None:
         name = method.beside.name.label(lang)
         yield {"topic": text("method.classes"), "text": _classes(name, method.beside.classes, text)}
     yield {"topic": text("method.needs"), "text": method.needs.of(lang)}
-    source = text("method.source_read", source=method.source, read=text(read))
-    remark = "" if method.remark is None else method.remark.of(lang)
-    yield {"topic": text("method.source"), "text": text("method.remarked", source=source, remark=remark).strip()}
+    source = text("method.source_reading", source=method.source, reading=method.reading(lang))
+    yield {"topic": text("method.source"), "text": source}
 
 
 def _classes(measure: str, classes: tuple[Classed, ...], text: Text) -> str:

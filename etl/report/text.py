@@ -191,10 +191,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "method.by": ("By {measure}:", "按{measure}："),
     "method.class": ("{name}: {cut_off}", "{name}：{cut_off}"),
     "method.class_status": ("{name}: {cut_off} → {status}", "{name}：{cut_off} → {status}"),
-    "method.source_read": ("{source}. {read}", "{source}。{read}"),
-    "method.read": ("Read in the original.", "读自原文。"),
-    "method.not_read": ("Not read in the original.", "未读原文。"),
-    "method.remarked": ("{source} {remark}", "{source}{remark}"),
+    "method.source_reading": ("{source}. {reading}", "{source}。{reading}"),
     "source_line": ("Source: {publishers} · as known on {day}", "来源：{publishers} · 截至{day}所知"),
 }
 
