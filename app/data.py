@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from app.readers import READERS
 from etl import changes
 from etl.extract import TextSheet
+from etl.judge.ahead import Ahead
 from etl.judge.arithmetic import Found
 from etl.judge.generation import verdict_row
 from etl.judge.sentences import sentence
@@ -143,6 +144,17 @@ class Data:
     def content(self, load_id: int) -> bytes | None:
         """The bytes of a load's file; None where there is none."""
         return self._reader.content(self._engine, load_id)
+
+    def panel(self, as_of: date, lang: str, slug: str) -> dict[Method, dict]:
+        """What each method said of a target on the day: its verdict's row, with its `sentence`."""
+        given = self.target(as_of, None, lang, slug)
+        rows = records(self._read("panel", given["target_id"], as_of)) if given else []
+        told = {Method(row["method"]): given | row for row in rows}
+        return {method: row | {"sentence": sentence(row, lang)} for method, row in told.items()}
+
+    def ahead(self, as_of: date, target_id: str) -> Ahead | None:
+        """The forecast of a target's headline series up to its deadline; None where there is none."""
+        return self._read("ahead", target_id, as_of)
 
     def what_if(self, as_of: date, method: Method | None, lang: str, target_id: str) -> list[dict]:
         """The verdict that each decision on a changed basis would bring, with its `decision` and `sentence`.

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 from etl.changes import change_rows
+from etl.judge.ahead import ahead
 from etl.judge.comparable import comparable
 from etl.judge.findings import findings
 from etl.judge.what_if import what_if
@@ -11,6 +12,7 @@ from etl.store import query
 
 READERS = SimpleNamespace(
     **{name: reader for name, reader in vars(query).items() if callable(reader)},
+    ahead=ahead,
     change_rows=change_rows,
     comparable=comparable,
     findings=findings,

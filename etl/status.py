@@ -42,7 +42,11 @@ KEYS: Mapping[str, str] = {
     "progress_share": "share of the distance closed, 0 to 1, not capped",
     "time_share": "share of the time used at the latest observation, 0 to 1",
     "required_value": "value on the required path at the latest observation",
-    "ratio": "ratio of the method",
+    "ratio": "number by which the method judges",
+    "method_class": "class in the method's own words; null: none",
+    "chance": "chance that the target is met at its deadline, 0 to 1; null: none is given",
+    "expected": "value expected at the deadline, in the unit",
+    "no_chance": "why no chance is given",
     "badges": "reservations, a list",
     "same_as": "target that leads the same promise, for all but the leading one",
 }

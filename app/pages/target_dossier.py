@@ -109,7 +109,7 @@ def read(data: Data, view: View, slug: str) -> Dossier | None:
     return Dossier(
         view=view,
         row=row,
-        by_method={method: data.target(view.as_of, method, view.lang, slug) for method in Method},
+        by_method=data.panel(view.as_of, view.lang, slug),
         series=series,
         frames=_frames(data, view, series_ids),
         bases=_bases(data, view.lang),

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import inf, log1p
 
-from etl.judge.forecast import NoOutlook, Outlook, outlook
+from etl.judge.forecast import SURE, NoOutlook, Outlook, outlook
 from etl.judge.goal import BOUNDS, Goal
 from etl.judge.progress import grown
 from etl.judge.promise import Reading
@@ -53,7 +53,7 @@ def chance(question: Question) -> Chance:
     years = decimal_year(question.goal.promise.deadline) - seen.origin
     share = _share_up_to(seen, years, event.high) - _share_up_to(seen, years, event.low)
     expected = None if is_about_span(question.goal.promise) else float(seen.central(years))
-    return Chance(max(share, 0.0), expected, seen.is_low_confidence)
+    return Chance(min(max(share, SURE), 1 - SURE), expected, seen.is_low_confidence)
 
 
 def forecast(event: Event) -> Outlook | NoOutlook:

@@ -64,7 +64,13 @@ def _of_span(question: Question) -> Paces:
     goal = question.goal
     found, apply = span_pace(goal, question.own), OF_SPANS[goal.promise.kind]
     other = unknown(Reason.method_not_applicable, Obstacle.about_span)
-    return {method: found if method in apply else other for method in Method}
+    return {method: _classed(found, method) if method in apply else other for method in Method}
+
+
+def _classed(found: Pace, method: Method) -> Pace:
+    """The pace of a span with its class in the method's own words; the cut-offs of these methods are the same."""
+    own = (one.name for one in METHODS[method].classes if one.status is found.status)
+    return replace(found, method_class=next(own)) if found.reason is Reason.pace else found
 
 
 def _in_common(question: Question) -> Pace | None:

@@ -39,6 +39,12 @@ def promises(bind: query.Bind) -> Iterator[Held]:
             yield Held(yardsticks.on_rival(promise, series_id), series_id, Role.rival, until)
 
 
+def held_on(bind: query.Bind, target_id: str, as_of: date) -> Held | None:
+    """The target's promise in force on the day, on its headline series; None where it was not stated yet."""
+    own = [held for held in promises(bind) if held.promise.target_id == target_id and held.role is Role.headline]
+    return next((held for held in reversed(own) if held.promise.known_on <= as_of), None)
+
+
 class _Yardsticks:
     """The series that targets are held against, their kind, their bases and what was decided on these."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from etl.judge.wording import Words
-from etl.vocabulary import Badge, Kind, Method, Reason, Status
+from etl.vocabulary import Badge, Kind, Method, Obstacle, Reason, Status
 
 
 def sentence(row: Mapping[str, object], lang: str) -> str:
@@ -26,6 +26,8 @@ def _key(words: Words) -> str:
     status, reason = Status(words.get("status")), Reason(words.get("reason"))
     if reason is Reason.pace:
         return _pace_key(words)
+    if words.get("obstacle") == Obstacle.knows_no_target and status is Status.pace_unknown:
+        return "trend"
     if reason is Reason.deadline_observation:
         return f"{_span(words)}{status}"
     if reason is Reason.deadline_passed and words.is_ended():
@@ -54,12 +56,24 @@ def _pace_key(words: Words) -> str:
         return "pace_growth_recent" if is_recent else "pace_growth"
     if words.is_of_changes():
         return "pace_compounded_recent" if is_recent else "pace_compounded"
+    by_method = BY_METHOD.get(words.get("method"))
+    if by_method and (by_method != "pace_compound" or words.get("target_high") is None):
+        return by_method
     if words.get("progress_share") is None:
         return "pace_recent"
-    if words.get("method") == Method.eurostat_cagr and words.get("target_high") is None:
-        return "pace_compound"
     return "pace_away" if words.get("progress_share") < 0 else "pace"
 
+
+BY_METHOD = {
+    Method.eurostat_cagr: "pace_compound",
+    Method.open_sdg: "pace_compound",
+    Method.unsd_2022: "pace_compound",
+    Method.destatis_projection: "pace_projected",
+    Method.escap: "pace_anticipated",
+    Method.sdsn_trend: "pace_since",
+    Method.acceleration_factor: "pace_accelerated",
+}
+"""Texts of methods that tell a pace by numbers of their own."""
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     "replaced": (
@@ -85,6 +99,33 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{deadline} takes {required_growth} a year.",
         "从{baseline}（{baseline_period}）起算，{period}{latest_is}，年均变化{actual_growth}；到{deadline}达到{aim}，"
         "年均须变化{required_growth}。",
+    ),
+    "trend": (
+        "Over five years it moved {short_growth} a year towards what is wanted; the method reads the trend alone and "
+        "knows no target.",
+        "五年来朝所求方向年均变化{short_growth}；该方法只看趋势，不涉及目标。",
+    ),
+    "pace_projected": (
+        "Carried on at the mean change of recent years, {mean_change} a year, {latest} in {period} becomes {projected} "
+        "by {deadline}; the target is {target}.",
+        "按近年平均每年变化{mean_change}推算，{period}的{latest}到{deadline}为{projected}；目标为{target}。",
+    ),
+    "pace_anticipated": (
+        "The forecast for {deadline} is {expected}: on a scale from 0 at {baseline} ({baseline_period}) to 10 at {aim} "
+        "that is {anticipated}. The figure of {period} stands at {current_status}.",
+        "到{deadline}的预测值为{expected}：以{baseline}（{baseline_period}）为0、{aim}为10，得{anticipated}分；{period}的数据得"
+        "{current_status}分。",
+    ),
+    "pace_since": (
+        "From {first_value}, the figure of five years before or the earliest since, it moved {recent_per_year} a year "
+        "up to {period}; from there {aim} by {deadline} takes {needed_per_year} a year.",
+        "自五年前（或其后最早）的{first_value}至{period}，每年变化{recent_per_year}；由此到{deadline}达到{aim}，"
+        "每年需变化{needed_per_year}。",
+    ),
+    "pace_accelerated": (
+        "The last five years moved {slope} a year; from {latest} in {period} to {aim} by {deadline} takes "
+        "{required_per_year} a year.",
+        "近五年平均每年变化{slope}；从{period}的{latest}到{deadline}达到{aim}，每年需变化{required_per_year}。",
     ),
     "pace_recent": (
         "No figure is newer than the baseline. The last five years moved {actual} a year; {target} by {deadline} needs "
@@ -220,7 +261,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{period}{latest_is}，目标为{target}；缺少可比的第二个数据，无法判断进度。",
     ),
     "method_not_applicable": (
-        "{latest} in {period}, against {target}; this method cannot judge the pace of this target.",
-        "{period}{latest_is}，目标为{target}；该方法不适用于此目标。",
+        "{latest} in {period}, against {target}; this method gives no class: {obstacle}.",
+        "{period}{latest_is}，目标为{target}；该方法不作分类：{obstacle}。",
     ),
 }

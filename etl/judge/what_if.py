@@ -8,9 +8,9 @@ from etl.judge.assess import judge
 from etl.judge.generation import readings_of
 from etl.judge.known import in_force, published_by
 from etl.judge.promise import Decision, Promise, Reading, Verdict
-from etl.judge.promises import Held, promises
+from etl.judge.promises import held_on
 from etl.store import query
-from etl.vocabulary import Choice, Method, Role, Status
+from etl.vocabulary import Choice, Method, Status
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def prospects(
 
 def what_if(bind: query.Bind, target_id: str, as_of: date, method: Method) -> list[Prospect]:
     """The prospects of a target on its headline series, in the version known on the day."""
-    held = _held(bind, target_id, as_of)
+    held = held_on(bind, target_id, as_of)
     if held is None or not held.series_id:
         return []
     readings = readings_of(bind, [held.series_id]).get(held.series_id, ())
@@ -60,10 +60,3 @@ def _overlap(known: Sequence[Reading], basis: str, other: str) -> str | None:
     on_other = {reading.period for reading in known if reading.basis == other and reading.value}
     shared = [reading for reading in known if reading.basis == basis and reading.period in on_other and reading.value]
     return shared[-1].period if shared else None
-
-
-def _held(bind: query.Bind, target_id: str, as_of: date) -> Held | None:
-    """The target's promise in force on the day, on its headline series."""
-    own = [held for held in promises(bind) if held.promise.target_id == target_id and held.role is Role.headline]
-    known = [held for held in own if held.promise.known_on <= as_of]
-    return known[-1] if known else None

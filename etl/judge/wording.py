@@ -1,5 +1,6 @@
 """Numbers, periods and days as words of a sentence, in English and Chinese."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 
@@ -10,7 +11,7 @@ from etl.judge.known import LOWER_BOUNDS, UPPER_BOUNDS
 from etl.judge.progress import growth_per_year
 from etl.normalise.periods import decimal_year, read_period
 from etl.normalise.units import read_unit
-from etl.vocabulary import Comparator, Frequency, Kind, Qualifier
+from etl.vocabulary import Comparator, Frequency, Kind, Obstacle, Qualifier
 
 LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 MONEY = ("CNY", "USD", "EUR")
@@ -35,6 +36,7 @@ class Words(Mapping):
     def __init__(self, row: Mapping[str, object], lang: str):
         self.row = {name: None if value != value else value for name, value in row.items()}  # NaN differs from itself
         self.lang = lang
+        self.workings = json.loads(self.row.get("workings") or "{}")
 
     def __getitem__(self, name: str) -> str:
         return getattr(self, name)()
@@ -146,6 +148,58 @@ class Words(Mapping):
     def required_growth(self) -> str:
         """Compound growth per year from the baseline to the target, signed."""
         return self._growth(self.row["target_value"], _as_day(self.row["deadline"]))
+
+    def mean_change(self) -> str:
+        """Mean yearly change of late, signed."""
+        return self._change(self.working("mean_change"))
+
+    def projected(self) -> str:
+        """The latest value carried on to the deadline."""
+        return self._measured(_rounded(self.working("projected")))
+
+    def expected(self) -> str:
+        """The forecast's central value for the deadline."""
+        return self._measured(_rounded(self.row["expected"]))
+
+    def short_growth(self) -> str:
+        """Growth per year over five years, signed, in the wanted direction."""
+        return self._per_cent(self.working("short_growth") * 100, is_signed=True)
+
+    def obstacle(self) -> str:
+        """What stands against the method."""
+        return Obstacle(self.get("obstacle", Obstacle.undefined)).label(self.lang)
+
+    def anticipated(self) -> str:
+        """Anticipated progress, 10 for the target."""
+        return self._number(self.working("anticipated"), "#,##0.0")
+
+    def current_status(self) -> str:
+        """Progress up to the latest figure, 10 for the target."""
+        return self._number(self.working("current_status"), "#,##0.0")
+
+    def recent_per_year(self) -> str:
+        """Change per year since the earlier figure, signed."""
+        return self._change(self.working("recent_per_year"))
+
+    def needed_per_year(self) -> str:
+        """Change per year from the earlier figure to the target, signed."""
+        return self._change(self.working("needed_per_year"))
+
+    def first_value(self) -> str:
+        """The earlier figure."""
+        return self._measured(self.working("first_value"))
+
+    def slope(self) -> str:
+        """Slope of the last five years, signed."""
+        return self._change(self.working("slope"))
+
+    def required_per_year(self) -> str:
+        """Change per year from the latest figure to the target, signed."""
+        return self._change(self.working("required_per_year"))
+
+    def working(self, name: str) -> float:
+        """One of the method's own numbers."""
+        return self.workings[name]
 
     def is_ended(self) -> bool:
         """Whether the series ended before the deadline, so that the deadline's own figure will never be there."""
@@ -270,6 +324,11 @@ class Words(Mapping):
 
     def _day(self, day: date | str) -> str:
         return format_date(_as_day(day), self.choose(*PATTERNS[Frequency.day]), locale=LOCALES[self.lang])
+
+
+def _rounded(value: float) -> float:
+    """Three digits of what is not known better."""
+    return float(f"{value:.3g}")
 
 
 def _as_day(day: date | str) -> date:

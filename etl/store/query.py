@@ -226,7 +226,8 @@ def panel(bind: Bind, target_id: str, as_of: date) -> pd.DataFrame:
     """What each method said of a target on the day: the row of its verdict on the headline, one a method."""
     frame = history(bind, [target_id])
     frame = frame[(frame.role == Role.headline) & (frame.valid_from <= as_of)]
-    return frame.drop_duplicates("method", keep="last").reset_index(drop=True)
+    frame = frame.drop_duplicates("method", keep="last")
+    return frame.sort_values("method", key=lambda codes: codes.map(list(Method).index), ignore_index=True)
 
 
 def by_method(bind: Bind, frame: pd.DataFrame, as_of: date, method: str | None) -> pd.DataFrame:

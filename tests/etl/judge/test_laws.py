@@ -12,7 +12,7 @@ from etl.judge.assess import judge
 from etl.judge.promise import Promise, Reading
 from etl.normalise.periods import Period, read_period
 from etl.vocabulary import Comparator, Flag, Grade, Kind, Measured, Method, Qualifier, Reason, Status, TextStatus
-from tests.etl.judge.cases import CAGR, LINEAR, history, promise
+from tests.etl.judge.cases import LINEAR, history, promise
 
 METHODS = st.sampled_from(Method)
 DAYS = st.dates(date(2012, 1, 1), date(2028, 12, 31))

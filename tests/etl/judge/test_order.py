@@ -201,7 +201,7 @@ def test_a_target_already_met_may_be_reversing():
 
 def test_badges_tell_what_the_verdict_rests_on():
     marked = promise(superseded_on="2025-05-01")
-    assert set(judged(marked, SERIES, "2025-04-30").badges) == {Badge.implied_baseline}
+    assert set(judged(marked, SERIES, "2025-04-30").badges) == {Badge.implied_baseline, Badge.low_confidence}
     assert Badge.superseded in judged(marked, SERIES, "2025-05-01").badges
     assert Badge.draft in judged(promise(text_status="draft"), SERIES).badges
     for mark, badge in (

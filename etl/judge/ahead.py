@@ -1,0 +1,57 @@
+"""What lies ahead of a target's series: the forecast from its last figure to the deadline, with its bands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from etl.judge.chance import event_of, forecast
+from etl.judge.forecast import NoOutlook
+from etl.judge.generation import readings_of
+from etl.judge.promises import held_on
+from etl.judge.spans import is_about_span
+from etl.judge.standing import standing
+from etl.normalise.periods import decimal_year
+from etl.store import query
+from etl.vocabulary import Kind, NoChance
+
+BANDS = {80: (0.1, 0.9), 95: (0.025, 0.975)}
+"""Bands by the share of outcomes in them, in per cent: the two quantiles."""
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """A forecast by day from the last figure to the deadline, in the unit: its middle, low and high of each band."""
+
+    days: Sequence[date]
+    central: Sequence[float]
+    bands: dict[int, tuple[Sequence[float], Sequence[float]]]
+
+
+def ahead(bind: query.Bind, target_id: str, as_of: date) -> Ahead | None:
+    """The forecast of a target's headline series as known on the day; None where there is none to draw."""
+    held = held_on(bind, target_id, as_of)
+    if held is None or not held.series_id:
+        return None
+    found = standing(held.promise, readings_of(bind, [held.series_id]).get(held.series_id, ()), as_of)
+    if found.question is None or is_about_span(held.promise):
+        return None
+    event = event_of(found.question)
+    seen = event if isinstance(event, NoChance) else forecast(event)
+    if isinstance(seen, NoChance | NoOutlook):
+        return None
+    days = _days(found.question.latest.end, held.promise.deadline)
+    years = np.array([decimal_year(day) for day in days[1:]]) - seen.origin
+    least = seen.last if held.promise.kind is Kind.count else -np.inf  # what was done stays done
+
+    def line(share: float) -> list[float]:
+        return [seen.last, *map(float, np.maximum(seen.quantile(years, share), least))]
+
+    return Ahead(days, line(0.5), {name: (line(low), line(high)) for name, (low, high) in BANDS.items()})
+
+
+def _days(last: date, deadline: date) -> list[date]:
+    """The last figure's day, the ends of the years between, and the deadline."""
+    ends = [date(year, 12, 31) for year in range(last.year, deadline.year)]
+    return [last, *(day for day in ends if day > last), deadline]
