@@ -75,7 +75,8 @@ robot_revenue_cn | 2025    | 400   | b     | 2026-02-01 | CNY 100 million
 
 def test_an_overlap_that_does_not_decide_converts_nothing_here_as_in_the_verdict(tmp_path):
     engine = open_database(f"sqlite:///{tmp_path}/m.db", create=True)
-    pipeline.load_files(engine, [workbook(tmp_path / "all.xlsx", REGISTER, REVENUE)], "tests")
+    files = [workbook(tmp_path / "register.xlsx", REGISTER), workbook(tmp_path / "revenue.xlsx", REVENUE)]
+    pipeline.load_files(engine, files, "tests")
     given = {"choice": "rebase", "series_id": "robot_revenue_cn", "basis": "b", "to_basis": "a", "overlap": "2025-01"}
     decide(engine, given | {"reason": "why"}, "tests", DECIDED)
     frame = comparable(engine, LATER, ["robot_revenue_cn"])
