@@ -13,7 +13,7 @@ from app.docket import SILENT, Docket, Remark, Year
 from app.figures.style import period_text
 from app.still import still
 from app.text import Text
-from etl.vocabulary import Choice
+from etl.vocabulary import ON_BASES, Choice
 
 PATH = "/deadlines"
 OWN = ()
@@ -236,7 +236,7 @@ def _notes(data: Data, view: View) -> Notes:
     """Decisions about targets by target, the latest first."""
     notes: dict[str, list[dict]] = {}
     for one in reversed(records(data.decisions(view.as_of))):
-        if one["target_id"]:
+        if one["choice"] not in ON_BASES:
             notes.setdefault(one["target_id"], []).append(one)
     return notes
 

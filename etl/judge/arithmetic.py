@@ -13,7 +13,8 @@ UPWARD = (Comparator.at_least, Comparator.more_than, Comparator.about, Comparato
 
 @dataclass(frozen=True)
 class Amount:
-    """A target as a number: what it aims at, what is counted so far (None: nothing), in one unit."""
+    """A target as a number: what it aims at, what is counted so far (None: nothing), in one unit; `most` is the upper
+    end of what it aims at, where that is a range."""
 
     target_id: str
     aim: float
@@ -23,14 +24,20 @@ class Amount:
     counted: float | None = None
     qualifier: Qualifier | None = None
     period: str | None = None
+    most: float | None = None
+
+    @property
+    def upper(self) -> float:
+        """The most that it aims at."""
+        return self.aim if self.most is None else self.most
 
 
 @dataclass(frozen=True)
 class Found:
     """One finding about a target with its numbers, all in the target's unit; `others` are the targets added up.
 
-    `period` is that of the figure, or the one that is missed; `day` the one on which something was due or ended;
-    `policy_id` a document that bears on it.
+    `qualifier` is the word before a figure that is counted; `period` is that of the figure, or the one that is missed;
+    `day` the one on which something was due or ended; `policy_id` a document that bears on it.
     """
 
     code: Finding
@@ -42,6 +49,7 @@ class Found:
     period: str | None = None
     day: date | None = None
     policy_id: str | None = None
+    qualifier: Qualifier | None = None
 
 
 def announced(goal: Amount, measures: Sequence[Amount]) -> Found | None:
@@ -54,11 +62,11 @@ def announced(goal: Amount, measures: Sequence[Amount]) -> Found | None:
     own = [measure for measure in measures if measure.unit == goal.unit]
     if goal.counted is None or not own or goal.comparator not in UPWARD or _is_reached(goal, goal.counted):
         return None
-    low, high = goal.counted, goal.counted + sum(measure.aim for measure in own)
+    low, high = goal.counted, goal.counted + sum(measure.upper for measure in own)
     is_open = _is_reached(goal, high) or goal.qualifier in LOWER_BOUNDS
     code = Finding.announced_open if is_open else Finding.announced_short
     others = tuple(measure.target_id for measure in own)
-    return Found(code, goal.target_id, others, low, high, goal.aim, goal.period)
+    return Found(code, goal.target_id, others, low, high, goal.aim, goal.period, qualifier=goal.qualifier)
 
 
 def _is_reached(goal: Amount, value: float) -> bool:
@@ -97,12 +105,13 @@ def _is_by(part: Amount, whole: Amount) -> bool:
 
 @dataclass(frozen=True)
 class Step:
-    """A milestone: its day and value, and the figure known for that very day (None: none)."""
+    """A milestone: its day and value, and the figure known for that very day (None: none) with the word before it."""
 
     due: date
     value: float
     counted: float | None
     period: str | None
+    qualifier: Qualifier | None = None
 
 
 def steps_of(target_id: str, aim: float, direction: int, steps: Iterable[Step], as_of: date) -> Iterator[Found]:
@@ -115,4 +124,5 @@ def steps_of(target_id: str, aim: float, direction: int, steps: Iterable[Step], 
             and step.counted is not None
             and _is_beyond(direction * step.value, direction * step.counted)
         ):
-            yield Found(Finding.milestone_missed, target_id, (), step.counted, None, step.value, step.period, step.due)
+            given = (step.counted, None, step.value, step.period, step.due)
+            yield Found(Finding.milestone_missed, target_id, (), *given, qualifier=step.qualifier)

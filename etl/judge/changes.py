@@ -22,18 +22,23 @@ class Move:
     cause: Cause
 
 
-def moves(rows: Iterable[Row], restated: Mapping[str, Set[date]], since: date, as_of: date) -> list[Move]:
+def moves(
+    rows: Iterable[Row], restated: Mapping[str, Set[date]], decided: Set[date], since: date, as_of: date
+) -> list[Move]:
     """Moves after `since` up to `as_of`, the latest first.
 
     `rows` are one method's verdicts on headline series, by target and day; `restated` has the days of a target's later
-    versions. A verdict moves when its status does; figures that leave it as it was are not moves.
+    versions, `decided` those of decisions. A verdict moves when its status does; figures that leave it as it was are
+    not moves.
     """
     found = []
     for target_id, own in groupby(rows, key=lambda row: row["target_id"]):
         versions = restated.get(target_id, frozenset())
         for before, after in pairwise([None, *own]):
             if since < after["valid_from"] <= as_of and (before is None or before["status"] != after["status"]):
-                found.append(Move(target_id, after["valid_from"], before, after, _cause(before, after, versions)))
+                found.append(
+                    Move(target_id, after["valid_from"], before, after, _cause(before, after, versions, decided))
+                )
     return sorted(found, key=lambda move: (-move.day.toordinal(), move.target_id))
 
 
@@ -43,22 +48,28 @@ def moved(bind: query.Bind, since: date, as_of: date, method: Method | None) -> 
     rows = query.by_method(bind, rows[rows.role == Role.headline], as_of, method)
     versions = query.target_versions(bind)
     later = versions[versions.duplicated("target_id")].groupby("target_id").stated_on.agg(set).to_dict()
-    return moves(query.plain_rows(rows), later, since, as_of)
+    decided = set(query.decisions(bind, as_of).decided_on)
+    return moves(query.plain_rows(rows), later, decided, since, as_of)
 
 
-def _cause(before: Row | None, after: Row, versions: Set[date]) -> Cause:
+def _cause(before: Row | None, after: Row, versions: Set[date], decided: Set[date]) -> Cause:
     """The first that holds of what can move a verdict; where nothing else did, its deadline has passed."""
     if before is None:
         return Cause.stated
     tests = (
         (Cause.superseded, after["status"] == Status.superseded),
-        (Cause.decision, after["status"] == Status.dropped or _is_decided(before) != _is_decided(after)),
+        (Cause.decision, after["valid_from"] in decided and _is_of_decision(before, after)),
         (Cause.restated, after["valid_from"] in versions),
         (Cause.basis, Status.basis_changed in (before["status"], after["status"]) and _moved(before, after, "basis")),
         (Cause.figure, _moved(before, after, "period")),
         (Cause.revision, _moved(before, after, "published_on", "value", "baseline_value", "target_value")),
     )
     return next((cause for cause, holds in tests if holds), Cause.deadline)
+
+
+def _is_of_decision(before: Row, after: Row) -> bool:
+    """Whether a decision shows in the verdict, or no longer does."""
+    return after["status"] == Status.dropped or _is_decided(before) != _is_decided(after)
 
 
 def _is_decided(row: Row) -> bool:

@@ -83,7 +83,8 @@ def each_compared(published: Sequence[Reading], decisions: Iterable[Decision], a
     steps = _in_force(decisions, as_of)
     if not steps:
         return published
-    latest = {(reading.period, reading.basis): reading.value for reading in in_force(published)}
+    deciding = in_force(reading for reading in published if reading.decides)
+    latest = {(reading.period, reading.basis): reading.value for reading in deciding}
     return [_moved(reading, steps, latest) for reading in published]
 
 

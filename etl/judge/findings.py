@@ -66,6 +66,7 @@ def _amount(row: dict) -> Amount:
         counted=row["value"],
         qualifier=Qualifier(row["qualifier"]) if row["qualifier"] else None,
         period=row["period"],
+        most=row["target_high"],
     )
 
 
@@ -80,8 +81,9 @@ def _steps(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterator[F
     steps = defaultdict(list)
     for row in due.itertuples():
         goal = status[row.target_id]
-        found = _due(figures[goal["series_id"]], row.deadline, goal) or {"value": None, "period": None}
-        steps[row.target_id].append(Step(row.deadline, row.value, found["value"], found["period"]))
+        found = _due(figures[goal["series_id"]], row.deadline, goal) or {}
+        counted = (found.get("value"), found.get("period"), found.get("qualifier"))
+        steps[row.target_id].append(Step(row.deadline, row.value, *counted))
     for target_id, own in steps.items():
         goal = status[target_id]
         if _is_amount(goal):

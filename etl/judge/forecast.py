@@ -1,9 +1,13 @@
-"""Where a series is heading: a damped drift, with a spread that was counted and not assumed.
+"""Where a series is heading: a drift that fades, with a spread that was counted and not assumed.
 
-On its scale z the series is taken to go on by its mean change a year, which fades by a tenth each year: after h years
-the middle is z_n + m·S(h), with m = (z_n − z_1)/(t_n − t_1) and S(h) = φ(1 − φ^h)/(1 − φ), φ = 0.9. The variance of one
-year, σ², comes from the changes from figure to figure; that after h years is σ²·(h + S(h)²/(t_n − t_1)). How many
-standard deviations away reality lies, and how often, is read from `etl.judge.calibration`; `bench.backtest` makes it.
+A series of figures is put on a scale z, and its changes are read as rates c a year. How *restless* they are,
+r = ½ · mean of (c_i+1 − c_i)² ÷ mean of c_i², tells what to expect of them: 0 where each change is like the one before, 1
+where changes know nothing of each other, 1.5 where they are noise around a level. The drift m is the mean of the changes,
+each weighing (1 + r)/2 (at most 1) of what the change a year later weighs, times 1.5 − r (between 0 and 1): steady
+changes go on, restless ones are discounted. The drift fades by φ = 0.95 a year: after h years the middle is
+z_n + m·S(h), S(h) = φ(1 − φ^h)/(1 − φ). One year's variance σ² comes from the changes; after h years it is
+σ²·(h + S(h)²/(t_n − t_1)). How many standard deviations away outcomes lie, and how often, is read from
+`etl.judge.calibration`. `bench.backtest` makes that table and measures all of this against outcomes.
 """
 
 from dataclasses import dataclass
@@ -15,11 +19,12 @@ from etl.judge import calibration
 from etl.judge.scales import UNBOUNDED, Bounds, back, onto
 from etl.vocabulary import NoChance, Scale
 
-DAMPING = 0.9
+DAMPING = 0.95
 LEAST_POINTS = 3
 LOW_CONFIDENCE_POINTS = 4
 LONG_GAP = 5.0  # years between two figures; the series of the calibration have no gaps
 YEARLY = 0.95  # of a year: of figures that lie closer together, one a year is read
+STEADY, NOISE = 0.5, 1.5  # restlessness up to which the drift counts in full, and from which on not at all
 SAME = 1e-12  # values that differ by a smaller share of themselves are equal but for rounding
 SURE = 1e-9  # no chance is nearer to 0 or 1
 
@@ -35,8 +40,8 @@ class NoOutlook:
 class Outlook:
     """A forecast from a series' last figure on. `years` are years after `origin`, above 0; they may be fractions.
 
-    `points` counts the figures it rests on; `level` (the last figure), `drift` (change a year), `deviation` (standard
-    deviation of one year) are on the scale; `span` is the years from the first figure to the last.
+    `points` counts the figures it rests on. On the scale: `level` is the last figure, `drift` the change a year before
+    it fades, `deviation` the standard deviation of one year. `span` is the years from the first figure to the last.
     """
 
     origin: float
@@ -56,15 +61,13 @@ class Outlook:
 
     def quantile(self, years: ArrayLike, share: float) -> np.ndarray:
         """The value below which the outcome lies with probability `share` (between 0 and 1), in the unit."""
-        years = np.asarray(years, dtype=float)
         errors = calibration.TABLE.quantile(self.points, years, share)
         return back(self.scale, self._middle(years) + errors * self._spread(years), self.bounds)
 
     def below(self, years: float, number: float) -> float:
         """Probability that the value after `years` is at most `number`; never quite 0 or 1.
 
-        On the identity scale the upper bound itself counts as out of reach of what would lie beyond it: the chance of
-        reaching a bound is that of reaching or passing it.
+        At an upper bound it is the probability of what lies below the bound: the rest reaches it.
         """
         if not self.bounds.lower <= number <= self.bounds.upper:
             return 1 - SURE if number > self.bounds.upper else SURE
@@ -72,7 +75,7 @@ class Outlook:
         return float(np.clip(calibration.TABLE.share(self.points, years, error), SURE, 1 - SURE))
 
     def _middle(self, years: ArrayLike) -> np.ndarray:
-        return self.level + self.drift * damped(years)
+        return self.level + self.drift * faded(years)
 
     def _spread(self, years: ArrayLike) -> np.ndarray:
         return self.deviation * growth(years, self.span)
@@ -94,13 +97,12 @@ def outlook(times: ArrayLike, values: ArrayLike, scale: Scale, bounds: Bounds = 
         return NoOutlook(NoChance.no_variation)
     levels = onto(scale, values, bounds)
     points = LEAST_POINTS if is_short else len(values)
-    is_low_confidence = points <= LOW_CONFIDENCE_POINTS or bool(np.max(np.diff(times)) >= LONG_GAP)
     return Outlook(
         origin=float(times[-1]),
         last=float(values[-1]),
         points=points,
         scale=scale,
-        is_low_confidence=is_low_confidence,
+        is_low_confidence=points <= LOW_CONFIDENCE_POINTS or bool(np.max(np.diff(times)) >= LONG_GAP),
         level=float(levels[-1]),
         drift=float(drift(times, levels)),
         deviation=float(deviation(times, levels)),
@@ -118,28 +120,39 @@ def once_a_year(times: np.ndarray) -> np.ndarray:
     return np.array(kept[::-1])
 
 
+def restlessness(rates: np.ndarray) -> np.ndarray:
+    """Half the mean square of the change between rates ÷ the mean square of the rates, along the last axis."""
+    return np.mean(np.diff(rates, axis=-1) ** 2, axis=-1) / np.mean(rates**2, axis=-1) / 2
+
+
 def drift(times: np.ndarray, levels: np.ndarray) -> np.ndarray:
-    """Mean change a year along the last axis of `levels` (…, n) at `times` (n)."""
-    return (levels[..., -1] - levels[..., 0]) / (times[-1] - times[0])
+    """The change a year to go on with, along the last axis of `levels` (…, n) at `times` (n); n at least 3."""
+    gaps = np.diff(times)
+    rates = np.diff(levels, axis=-1) / gaps
+    restless = restlessness(rates)
+    recall = np.minimum((1 + restless) / 2, 1.0)
+    weights = recall[..., None] ** (times[-1] - times[1:]) * gaps
+    mean = np.sum(weights * rates, axis=-1) / np.sum(weights, axis=-1)
+    return mean * np.clip((NOISE - restless) / (NOISE - STEADY), 0.0, 1.0)
 
 
 def deviation(times: np.ndarray, levels: np.ndarray) -> np.ndarray:
     """Standard deviation of one year's change along the last axis, from the changes between figures.
 
     A change over a gap of g years has g times the variance of one year's. The mean change itself is counted as one more
-    observation of the spread, so that three figures in a row on a straight line are not taken for certainty.
+    observation of the spread, so that three figures on a straight line are not taken for certainty.
     """
-    gaps = np.diff(times)
-    mean = drift(times, levels)[..., None]
-    squares = np.sum((np.diff(levels, axis=-1) - mean * gaps) ** 2 / gaps, axis=-1)
-    return np.sqrt((squares + mean[..., 0] ** 2) / (len(times) - 1))
+    gaps, span = np.diff(times), times[-1] - times[0]
+    mean = (levels[..., -1] - levels[..., 0]) / span
+    squares = np.sum((np.diff(levels, axis=-1) - mean[..., None] * gaps) ** 2 / gaps, axis=-1)
+    return np.sqrt((squares + mean**2) / (len(times) - 1))
 
 
-def damped(years: ArrayLike) -> np.ndarray:
+def faded(years: ArrayLike) -> np.ndarray:
     """How many yearly changes the fading drift adds up to: φ + φ² + … + φ^h, for fractions of a year too."""
     return DAMPING * (1 - DAMPING ** np.asarray(years, dtype=float)) / (1 - DAMPING)
 
 
 def growth(years: ArrayLike, span: ArrayLike) -> np.ndarray:
     """Standard deviations of one year that the forecast's spread after so many years amounts to."""
-    return np.sqrt(np.asarray(years, dtype=float) + damped(years) ** 2 / span)
+    return np.sqrt(np.asarray(years, dtype=float) + faded(years) ** 2 / span)

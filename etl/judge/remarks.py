@@ -7,7 +7,7 @@ from babel.dates import format_date
 
 from etl.judge.arithmetic import Found
 from etl.judge.wording import LOCALES, Words
-from etl.vocabulary import Finding, Qualifier
+from etl.vocabulary import Comparator, Finding, Qualifier
 
 TEXTS: Mapping[Finding, tuple[str, str]] = {
     Finding.announced_open: (
@@ -50,6 +50,8 @@ TEXTS: Mapping[Finding, tuple[str, str]] = {
     ),
 }
 
+ANNOUNCED = (Finding.announced_open, Finding.announced_short)
+
 
 def remark(found: Found, row: Mapping[str, object], lang: str) -> str:
     """The finding in one or two sentences of `lang` ("en" or "zh"); `row` is the status row of its target."""
@@ -60,16 +62,19 @@ def remark(found: Found, row: Mapping[str, object], lang: str) -> str:
         exact = {"value": value, "high": None, "qualifier": Qualifier.exact}
         return Words({**row, **exact}, lang).latest()
 
+    is_strict = found.code in ANNOUNCED and row["comparator"] == Comparator.more_than
+    counted = {"value": found.low, "high": None, "qualifier": found.qualifier or Qualifier.exact}
     parts = {
-        "counted": number(found.low),
+        "counted": "" if found.low is None else Words({**row, **counted}, lang).latest(),
         "low": _bare(number(found.low), row, lang),
         "high": _bare(number(found.high), row, lang),
         "added": _bare(number(None if found.high is None else found.high - found.low), row, lang),
-        "against": number(found.against),
+        "against": Words({**row, "target_value": found.against}, lang).target() if is_strict else number(found.against),
         "period": Words({**row, "period": found.period}, lang).period() if found.period else "",
         "day": _day(found.day, lang) if found.day else "",
     }
-    return TEXTS[found.code][lang == "zh"].format_map(parts)
+    said = TEXTS[found.code][lang == "zh"].format_map(parts)
+    return said[:1].upper() + said[1:]
 
 
 def _bare(number: str, row: Mapping[str, object], lang: str) -> str:

@@ -1,6 +1,6 @@
 """Rows of decisions into records of the table `decision`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from etl.errors import Fault
@@ -9,6 +9,13 @@ from etl.normalise.rows import Row
 from etl.vocabulary import ON_BASES, Choice
 
 WITH_OTHER = (Choice.keep, Choice.rebase)
+TAKEN: Mapping[str, tuple[Choice, ...]] = {
+    "to_basis": WITH_OTHER,
+    "factor": (Choice.rebase,),
+    "overlap": (Choice.rebase,),
+}
+"""Cells that only some choices take: another would silently leave them out."""
+
 _AS_THEY_ARE = (
     *("decision_id", "choice", "series_id", "basis", "to_basis", "factor", "target_id"),
     *("decided_by", "reason", "reason_zh", "url"),
@@ -36,6 +43,9 @@ def _faults(row: Row) -> Iterator[Fault]:
     if values["to_basis"] is not None and values["to_basis"] == values["basis"]:
         mend = "Name the basis of the target."
         yield row.fault("to_basis", "same_basis", wanted="another basis than the one decided on", mend=mend)
+    for column in [name for name, choices in TAKEN.items() if choice not in choices and values[name] is not None]:
+        mend = f"Leave the cell empty, or choose {' or '.join(TAKEN[column])}."
+        yield row.fault(column, "not_for_choice", wanted=f"no {column} for the choice {choice}", mend=mend)
     if choice is Choice.rebase:
         yield from _factor_faults(row)
 

@@ -10,6 +10,7 @@ from etl.report.book import Field
 from etl.report.fields import fields, observed_value, target_value, word, yes_no
 from etl.report.frames import Row, named, unit_of
 from etl.report.marks import MARKS
+from etl.report.numbers import Bounded
 from etl.report.scoreboard import target_name
 from etl.report.text import Text
 from etl.status import was_judged
@@ -74,7 +75,7 @@ def finding_fields(text: Text, sheets: Mapping[str, str]) -> list[Field]:
         ("finding", 32, "wrap", lambda row: word(Finding, row["found"].code, text)),
         ("target", 38, "wrap", lambda row: target_name(row["target"], sheets, text)),
         ("in_words", 80, "wrap", lambda row: remark(row["found"], row["target"], text.lang)),
-        ("counted", 12, "number", lambda row: row["found"].low),
+        ("counted", 12, "number", lambda row: _counted(row["found"], text)),
         ("at_most", 12, "number", lambda row: row["found"].high),
         ("against", 12, "number", lambda row: row["found"].against),
         ("unit", 26, "wrap", lambda row: _unit_of_numbers(row, text)),
@@ -85,6 +86,10 @@ def finding_fields(text: Text, sheets: Mapping[str, str]) -> list[Field]:
         ("policy", 36, "wrap", lambda row: named(row["target"], "short", text.lang)),
         ("target_id", 9, "text", lambda row: row["found"].target_id),
     )
+
+
+def _counted(found: Found, text: Text) -> Bounded | None:
+    return observed_value({"value": found.low, "high": None, "qualifier": found.qualifier}, text)
 
 
 def _unit_of_numbers(row: dict, text: Text) -> str:

@@ -96,6 +96,8 @@ DECISION_CASES = {
     "neither factor nor overlap": ("| 2024    |", "|         |", ["F2", "either a factor or an overlap"]),
     "both factor and overlap": ("|        | 2024 ", "| 2 | 2024 ", ["F2", "either a factor or an overlap"]),
     "a factor of zero": ("|        | 2024 ", "| 0 |  ", ["F2", "a factor above 0"]),
+    "a factor that the choice leaves out": ("D1          | rebase", "D1 | keep", ["G2", "no overlap for the choice keep", "choose rebase"]),
+    "another basis for a drop": ("| drop   |                  |       |          |", "| drop | | | old |", ["E3", "no to_basis for the choice drop"]),
     "no target": ("| T2 ", "|    ", ["H3", "a target_id for the choice drop"]),
     "unknown choice": ("| rebase |", "| rebasse |", ["B2", "Write rebase"]),
 }  # fmt: skip

@@ -46,7 +46,7 @@ def test_the_docket_gives_the_figure_its_period_publication_and_publisher(data, 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_finding_is_told_in_words_with_its_targets(data, view, lang):
     page = html_of(deadlines.layout(data, replace(view, lang=lang)))
-    assert {"en": "between 34 and 54 of 100 bases", "zh": "合计在34至54之间"}[lang] in page
+    assert {"en": "between 34 and 54 of more than 100 bases", "zh": "合计在34至54之间"}[lang] in page
     assert "/target/target-002" in page
     assert "/target/target-005" in page
 
@@ -77,3 +77,14 @@ def test_before_the_first_deadline_the_docket_says_that_it_is_empty(data, view):
 
 def test_before_the_first_load_it_says_how_to_begin(empty_data, view):
     assert "milepost load" in html_of(deadlines.layout(empty_data, view))
+
+
+class OfBasis(Decided):
+    """The same, where the decision is on a basis and names a target beside it."""
+
+    def decisions(self, _bind: None, as_of: date) -> pd.DataFrame:
+        return super().decisions(None, as_of).assign(choice="keep")
+
+
+def test_a_decision_on_a_basis_is_no_note_on_a_target(view):
+    assert "The survey of 2025" not in html_of(deadlines.layout(Data(None, OfBasis()), view))

@@ -42,6 +42,11 @@ def test_the_sum_is_short_only_where_even_all_of_it_is_not_enough(goal, measures
     assert announced(goal, measures).code == code
 
 
+def test_of_an_announced_range_the_upper_end_is_added():
+    found = announced(counted(50, 30, qualifier="nearly"), [amount("A", 10, "between", most=20)])
+    assert (found.high, found.code, found.qualifier) == (50, "announced_open", "nearly")
+
+
 @pytest.mark.parametrize(
     ("goal", "measures"),
     [
@@ -101,3 +106,8 @@ def test_shares_of_different_wholes_and_ceilings_are_not_added():
 def test_a_milestone_asks_for_more_than_the_end_or_was_missed(step, direction, code):
     found = list(steps_of("T", 40, direction, [step], date(2021, 6, 1)))
     assert [one.code for one in found] == ([code] if code else [])
+
+
+def test_a_missed_milestone_keeps_the_word_before_its_figure():
+    step = Step(DUE, 15, 14, "2020", Qualifier.about)
+    assert next(steps_of("T", 40, 1, [step], date(2021, 6, 1))).qualifier == "about"

@@ -1,6 +1,6 @@
 """Verdicts that moved between two days, each with its cause."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from etl.judge.changes import moves
 from tests.etl.judge.cases import LINEAR, day, decision, history, promise, readings
@@ -26,9 +26,9 @@ def rows_of(a_promise, series: str = SERIES) -> list[dict]:
     return [row | {"badges": " ".join(row["badges"])} for row in rows]
 
 
-def told(rows: list[dict], since: str = "2000-01-01", as_of: str = "2030-01-01", versions=()) -> list[tuple]:
+def told(rows: list[dict], since="2000-01-01", as_of="2030-01-01", versions=(), decided=("2026-05-01",)) -> list[tuple]:
     """Day, statuses and cause of each move, the latest first."""
-    found = moves(rows, {"T": set(map(day, versions))}, day(since), day(as_of))
+    found = moves(rows, {"T": set(map(day, versions))}, set(map(day, decided)), day(since), day(as_of))
     return [(str(one.day), one.before and one.before["status"], one.after["status"], str(one.cause)) for one in found]
 
 
@@ -56,6 +56,12 @@ def test_a_deadline_a_new_version_and_a_successor_are_causes():
     assert told(rows, versions=["2026-01-01"])[0][3] == "restated"
     draft = promise(text_status="draft", superseded_on="2022-01-01", known_on="2021-12-28", value=600.0)
     assert told(rows_of(draft))[0] == ("2022-01-01", "pace_unknown", "superseded", "superseded")
+
+
+def test_a_figure_that_falls_under_an_earlier_decision_is_not_moved_by_it():
+    kept = replace(DOUBLE, decisions=(decision("keep", "new", "2026-03-01"),))
+    move = told(rows_of(kept), as_of="2026-12-31", decided=["2026-03-01"])[0]
+    assert move == ("2026-04-08", "achieved", "wrong_direction", "revision")
 
 
 def test_a_revised_baseline_is_a_revision():

