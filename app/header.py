@@ -17,7 +17,7 @@ from app.text import Text
 from etl.vocabulary import JUDGING
 
 NAMES_OF_LANGUAGES = {"en": "EN", "zh": "中文"}
-PAGES = (("overview", "/"), ("changes", "/changes"), ("deadlines", "/deadlines"))
+PAGES = (("overview", "/"), ("changes", "/changes"), ("deadlines", "/deadlines"), ("methods", "/methods"))
 """Pages in the navigation: (key of the text, path)."""
 
 DATE_FORMATS = {"en": "D MMM YYYY", "zh": "YYYY年M月D日"}
@@ -80,7 +80,8 @@ def _languages(view: View, t: Text) -> Component:
 
 
 def _method(view: View, t: Text) -> Component:
-    choices = [{"value": str(method or OWN), "label": t.method(method)} for method in (None, *JUDGING)]
+    choices = [{"value": OWN, "label": t("method.default")}]
+    choices += [{"value": str(method), "label": t.label(method)} for method in JUDGING]
     return dmc.Select(
         id="header-method",
         data=choices,
