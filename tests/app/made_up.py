@@ -218,7 +218,8 @@ class MadeUp:
     def status(self, _bind: None, as_of: date, method: str | None) -> pd.DataFrame:
         self.calls += 1
         rows = [promise(number) for number in range(self.count)]
-        frame = pd.DataFrame(rows, columns=list(promise(0)), dtype=object).assign(method=str(method or Method.linear_pace), as_of=as_of)
+        frame = pd.DataFrame(rows, columns=list(promise(0)), dtype=object).assign(as_of=as_of)
+        frame["method"] = str(method or Method.linear_pace)
         later = [day is not None and day > as_of for day in frame.published_on]
         frame.loc[later, ["value", "period", "published_on", "progress_share", "time_share"]] = None
         frame.loc[later, ["status", "family", "reason"]] = ["no_data", "cannot_be_judged", "none_yet"]
@@ -265,11 +266,13 @@ class MadeUp:
         return pd.DataFrame([row | {"valid_from": day} for day in days], columns=[*row, "valid_from"], dtype=object)
 
     def panel(self, _bind: None, target_id: str, _as_of: date) -> pd.DataFrame:
-        """The verdict by every method; the second one has a class of its own, the third is told a reason only."""
+        """The verdict by every method; where it rests on a pace the second has a class of its own, the others none."""
         row = promise(int(target_id[1:]))
         rows = [row | {"method": str(method)} for method in Method]
-        rows[1] |= {"ratio": 0.4, "method_class": "insufficient_progress", "workings": '{"actual_growth": 0.031}'}
-        rows[2] |= {"status": "pace_unknown", "reason": "method_not_applicable", "obstacle": "no_earlier_figure"}
+        if row["reason"] == "pace":
+            own = {"ratio": 0.4, "method_class": "insufficient_progress", "workings": '{"actual_growth": 0.031}'}
+            none = {"status": "pace_unknown", "reason": "method_not_applicable", "obstacle": "no_earlier_figure"}
+            rows = [rows[0], rows[1] | own, *(row | none for row in rows[2:])]
         return pd.DataFrame(rows, columns=[*row, "method"], dtype=object)
 
     def ahead(self, _bind: None, target_id: str, as_of: date) -> Ahead | None:
@@ -323,7 +326,8 @@ class MadeUp:
         """A new basis for the robots, in each of the three plans that tell of them; and a target newly stated."""
         basis = [changed(number, date(2026, 4, 20), "basis", "on_track", 470.0, lang) for number in (0, 13, 26)]
         rows = [*basis, changed(4, date(2026, 3, 13), "stated", None, None, lang)]
-        known = [row | {"method": str(method or Method.linear_pace)} for row in rows if int(row["target_id"][1:]) < self.count]
+        by = {"method": str(method or Method.linear_pace)}
+        known = [row | by for row in rows if int(row["target_id"][1:]) < self.count]
         return [row for row in known if since < row["day"] <= as_of]
 
     def policies(self, _bind: None, as_of: date) -> pd.DataFrame:
