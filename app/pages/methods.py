@@ -79,11 +79,12 @@ def _order(t: Text) -> list[Component]:
         html.H2(t("methods.order"), className="subhead", id="order"),
         html.P(t("methods.order_lead"), className="prose"),
         html.Div(components.table(columns, rows, t("methods.order_caption")), className="order"),
-        *(
-            html.P([html.Strong(t("methods.run_in", name=t(name))), t(words)], className="prose")
-            for name, words in notes
-        ),
+        *(_note(key, t) for key in NOTES),
     ]
+
+
+def _note(key: str, t: Text) -> Component:
+    return html.P([html.Strong(t("methods.run_in", name=t(key))), t(f"{key}_text")], className="prose")
 
 
 def _capital(words: str) -> str:

@@ -39,10 +39,9 @@ def _agreement(found: Sequence[Said], dossier: Dossier) -> str | None:
     on, of = panels.sides(found)
     if of == 0:
         return None
-    if of == 1:
-        return dossier.t("panel.single_on" if on else "panel.single_off")
-    key = "all" if on == of else "no_one" if on == 0 else "split_one" if on == 1 else "split"
-    return dossier.t(f"panel.{key}", on=on, n=of)
+    if 0 < on < of:
+        return dossier.t(f"panel.split.{min(on, 2)}", on=on, n=of)
+    return dossier.t(f"panel.{'all' if on else 'no_one'}.{min(of, 3)}", n=of)
 
 
 def _table(found: Sequence[Said], dossier: Dossier) -> list[Component]:
@@ -91,7 +90,7 @@ def _class(one: Said, dossier: Dossier) -> list[Component]:
 
 def _number(one: Said, dossier: Dossier) -> list[object]:
     if one.row["ratio"] is None:
-        return [html.Span("–", className="faint")]
+        return [html.Span("–", className="faint only-wide")]
     name = METHODS[one.method].measure.of(dossier.view.lang)
     return [html.Span(name, className="measure"), " ", html.B(Words(one.row, dossier.view.lang).own_number())]
 
@@ -115,7 +114,10 @@ def _words(one: Said, dossier: Dossier) -> list[Component]:
 
 def _because(one: Said, dossier: Dossier) -> str:
     t, obstacle = dossier.t, one.row["obstacle"]
-    return t("panel.because", why=t.label(Obstacle(obstacle))) if obstacle else ""
+    if obstacle is None:
+        return ""
+    words = t("panel.because", why=t.label(Obstacle(obstacle)))
+    return words[:1].upper() + words[1:]
 
 
 def _workings(one: Said, dossier: Dossier) -> Component | None:
