@@ -80,8 +80,7 @@ def _languages(view: View, t: Text) -> Component:
 
 
 def _method(view: View, t: Text) -> Component:
-    choices = [{"value": OWN, "label": t("method.default")}]
-    choices += [{"value": str(method), "label": t.label(method)} for method in JUDGING]
+    choices = [{"value": str(method or OWN), "label": t.method(method)} for method in (None, *JUDGING)]
     return dmc.Select(
         id="header-method",
         data=choices,

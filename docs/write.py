@@ -13,7 +13,7 @@ from etl.judge.methods import METHODS, Classed
 from etl.report import rules
 from etl.sheets import SHEETS, Column
 from etl.store.schema import metadata
-from etl.vocabulary import FAMILY_OF, Badge, Cause, Choice, Coded, Finding, Reason, Status
+from etl.vocabulary import FAMILY_OF, Badge, Cause, Choice, Coded, Finding, NoChance, Obstacle, Reason, Status
 
 FOLDER = Path(__file__).parent
 MADE = "<!-- Written by `make docs` from the code; edit the code instead. -->"
@@ -168,6 +168,10 @@ def _codes() -> Iterable[str]:
     )
     yield "## Reasons"
     yield _table(("Code", "English", "Chinese"), ((f"`{r}`", r.label("en"), r.label("zh")) for r in Reason))
+    yield "## What stands against a method"
+    yield _table(("Code", "English", "Chinese"), ((f"`{o}`", o.label("en"), o.label("zh")) for o in Obstacle))
+    yield "## Why no chance is given"
+    yield _table(("Code", "English", "Chinese"), ((f"`{n}`", n.label("en"), n.label("zh")) for n in NoChance))
     yield "## Badges"
     yield _table(("Code", "English", "Chinese"), ((f"`{b}`", b.label("en"), b.label("zh")) for b in Badge))
 

@@ -45,7 +45,6 @@ class ReportFrames:
     series: pd.DataFrame
     bases: pd.DataFrame
     policies: pd.DataFrame
-    method: Method | None = None
     notices: Notices = field(default_factory=Notices)
 
 
@@ -72,7 +71,6 @@ def read_target_frames(bind: query.Bind, as_of: date, method: Method | None = No
         series=query.series(bind),
         bases=query.bases(bind),
         policies=query.policies(bind, as_of),
-        method=method,
     )
 
 

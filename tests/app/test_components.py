@@ -96,7 +96,7 @@ def test_badges_tell_how_often_a_promise_was_made():
 
 def test_the_source_line_names_day_and_method():
     line = said(components.source_line(EN, VIEW, ["IFR", "NBS"]))
-    assert line == "Source: IFR; NBS. As known on 1 December 2024. Method: Linear pace, or the target’s own."
+    assert line == "Source: IFR; NBS. As known on 1 December 2024. Method: Default (linear pace)."
     own = components.source_line(EN, VIEW, method=Method.escap)
     assert said(own).endswith("Method: Anticipated (ESCAP).")
     assert 'href="/methods?asof=2024-12-01&amp;lang=zh&amp;q=robot#escap"' in html_of(own)
