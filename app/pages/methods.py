@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from app import components, text
 from app.address import View
 from app.data import Data, Today
+from app.pages import methods_forecast
 from app.text import Text
 from etl.judge.methods import METHODS, Classed, Described
 from etl.vocabulary import Reason, Status
@@ -50,7 +51,7 @@ def title(data: Data, view: View) -> str:
 
 
 def layout(data: Data, view: View) -> list[Component]:
-    """The order of decision, the methods one by one."""
+    """The order of decision, the methods one by one, the forecast, and how past chances have fared."""
     t = text.of(view.lang)
     return [
         html.H1(t("methods.title"), className="headline"),
@@ -58,6 +59,9 @@ def layout(data: Data, view: View) -> list[Component]:
         _contents(t),
         *_order(t),
         *(_method(method, t) for method in METHODS.values()),
+        *methods_forecast.forecast(t),
+        *methods_forecast.own_calls(data, view),
+        components.source_line(t, view),
     ]
 
 
@@ -68,6 +72,7 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
 def _contents(t: Text) -> Component:
     """The ways to the parts of the page."""
     parts = [("order", t("methods.order")), *((method, t.label(method)) for method in METHODS)]
+    parts += [("forecast", t("forecast.title")), ("calls", t("calls.title"))]
     links = [html.Li(html.A(words, href=f"#{anchor}")) for anchor, words in parts]
     return html.Nav(html.Ul(links), className="contents", **{"aria-label": t("methods.contents")})
 

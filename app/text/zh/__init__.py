@@ -1,6 +1,6 @@
 """The interface's texts in Chinese."""
 
-from app.text.zh import changes, deadlines, lineage, methods, overview, revisions, shell, source, target
+from app.text.zh import changes, deadlines, lineage, methods, overview, reliability, revisions, shell, source, target
 
 TEXTS: dict[str, str] = (
     shell.TEXTS
@@ -12,4 +12,5 @@ TEXTS: dict[str, str] = (
     | changes.TEXTS
     | deadlines.TEXTS
     | methods.TEXTS
+    | reliability.TEXTS
 )

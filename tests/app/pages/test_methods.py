@@ -1,6 +1,7 @@
 """The page on methods as a tree of components."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -47,3 +48,15 @@ def test_every_verdict_in_the_shipped_data_stands_in_the_order(shipped):
     rows = query.history(shipped)
     pairs = set(zip(rows["reason"], rows["status"], strict=True))
     assert {pair for pair in pairs - told if pair[1] != Status.awaiting_data} == set()
+
+
+def test_past_chances_stand_with_their_outcome_and_lead_to_the_day_on_which_they_were_given(data, view):
+    page = html_of(methods.layout(data, view))
+    assert "3 on 2 targets" in page
+    assert 'href="/target/target-000?asof=2023-04-20"' in page
+    assert "not met" in page
+
+
+def test_before_any_outcome_is_known_that_is_said(data, view):
+    page = html_of(methods.layout(data, replace(view, as_of=date(2024, 1, 1))))
+    assert "had a known outcome by 1 January 2024" in page
