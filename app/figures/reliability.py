@@ -14,7 +14,7 @@ WIDE = style.Size(660, 460, 40)
 NARROW = style.Size(340, 350, 42)
 MARGIN = {"l": 52, "r": 16, "t": 34, "b": 44}
 TICKS = (0, 0.25, 0.5, 0.75, 1)
-LEAST_MARK, MOST_MARK = 6.0, 20.0
+LEAST_MARK, MOST_MARK = 5.0, 16.0
 LINE_HEIGHT = 0.075
 COLOURS = (style.OBSERVED, style.OTHER)
 """Of the first group and of the others."""
@@ -49,7 +49,7 @@ def reliability(groups: Sequence[Group], t: Text, *, narrow: bool = False) -> go
     }  # fmt: skip
     said = {"text": t("reliability.axis_said"), "font": style.font(theme.MUTED), "standoff": 8}
     figure.update_layout(xaxis=axis | {"title": said}, yaxis=axis)
-    return figure.update_layout(annotations=[*_captions(t), *_names(groups)])
+    return figure.update_layout(annotations=[_caption(t), *_names(groups, t)])
 
 
 def _diagonal() -> go.Scatter:
@@ -77,19 +77,17 @@ def _said(one: Bin, t: Text) -> str:
     return t("reliability.bin", **shares, n=t.number(one.forecasts))
 
 
-def _captions(t: Text) -> Iterable[dict]:
-    """What goes up, and what the diagonal is."""
+def _caption(t: Text) -> dict:
+    """What goes up."""
     above = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "xshift": -MARGIN["l"]}
-    muted = {"font": style.font(theme.MUTED)}
-    yield style.annotation(t("reliability.axis_true"), 0, 1, **above, yshift=12, **muted)
-    yield style.annotation(t("reliability.diagonal"), 0.62, 0.6, xanchor="left", yanchor="top", **muted)
+    return style.annotation(t("reliability.axis_true"), 0, 1, **above, yshift=12, font=style.font(theme.MUTED))
 
 
-def _names(groups: Sequence[Group]) -> Iterable[dict]:
-    """The groups with their marks, in the corner where no good forecast has a point."""
-    for place, group in enumerate(groups):
-        mark = f'<span style="color:{COLOURS[min(place, 1)]}">{"○" if place else "●"}</span> '
-        text = mark + style.as_typed(group.name)
+def _names(groups: Sequence[Group], t: Text) -> Iterable[dict]:
+    """The groups with their marks and the diagonal, in the corner where no good forecast has a point."""
+    marks = [(COLOURS[min(place, 1)], "○" if place else "●", group.name) for place, group in enumerate(groups)]
+    for place, (colour, mark, name) in enumerate([*marks, (style.RULE, "- -", t("reliability.diagonal"))]):
+        text = f'<span style="color:{colour}">{mark}</span> {style.as_typed(name)}'
         yield style.annotation(text, 0.0, 1.0 - place * LINE_HEIGHT, xanchor="left", yanchor="top")
 
 

@@ -72,7 +72,7 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
 def _contents(t: Text) -> Component:
     """The ways to the parts of the page."""
     parts = [("order", t("methods.order")), *((method, t.label(method)) for method in METHODS)]
-    parts += [("forecast", t("forecast.title")), ("calls", t("calls.title"))]
+    parts += [("forecast", t("methods.forecast")), ("calls", t("calls.title"))]
     links = [html.Li(html.A(words, href=f"#{anchor}")) for anchor, words in parts]
     return html.Nav(html.Ul(links), className="contents", **{"aria-label": t("methods.contents")})
 

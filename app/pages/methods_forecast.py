@@ -18,8 +18,8 @@ FEW_TARGETS = 20
 def forecast(t: Text) -> list[Component]:
     """How the chance is made, in plain words."""
     return [
-        html.H2(t("forecast.title"), className="subhead", id="forecast"),
-        html.P(t("forecast.how"), className="prose"),
+        html.H2(t("methods.forecast"), className="subhead", id="forecast"),
+        html.P(t("methods.forecast_text"), className="prose"),
     ]
 
 

@@ -170,7 +170,7 @@ class Words(Mapping):
 
     def expected(self) -> str:
         """The forecast's central value for the deadline."""
-        return self.measured(_rounded(self.row["expected"]))
+        return self.measured(rough(self.row["expected"]))
 
     def short_growth(self) -> str:
         """Growth per year over five years, signed, in the wanted direction."""
@@ -216,7 +216,7 @@ class Words(Mapping):
         if name in GROWTHS:
             return self._per_cent(value * 100, is_signed=True)
         if name in LEVELS:
-            return self.measured(_rounded(value) if name is Working.projected else value)
+            return self.measured(rough(value) if name is Working.projected else value)
         if name in PLAIN_NUMBERS:
             return self._number(value, PLAIN_NUMBERS[name])
         return self.change(value)
@@ -351,9 +351,9 @@ class Words(Mapping):
         return format_date(_as_day(day), self.choose(*PATTERNS[Frequency.day]), locale=LOCALES[self.lang])
 
 
-def _rounded(value: float) -> float:
-    """Three digits of what is not known better."""
-    return float(f"{value:.3g}")
+def rough(value: float, digits: int = 3) -> float:
+    """The digits to which a value that is worked out is told."""
+    return float(f"{value:.{digits}g}")
 
 
 def _as_day(day: date | str) -> date:

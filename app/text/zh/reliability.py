@@ -18,8 +18,8 @@ TEXTS: dict[str, str] = {
     "reliability.true": "实现比例",
     "reliability.group.held_out": "留作检验的国家",
     "reliability.group.aside": "另行保留的其他数据组",
-    "forecast.title": "预测",
-    "forecast.how": "在截止日前达标的概率取自该序列自身的历史：延续其年度变化，越往后延续得越少；"
+    "methods.forecast": "预测",
+    "methods.forecast_text": "在截止日前达标的概率取自该序列自身的历史：延续其年度变化，越往后延续得越少；"
     "再按许多其他序列在相同长度、相同年数下的预测误差，确定预测区间的宽度。概率即该区间落在目标一侧的部分，"
     "不会为0或1。预测不考虑规划、预算或危机。数据不足三个不作预测；仅三四个者可信度低。",
     "calls.title": "以往概率的检验",
