@@ -30,7 +30,7 @@ def own_calls(data: Data, view: View) -> list[Component]:
     if not calls:
         return [heading, html.P(t("calls.none", day=t.day(view.as_of)), className="prose")]
     targets = len({call.target_id for call in calls})
-    counts = {"n": t.number(len(calls)), "targets": t.number(targets), "brier": t.number(round(brier(calls), 3))}
+    counts = {"n": t.number(len(calls)), "targets": t.number(targets), "brier": _score(brier(calls))}
     said = [t("calls.lead", day=t.day(view.as_of), **counts), t("calls.few") if targets < FEW_TARGETS else ""]
     lead = html.P([html.Strong(said[0]), " ", said[1]], className="prose")
     return [heading, lead, html.P(t("calls.note"), className="prose small muted"), _calls(calls, data, view)]
@@ -54,5 +54,10 @@ def _call(call: Call, row: dict, view: View) -> list[object]:
         t.share(call.chance),
         components.status_mark(call.status, t),
         t("calls.met" if call.came_true else "calls.not_met"),
-        t.number(round(call.loss, 3)),
+        _score(call.loss),
     ]
+
+
+def _score(value: float) -> str:
+    """A score with three decimals, which tell 0.000 from nothing at all."""
+    return f"{value:.3f}"

@@ -20,11 +20,11 @@ TEXTS: dict[str, str] = {
     "reliability.group.held_out": "countries held out of the making",
     "reliability.group.aside": "other panels, kept aside",
     "methods.forecast": "The forecast",
-    "methods.forecast_text": "The chance that a deadline is met comes from the series’ own past. Its yearly changes are carried "
-    "on, less of them the further ahead; how far such forecasts have missed in many other series, at the same length "
-    "and as many years ahead, says how wide the band around it must be. The chance is the part of that band on the "
-    "target’s side. No chance is ever 0 or 1. It knows no plans, budgets or crises. Fewer than three figures give no "
-    "forecast; three or four mean low confidence.",
+    "methods.forecast_text": "The chance that a deadline is met comes from the series’ own past. Its yearly "
+    "changes are carried on, less of them the further ahead; how far such forecasts have missed in many other "
+    "series of the same length, as many years ahead, says how wide the band around it must be. The chance is the "
+    "part of that band on the target’s side. No chance is ever 0 or 1. It knows no plans, budgets or crises. "
+    "Fewer than three figures give no forecast; three or four mean low confidence.",
     "calls.title": "How our own calls have fared",
     "calls.none": "No target in the register that was given a chance before its deadline had a known outcome by {day}.",
     "calls.lead": "Chances on targets whose outcome was known by {day}: {n} on {targets} targets. Their Brier score, "
