@@ -95,7 +95,7 @@ def test_badges_tell_how_often_a_promise_was_made():
 
 def test_the_source_line_names_day_and_method():
     line = said(components.source_line(EN, VIEW, ["IFR", "NBS"]))
-    assert line == "Source: IFR; NBS. As known on 1 December 2024. Method: Linear pace."
+    assert line == "Source: IFR; NBS. As known on 1 December 2024. Method: Default (linear pace)."
 
 
 def test_a_table_has_headings_for_rows_and_columns():
