@@ -8,10 +8,9 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from etl.judge.known import LOWER_BOUNDS, UPPER_BOUNDS
-from etl.judge.progress import growth_per_year
-from etl.normalise.periods import decimal_year, read_period
+from etl.normalise.periods import read_period
 from etl.normalise.units import read_unit
-from etl.vocabulary import Comparator, Frequency, Kind, Obstacle, Qualifier
+from etl.vocabulary import Comparator, Frequency, Kind, Method, Obstacle, Qualifier, Working
 
 LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 MONEY = ("CNY", "USD", "EUR")
@@ -28,6 +27,18 @@ PLAIN = (Qualifier.exact, Qualifier.between)  # of what is worked out from a ran
 
 # Chinese says "is" of a plain number and of an approximation, and "exceeds", "nears" of the others.
 IS_ZH = {Qualifier.exact: "为", Qualifier.between: "为", Qualifier.about: "约为", Qualifier.nearly: "接近"}
+
+SHARES = (Working.progress_share, Working.time_share)
+GROWTHS = (Working.actual_growth, Working.required_growth, Working.short_growth, Working.long_growth)
+MEASURED_IN_PER_CENT = (Method.eurostat_trend, Method.destatis_projection, Method.sdsn_trend)
+LEVELS = (Working.first_value, Working.projected)
+PLAIN_NUMBERS = {
+    Working.limit_factor: "#,##0.00",
+    Working.score: "#,##0.0",
+    Working.current_status: "#,##0.0",
+    Working.anticipated: "#,##0.0",
+}
+"""Numbers without a unit; what is in none of these is a change per year."""
 
 
 class Words(Mapping):
@@ -68,7 +79,7 @@ class Words(Mapping):
 
     def second(self) -> str:
         """The other reading of a changed basis."""
-        return self._measured(self.row["second_value"])
+        return self.measured(self.row["second_value"])
 
     def target(self) -> str:
         """The target with its comparator and unit: "at least 492 robots"; a change from a baseline of 0 as a fall."""
@@ -108,7 +119,7 @@ class Words(Mapping):
 
     def progress(self) -> str:
         """Share of the distance closed, in per cent; of a bound the least, of an approximation about that."""
-        qualifier, share = self._qualifier(), self._share(self.row["progress_share"])
+        qualifier, share = self._qualifier(), self.share(self.row["progress_share"])
         if qualifier in PLAIN:
             return share
         word = Qualifier.at_least if qualifier in (*LOWER_BOUNDS, *UPPER_BOUNDS) else Qualifier.about
@@ -116,15 +127,15 @@ class Words(Mapping):
 
     def time(self) -> str:
         """Share of the time used, in per cent."""
-        return self._share(self.row["time_share"])
+        return self.share(self.row["time_share"])
 
     def actual(self) -> str:
         """Change per year, signed."""
-        return self._change(self.row["actual_per_year"])
+        return self.change(self.row["actual_per_year"])
 
     def required(self) -> str:
         """Change per year still needed, signed."""
-        return self._change(self.row["required_per_year"])
+        return self.change(self.row["required_per_year"])
 
     def compounded(self) -> str:
         """The changes of a span compounded, in per cent: its share of the straight path from 0."""
@@ -142,28 +153,28 @@ class Words(Mapping):
 
     def actual_growth(self) -> str:
         """Compound growth per year since the baseline, signed, with the word before the figure that it rests on."""
-        rate = self._growth(self.row["value"], read_period(self.row["period"]).end)
+        rate = self.working_text(Working.actual_growth)
         return rate if self._qualifier() in PLAIN else self._after(self._qualifier().label(self.lang), rate)
 
     def required_growth(self) -> str:
         """Compound growth per year from the baseline to the target, signed."""
-        return self._growth(self.row["target_value"], _as_day(self.row["deadline"]))
+        return self.working_text(Working.required_growth)
 
     def mean_change(self) -> str:
         """Mean yearly change of late, signed."""
-        return self._change(self.working("mean_change"))
+        return self.working_text(Working.mean_change)
 
     def projected(self) -> str:
         """The latest value carried on to the deadline."""
-        return self._measured(_rounded(self.working("projected")))
+        return self.working_text(Working.projected)
 
     def expected(self) -> str:
         """The forecast's central value for the deadline."""
-        return self._measured(_rounded(self.row["expected"]))
+        return self.measured(rough(self.row["expected"]))
 
     def short_growth(self) -> str:
         """Growth per year over five years, signed, in the wanted direction."""
-        return self._per_cent(self.working("short_growth") * 100, is_signed=True)
+        return self.working_text(Working.short_growth)
 
     def obstacle(self) -> str:
         """What stands against the method."""
@@ -171,35 +182,52 @@ class Words(Mapping):
 
     def anticipated(self) -> str:
         """Anticipated progress, 10 for the target."""
-        return self._number(self.working("anticipated"), "#,##0.0")
+        return self.working_text(Working.anticipated)
 
     def current_status(self) -> str:
         """Progress up to the latest figure, 10 for the target."""
-        return self._number(self.working("current_status"), "#,##0.0")
+        return self.working_text(Working.current_status)
 
     def recent_per_year(self) -> str:
         """Change per year since the earlier figure, signed."""
-        return self._change(self.working("recent_per_year"))
+        return self.working_text(Working.recent_per_year)
 
     def needed_per_year(self) -> str:
         """Change per year from the earlier figure to the target, signed."""
-        return self._change(self.working("needed_per_year"))
+        return self.working_text(Working.needed_per_year)
 
     def first_value(self) -> str:
         """The earlier figure."""
-        return self._measured(self.working("first_value"))
+        return self.working_text(Working.first_value)
 
     def slope(self) -> str:
         """Slope of the last five years, signed."""
-        return self._change(self.working("slope"))
+        return self.working_text(Working.slope)
 
     def required_per_year(self) -> str:
         """Change per year from the latest figure to the target, signed."""
-        return self._change(self.working("required_per_year"))
+        return self.working_text(Working.required_per_year)
 
-    def working(self, name: str) -> float:
-        """One of the method's own numbers."""
-        return self.workings[name]
+    def working_text(self, name: Working) -> str:
+        """One of the method's own numbers with its unit: a growth in per cent, a change in the unit, a plain score."""
+        value = self.workings[name]
+        if name in SHARES:
+            return self.share(value)
+        if name in GROWTHS:
+            return self._per_cent(value * 100, is_signed=True)
+        if name in LEVELS:
+            return self.measured(rough(value) if name is Working.projected else value)
+        if name in PLAIN_NUMBERS:
+            return self._number(value, PLAIN_NUMBERS[name])
+        return self.change(value)
+
+    def own_number(self) -> str:
+        """The method's own number: a share or a growth in per cent, a score with one decimal, a ratio with two."""
+        method, value = Method(self.row["method"]), self.row["ratio"]
+        if method in MEASURED_IN_PER_CENT:
+            is_growth = method is Method.eurostat_trend
+            return self._per_cent(value * 100, "#,##0.0" if is_growth else "#,##0", is_signed=is_growth)
+        return self._number(value, "#,##0.0" if method is Method.escap else "#,##0.00")
 
     def is_ended(self) -> bool:
         """Whether the series ended before the deadline, so that the deadline's own figure will never be there."""
@@ -242,7 +270,7 @@ class Words(Mapping):
         value, high = self.row["value"], self.get("high")
         if high is not None:
             return self._compared(Comparator.between, value, high)
-        return self._after(word, self._measured(value))
+        return self._after(word, self.measured(value))
 
     def _fall(self, value: float, high: float | None) -> str:
         """A negative change in words: a change of at most −17 % is a fall of at least 17 %."""
@@ -252,8 +280,8 @@ class Words(Mapping):
 
     def _compared(self, comparator: Comparator | None, value: float, high: float | None) -> str:
         if high is None:
-            return self._joined(comparator, [self._measured(value)])
-        return self._joined(comparator, [self._bare(value), self._measured(high)])
+            return self._joined(comparator, [self.measured(value)])
+        return self._joined(comparator, [self._bare(value), self.measured(high)])
 
     def _joined(self, comparator: Comparator | None, ends: list[str]) -> str:
         """One number after its word, or both ends of a range."""
@@ -265,17 +293,18 @@ class Words(Mapping):
     def _after(self, word: str, number: str) -> str:
         return f"{word} {number}" if word and self.lang == "en" else f"{word}{number}"
 
-    def _measured(self, value: float, is_signed: bool = False) -> str:
+    def measured(self, value: float, is_signed: bool = False) -> str:
+        """A number with the target's unit, of money as the language says it."""
         unit = (self.get("unit_zh") if self.lang == "zh" else None) or self.get("unit", "")
         number = self._bare(value, None, is_signed)
         if self._is_money() or not unit:
             return number
         return f"{number} {unit}" if self.lang == "en" else f"{number}{unit}"
 
-    def _change(self, value: float) -> str:
+    def change(self, value: float) -> str:
         """A signed change, in the unit; a share moves by percentage points, a yearly rate stays in per cent."""
         if self.get("unit") != "%" or self.is_of_changes():
-            return self._measured(value, is_signed=True)
+            return self.measured(value, is_signed=True)
         return self._bare(value, None, is_signed=True) + self.choose(" percentage points", "个百分点")
 
     def _is_money(self) -> bool:
@@ -302,7 +331,8 @@ class Words(Mapping):
         is_zero = not any(digit in plain for digit in "123456789")
         return plain.lstrip("−") if is_zero else f"+{plain}" if is_signed and value > 0 else plain
 
-    def _share(self, share: float) -> str:
+    def share(self, share: float) -> str:
+        """A share of 1 in per cent."""
         return self._per_cent(share * 100, "#,##0")
 
     def _per_cent(self, value: float, pattern: str = "#,##0.0", is_signed: bool = False) -> str:
@@ -317,18 +347,13 @@ class Words(Mapping):
             return label
         return format_date(period.end, self.choose(*PATTERNS[period.frequency]), locale=LOCALES[self.lang])
 
-    def _growth(self, value: float, end: date) -> str:
-        baseline, start = self.row["baseline_value"], read_period(self.row["baseline_period"]).end
-        growth = growth_per_year(value, baseline, decimal_year(end) - decimal_year(start))
-        return self._per_cent(growth * 100, is_signed=True)
-
     def _day(self, day: date | str) -> str:
         return format_date(_as_day(day), self.choose(*PATTERNS[Frequency.day]), locale=LOCALES[self.lang])
 
 
-def _rounded(value: float) -> float:
-    """Three digits of what is not known better."""
-    return float(f"{value:.3g}")
+def rough(value: float, digits: int = 3) -> float:
+    """The digits to which a value that is worked out is told."""
+    return float(f"{value:.{digits}g}")
 
 
 def _as_day(day: date | str) -> date:
