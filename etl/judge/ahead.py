@@ -22,11 +22,15 @@ BANDS = {80: (0.1, 0.9), 95: (0.025, 0.975)}
 
 @dataclass(frozen=True)
 class Ahead:
-    """A forecast by day from the last figure to the deadline, in the unit: its middle, low and high of each band."""
+    """A forecast by day from the last figure to the deadline, in the unit: its middle, low and high of each band.
+
+    `figures` counts those that it rests on.
+    """
 
     days: Sequence[date]
     central: Sequence[float]
     bands: dict[int, tuple[Sequence[float], Sequence[float]]]
+    figures: int
 
 
 def ahead(bind: query.Bind, target_id: str, as_of: date) -> Ahead | None:
@@ -48,7 +52,8 @@ def ahead(bind: query.Bind, target_id: str, as_of: date) -> Ahead | None:
     def line(share: float) -> list[float]:
         return [seen.last, *map(float, np.maximum(seen.quantile(years, share), least))]
 
-    return Ahead(days, line(0.5), {name: (line(low), line(high)) for name, (low, high) in BANDS.items()})
+    bands = {name: (line(low), line(high)) for name, (low, high) in BANDS.items()}
+    return Ahead(days, line(0.5), bands, len(event.points))
 
 
 def _days(last: date, deadline: date) -> list[date]:

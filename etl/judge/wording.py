@@ -155,11 +155,15 @@ class Words(Mapping):
 
     def projected(self) -> str:
         """The latest value carried on to the deadline."""
-        return self._measured(_rounded(self.working("projected")))
+        return self._measured(rough(self.working("projected")))
 
     def expected(self) -> str:
         """The forecast's central value for the deadline."""
-        return self._measured(_rounded(self.row["expected"]))
+        return self._measured(rough(self.row["expected"]))
+
+    def spread(self, low: float, high: float) -> str:
+        """Two values worked out, as a range with its unit: "between 4,840 and 7,120 GW", "4,840至7,120吉瓦"."""
+        return self._compared(Comparator.between, rough(low), rough(high))
 
     def short_growth(self) -> str:
         """Growth per year over five years, signed, in the wanted direction."""
@@ -326,8 +330,8 @@ class Words(Mapping):
         return format_date(_as_day(day), self.choose(*PATTERNS[Frequency.day]), locale=LOCALES[self.lang])
 
 
-def _rounded(value: float) -> float:
-    """Three digits of what is not known better."""
+def rough(value: float) -> float:
+    """The three digits to which a value that is worked out is told."""
     return float(f"{value:.3g}")
 
 

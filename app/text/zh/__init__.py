@@ -1,6 +1,6 @@
 """The interface's texts in Chinese."""
 
-from app.text.zh import changes, deadlines, lineage, overview, revisions, shell, source, target
+from app.text.zh import changes, deadlines, forecast, lineage, overview, revisions, shell, source, target
 
 TEXTS: dict[str, str] = (
     shell.TEXTS
@@ -11,4 +11,5 @@ TEXTS: dict[str, str] = (
     | lineage.TEXTS
     | changes.TEXTS
     | deadlines.TEXTS
+    | forecast.TEXTS
 )
