@@ -30,6 +30,7 @@ pictures: $(VENV)/.installed-test
 
 bench: $(VENV)/.installed-test
 	@$(BIN)/python -W "ignore:XDG_RUNTIME_DIR is not set" -m bench.as_of
+	@$(BIN)/python -m bench.verdicts
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Milepost needs Python 3.11 or newer; none was found. Install it, or say: make PYTHON=/path/to/python3"; exit 1; }

@@ -20,6 +20,7 @@ import sqlalchemy as sa
 from rich.console import Console
 from rich.table import Table
 
+from bench.clock import timed
 from etl import pipeline
 from etl.store import load, query, schema
 from etl.store.database import open_database
@@ -31,7 +32,6 @@ SERIES = "robot_density_cn"
 COPIED = ("series", "basis", "target", "target_series", "target_link", "milestone", "observation")
 RENAMED = ("series_id", "target_id", "other_id", "slug")  # columns whose codes a copy has for itself
 SIZES = (1, 10, 100)
-TURNS = 3
 
 
 @dataclass(frozen=True)
@@ -78,9 +78,9 @@ def _postgres(folder: Path, size: int) -> str:
 
 def _measured(name: str, url: str, size: int) -> Measured:
     with _filled(url, size) as (engine, assess):
-        plain, known = _timed(lambda: _plain(engine))
-        overview, _ = _timed(lambda: query.status(engine, DAY))
-        series, own = _timed(lambda: query.observations(engine, DAY, [SERIES]))
+        plain, known = timed(lambda: _plain(engine))
+        overview, _ = timed(lambda: query.status(engine, DAY))
+        series, own = timed(lambda: query.observations(engine, DAY, [SERIES]))
         assert own.value.tolist() == known[known.series_id == SERIES].value.tolist()
         return Measured(name, size, len(known), assess, overview, series, plain)
 
@@ -128,16 +128,6 @@ def _plain(engine: sa.Engine) -> pd.DataFrame:
         frame = pd.read_sql(sa.select(schema.observation), connection)
     frame = frame[frame.known_on <= DAY].sort_values(["series_id", "period_end", "period", "known_on", "load_id"])
     return frame.groupby(["series_id", "period_end", "period", "basis"], as_index=False).last()
-
-
-def _timed(task: Callable[[], object]) -> tuple[float, object]:
-    """The shortest of a few turns, in seconds, and what came out."""
-    seconds = []
-    for _ in range(TURNS):
-        start = time.perf_counter()
-        result = task()
-        seconds.append(time.perf_counter() - start)
-    return min(seconds), result
 
 
 if __name__ == "__main__":

@@ -151,10 +151,12 @@ def _accept(connection: sa.Connection, fresh: dict, broken: list[Fault], today: 
     register.add_all(rows)
     unread = set(BY_NAME) if broken else unread_kinds(fault for _, _, found in fresh.values() for fault in found)
     faults = broken + check_rows(rows, register, before, unread)
-    publications = Publications(query.plain_rows(query.vintages(connection, query.EVER)), today)
+    made = {path: _records(own, register) for path, (_, own, _) in fresh.items()}
+    observed = [record for tables, _ in made.values() for record in tables.get("observation", [])]
+    publications = Publications(query.plain_rows(query.vintages(connection, query.EVER)), observed, today)
     accepted = []
-    for path, (content, own, found) in fresh.items():
-        tables, remarks = _records(own, register)
+    for path, (content, _, found) in fresh.items():
+        tables, remarks = made[path]
         remarks = [*found, *remarks, *publications.remarks(path.name, tables.get("observation", []))]
         faults += [fault for fault in remarks if not fault.is_warning]
         accepted.append(load.Accepted(path.name, content, tables, [fault for fault in remarks if fault.is_warning]))

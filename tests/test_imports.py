@@ -35,9 +35,18 @@ def test_etl_knows_no_screen():
     assert _offenders("etl", "app", "dash", "plotly", "dash_mantine_components", "flask") == []
 
 
-def test_progress_knows_only_numbers_and_the_vocabulary():
-    allowed = ("numpy", "etl.vocabulary", "collections.abc", "math")
-    names = _imported(ROOT / "etl/judge/progress.py")
+@pytest.mark.parametrize("name", ["progress", "cases", "rules"])
+def test_the_arithmetic_of_judging_knows_only_numbers_and_the_vocabulary(name):
+    allowed = (
+        "numpy",
+        "etl.vocabulary",
+        "etl.judge.progress",
+        "etl.judge.cases",
+        "collections.abc",
+        "math",
+        "dataclasses",
+    )
+    names = _imported(ROOT / f"etl/judge/{name}.py")
     assert {name for name in names if not name.startswith(allowed)} == set()
 
 

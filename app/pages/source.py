@@ -185,7 +185,7 @@ def _read(data: Data, figure: dict, view: View, t: Text) -> Component:
         "period": period_text(figure["period"], t),
         "published": t.day(figure["published_on"]) if figure["published_on"] else t("target.table.undated"),
         "publisher": named("publisher"),
-        "basis": figure["basis"],
+        "basis": _basis(data, figure, names, t),
         "source": figure["source"],
         "via": components.outside(figure["url"], figure["via"] or figure["source"] or ""),
         "grade": t.label(Grade(figure["grade"])) if figure["grade"] else None,
@@ -193,6 +193,14 @@ def _read(data: Data, figure: dict, view: View, t: Text) -> Component:
         "note": figure["note"],
     }
     return components.definitions([(t(f"source.{key}"), value) for key, value in said.items()])
+
+
+def _basis(data: Data, figure: dict, names: tuple[str, str], t: Text) -> str:
+    """The basis in words, with its code; the code alone where no words are on file."""
+    key = (figure["series_id"], figure["basis"])
+    told = next((one for one in records(data.bases()) if (one["series_id"], one["basis"]) == key), {})
+    words = next((found for one in names if (found := told.get(f"description_{one}"))), None)
+    return words + t("list.bracket", words=figure["basis"]) if words else figure["basis"]
 
 
 def _targets(data: Data, series_id: str, view: View, t: Text) -> list[object]:
@@ -203,5 +211,5 @@ def _targets(data: Data, series_id: str, view: View, t: Text) -> list[object]:
     found: list[object] = []
     for row in rows:
         link = components.link(view, components.target_path(row["slug"]), row["title"])
-        found += [t("list.separator")] * bool(found) + [link, f" ({row['policy_short']})"]
+        found += [t("list.separator")] * bool(found) + [link, t("list.bracket", words=row["policy_short"])]
     return found

@@ -61,7 +61,11 @@ def _same(dossier: Dossier) -> list[Component]:
     told = components.badge(t("badge.same_as", n=t.number(len(dossier.same) + 1)))
     links = []
     for number, one in enumerate(dossier.same):
-        links += [t("list.separator") if number else "", linked(one, dossier), f" ({one['policy_short']})"]
+        links += [
+            t("list.separator") if number else "",
+            linked(one, dossier),
+            t("list.bracket", words=one["policy_short"]),
+        ]
     return [html.P([told, " ", t("target.same_title"), " ", *links], className="target-meta")]
 
 

@@ -16,16 +16,16 @@ Key = tuple[str, str, str]  # series, period, basis
 class Publications:
     """All publications of figures, those in the tables and those about to be loaded. `today`: day of undated ones."""
 
-    def __init__(self, stored: Iterable[dict], today: date):
+    def __init__(self, stored: Iterable[dict], fresh: Iterable[dict], today: date):
         self._today = today
         self._by_key: dict[Key, list[dict]] = defaultdict(list)
         self._bases: dict[tuple, set[str]] = defaultdict(set)
         self._add(stored)
         self._first = {key: min(map(self._day, records)) for key, records in self._by_key.items()}
+        self._add(fresh)
 
     def remarks(self, file: str, records: list[dict]) -> list[Fault]:
-        """Takes in the records of a file, and says what they do to those known before. Each remark is a warning."""
-        self._add(records)
+        """What the records of a file do to those known before, in the tables or in files loaded with it: warnings."""
         return [remark for record in records for remark in self._of(file, record)]
 
     def _add(self, records: Iterable[dict]) -> None:

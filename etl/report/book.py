@@ -11,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from etl.errors import CallError
-from etl.report.fit import WRAPPED, column_width, line_count, row_height
+from etl.report.fit import WIDE_LINE_HEIGHT, WRAPPED, column_width, line_count, row_height, text_height
 from etl.report.marks import HAIRLINE, INK, LINE, MUTED, SHADE
 from etl.report.numbers import NUMBERS, Bounded, number_format
 from etl.report.text import Text
@@ -176,8 +176,8 @@ class Book:
             self.widen(sheet, column, column_width(field.shape, field.width, (line[column] for line in cells)))
         for place, line in enumerate(cells, start=top + 1):
             self._put_row(sheet, place, fields, line)
-        lines = max(line_count(field.header, self._width(sheet, place) - 2) for place, field in enumerate(fields))
-        sheet.set_row(top, row_height(lines) + FILTER_BUTTON)
+        points = max(text_height(field.header, self._width(sheet, place) - 2) for place, field in enumerate(fields))
+        sheet.set_row(top, row_height(points) + FILTER_BUTTON)
         return top + 1, last
 
     def _header(self, field: Field) -> xlsxwriter.format.Format:
@@ -185,15 +185,15 @@ class Book:
         return self.format(bold=True, text_wrap=True, bg_color=SHADE, bottom=1, bottom_color=INK, **_aligned(field))
 
     def _put_row(self, sheet: Worksheet, place: int, fields: Sequence[Field], line: Sequence[object]) -> None:
-        lines = 1
+        points = 0.0
         for column, (field, value) in enumerate(zip(fields, line, strict=True)):
             look = {"bottom": 1, "bottom_color": HAIRLINE} | _aligned(field)
             self.put(sheet, (place, column), value, field.shape, **look)
             if field.shape in WRAPPED and value is not None:
                 text = value.text if isinstance(value, Jump) else str(value)
-                lines = max(lines, line_count(text, self._width(sheet, column)))
-        if lines > 1:  # LibreOffice does not grow a row for wrapped text by itself
-            sheet.set_row(place, row_height(lines))
+                points = max(points, text_height(text, self._width(sheet, column)))
+        if points > WIDE_LINE_HEIGHT:  # LibreOffice does not grow a row for wrapped text by itself
+            sheet.set_row(place, row_height(points))
 
     def _table_name(self, wish: str) -> str:
         """The wish as a name that Excel accepts and that no other table of the workbook has."""

@@ -8,6 +8,7 @@ from textwrap import wrap
 from etl.report.numbers import shown
 
 LINE_HEIGHT = 13.5  # points
+WIDE_LINE_HEIGHT = 16.5  # of a line with Chinese signs, whose font is taller
 MAX_HEIGHT = 409  # points, Excel's limit
 MAX_WIDTH = 60  # characters; a longer text that does not wrap is cut by its neighbour
 PADDING = 2.5  # characters: the cell's own margins and the indent
@@ -30,6 +31,11 @@ def column_width(shape: str, wish: float, values: Iterable[object]) -> float:
     return max(wish, min(MAX_WIDTH, max(widths, default=0) + PADDING))
 
 
-def row_height(lines: int) -> float:
-    """Points for so many lines."""
-    return min(lines * LINE_HEIGHT + 2, MAX_HEIGHT)
+def text_height(text: str, width: float) -> float:
+    """Points that a text takes in a column so many characters wide."""
+    return line_count(text, width) * (WIDE_LINE_HEIGHT if _WIDE.search(text) else LINE_HEIGHT)
+
+
+def row_height(points: float) -> float:
+    """Height of a row for texts that take so many points."""
+    return min(points + 2, MAX_HEIGHT)

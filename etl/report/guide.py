@@ -44,6 +44,10 @@ BADGES: dict[str, Pair] = {
         "No figure after the baseline yet; the pace of the last five years is used.",
         "基期之后尚无数据，采用近五年速度。",
     ),
+    Badge.low_confidence: (
+        "The chance rests on three or four figures, or on figures with a long gap.",
+        "概率仅依据三四个数据，或数据间隔较长。",
+    ),
     Badge.proxy: ("The figure measures something near, not the target itself.", "数据衡量的是相近事物，而非目标本身。"),
     Badge.derived: (
         "The target's value is worked out from its baseline; the document states a change.",

@@ -6,10 +6,11 @@ import pandas as pd
 
 from etl.changes import KEYS as KEYS_OF_CHANGES
 from etl.changes import SIDES
+from etl.judge.ahead import Ahead
 from etl.judge.arithmetic import Found
 from etl.judge.promise import Decision, Verdict
 from etl.judge.what_if import Prospect
-from etl.vocabulary import FAMILY_OF, Choice, Finding, Reason, Status
+from etl.vocabulary import FAMILY_OF, Choice, Finding, Method, Reason, Status
 
 POLICIES = (
     ("robot-plus", "Robot+ plan", "“机器人+”行动", "Implementation Plan for “Robot+” Application Actions",
@@ -74,6 +75,12 @@ KEYS = [
     "source_load_id",
     "source_sheet",
     "source_cell",
+    "method_class",
+    "obstacle",
+    "workings",
+    "chance",
+    "expected",
+    "no_chance",
     "bodies",
     "body_names_en",
     "body_names_zh",
@@ -125,6 +132,8 @@ def promise(number: int) -> dict:
         "time_share": time,
         "badges": badges,
         "same_as": f"T{number - len(SHAPES):03d}" if number in (13, 26) else None,
+        "chance": {"on_track": 0.81, "behind": 0.36, "achieved": 0.93}.get(status),
+        "no_chance": {"no_data": "no_figure", "missed": "settled", "basis_changed": "basis_differs"}.get(status),
         "firmness": "expected",
         "text_status": "final",
     }
@@ -206,10 +215,11 @@ class MadeUp:
     def generation(self, _bind: None) -> int:
         return self.count
 
-    def status(self, _bind: None, as_of: date, method: str) -> pd.DataFrame:
+    def status(self, _bind: None, as_of: date, method: str | None) -> pd.DataFrame:
         self.calls += 1
         rows = [promise(number) for number in range(self.count)]
-        frame = pd.DataFrame(rows, columns=list(promise(0)), dtype=object).assign(method=str(method), as_of=as_of)
+        frame = pd.DataFrame(rows, columns=list(promise(0)), dtype=object).assign(as_of=as_of)
+        frame["method"] = str(method or Method.linear_pace)
         later = [day is not None and day > as_of for day in frame.published_on]
         frame.loc[later, ["value", "period", "published_on", "progress_share", "time_share"]] = None
         frame.loc[later, ["status", "family", "reason"]] = ["no_data", "cannot_be_judged", "none_yet"]
@@ -250,10 +260,29 @@ class MadeUp:
             ["series_id", "period_end", "period", "known_on"], ignore_index=True
         )
 
-    def verdicts(self, _bind: None, target_id: str, as_of: date, _method: str) -> pd.DataFrame:
+    def verdicts(self, _bind: None, target_id: str, as_of: date, _method: str | None) -> pd.DataFrame:
         row = promise(int(target_id[1:]))
         days = [day for day in (row["issued"], date(2025, 6, 1)) if day <= as_of]
         return pd.DataFrame([row | {"valid_from": day} for day in days], columns=[*row, "valid_from"], dtype=object)
+
+    def panel(self, _bind: None, target_id: str, _as_of: date) -> pd.DataFrame:
+        """The verdict by every method; where it rests on a pace the second has a class of its own, the others none."""
+        row = promise(int(target_id[1:]))
+        rows = [row | {"method": str(method)} for method in Method]
+        if row["reason"] == "pace":
+            own = {"ratio": 0.4, "method_class": "insufficient_progress", "workings": '{"actual_growth": 0.031}'}
+            none = {"status": "pace_unknown", "reason": "method_not_applicable", "obstacle": "no_earlier_figure"}
+            rows = [rows[0], rows[1] | own, *(row | none for row in rows[2:])]
+        return pd.DataFrame(rows, columns=[*row, "method"], dtype=object)
+
+    def ahead(self, _bind: None, target_id: str, as_of: date) -> Ahead | None:
+        """A forecast from the latest figure to the deadline, where there is a chance to be told."""
+        row = promise(int(target_id[1:]))
+        if row["chance"] is None or row["deadline"] is None or row["value"] is None:
+            return None
+        value, days = row["value"], [date(2024, 12, 31), row["deadline"]]
+        lines = {80: ([value, value * 0.9], [value, value * 1.4]), 95: ([value, value * 0.6], [value, value * 2.2])}
+        return Ahead(days, [value, value * 1.1], lines)
 
     def target_links(self, _bind: None, _as_of: date) -> pd.DataFrame:
         columns = ["target_id", "link", "other_id", "note_en", "note_zh"]
@@ -293,18 +322,19 @@ class MadeUp:
         rows = [(one["target_id"], one["slug"], one["issued"]) for one in map(promise, range(self.count))]
         return pd.DataFrame(rows, columns=["target_id", "slug", "stated_on"], dtype=object)
 
-    def change_rows(self, _bind: None, since: date, as_of: date, method: str, lang: str) -> list[dict]:
+    def change_rows(self, _bind: None, since: date, as_of: date, method: str | None, lang: str) -> list[dict]:
         """A new basis for the robots, in each of the three plans that tell of them; and a target newly stated."""
         basis = [changed(number, date(2026, 4, 20), "basis", "on_track", 470.0, lang) for number in (0, 13, 26)]
         rows = [*basis, changed(4, date(2026, 3, 13), "stated", None, None, lang)]
-        known = [row | {"method": str(method)} for row in rows if int(row["target_id"][1:]) < self.count]
+        by = {"method": str(method or Method.linear_pace)}
+        known = [row | by for row in rows if int(row["target_id"][1:]) < self.count]
         return [row for row in known if since < row["day"] <= as_of]
 
     def policies(self, _bind: None, as_of: date) -> pd.DataFrame:
         rows = [(code, short_en, short_zh, day) for code, short_en, short_zh, *_, day in POLICIES if day <= as_of]
         return pd.DataFrame(rows, columns=["policy_id", "short_en", "short_zh", "issued"], dtype=object)
 
-    def rivals(self, _bind: None, _as_of: date, _method: str) -> pd.DataFrame:
+    def rivals(self, _bind: None, _as_of: date, _method: str | None) -> pd.DataFrame:
         return pd.DataFrame(columns=["target_id", "series_id"], dtype=object)
 
     def decisions(self, _bind: None, _as_of: date) -> pd.DataFrame:
@@ -313,7 +343,7 @@ class MadeUp:
     def findings(self, _bind: None, _as_of: date) -> list:
         return [Found(Finding.announced_short, "T002", ("T005",), 34, 54, 100, "2024")]
 
-    def what_if(self, _bind: None, _target_id: str, as_of: date, _method: str) -> list[Prospect]:
+    def what_if(self, _bind: None, _target_id: str, as_of: date, _method: str | None) -> list[Prospect]:
         made = Decision(Choice.split, "new", None, None, None, as_of)
         verdict = Verdict(Status.achieved, Reason.reached, value=470.0, period="2023", basis="old", target_value=492.0)
         return [Prospect("series-012", made, verdict)]

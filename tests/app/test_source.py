@@ -19,8 +19,18 @@ TODAY = date(2026, 6, 15)
 WORKBOOK = '数据 "末版" & #1.xlsx'
 SHEET = "observations A&B #2 'x' 表"
 TABLE = "observations-<b>表.csv"
-HEADER = ("series_id", "period", "value", "published", "unit", "source", "url", "note")
-ROW = ("ministry", "2024", ">300", "2025-02-01", "robots", 'Report "A" <b>', "https://example.org/?a=1&b=2", "=1+1")
+HEADER = ("series_id", "period", "value", "published", "unit", "source", "url", "note", "basis")
+ROW = (
+    "ministry",
+    "2024",
+    ">300",
+    "2025-02-01",
+    "robots",
+    'Report "A" <b>',
+    "https://example.org/?a=1&b=2",
+    "=1+1",
+    "all",
+)
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +55,10 @@ def _register(folder: Path) -> Path:
             "series": [
                 ("series_id", "indicator_id", "area_id", "publisher", "name_en", "frequency"),
                 ("ministry", "robots", "CN", "MIIT", "Robots & more", "year"),
+            ],
+            "bases": [
+                ("series_id", "basis", "description_en", "description_zh"),
+                ("ministry", "all", "All firms", "全部企业"),
             ],
         },
     )
@@ -91,6 +105,11 @@ def test_the_page_shows_the_cell_as_typed_beside_what_was_read(data):
     for words in ("row 8, column C", "Zhang &quot;San&quot; &lt;z@x&gt;", "Robots &amp; more", "=1+1"):
         assert words in page
     assert 'href="https://example.org/?a=1&amp;b=2"' in page
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "All firms (all)"), ("zh", "全部企业（all）")])
+def test_the_basis_is_told_in_words_with_its_code(data, lang, words):
+    assert words in html_of(data, "2", SHEET, "C8", lang)
 
 
 def test_the_excerpt_has_the_header_and_the_rows_around_under_their_own_numbers(data):

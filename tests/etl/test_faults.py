@@ -174,6 +174,17 @@ def test_what_a_figure_does_to_earlier_ones_is_said_and_kept_as_a_flag(case, tmp
     engine.dispose()
 
 
+def test_a_revision_is_said_in_whatever_order_the_files_of_one_load_come(tmp_path):
+    figures = "sheet observations\nseries_id | period | value | basis | published\n"
+    first = workbook(tmp_path / "first.xlsx", figures + "robot_density_cn | 2022 | 392 | old | 2024-01-10")
+    later = workbook(tmp_path / "later.xlsx", figures + "robot_density_cn | 2022 | 520 | old | 2024-11-20")
+    engine = open_database(f"sqlite:///{tmp_path}/u.db", create=True)
+    pipeline.load_files(engine, [workbook(tmp_path / "r.xlsx", REGISTER)], "ann")
+    remarks = pipeline.load_files(engine, [later, first], "ann").remarks
+    engine.dispose()
+    assert [(remark.file, remark.code) for remark in remarks] == [("later.xlsx", "large_revision")]
+
+
 def test_a_figure_from_before_the_first_one_held_is_said(tmp_path):
     engine = open_database(f"sqlite:///{tmp_path}/u.db", create=True)
     files = [workbook(tmp_path / "r.xlsx", REGISTER), workbook(tmp_path / "f.xlsx", FIGURES)]

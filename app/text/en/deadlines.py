@@ -12,7 +12,7 @@ TEXTS = {
     "deadlines.coming_lead": "Due within two years, with where they stand.",
     "deadlines.silent": "Silent or late",
     "deadlines.silent_lead": "What the files do not hold. A figure counts as late when it takes longer than any of the "
-    "last five, or than the announced lag; years that those left out are allowed for.",
+    "last five, or than the announced lag; years that they skipped are allowed for.",
     "deadlines.sums": "Does it add up?",
     "deadlines.sums_lead": "Announcements, parts and milestones against their goals, as far as they are on file.",
     "deadlines.column.status": "Status",

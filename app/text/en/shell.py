@@ -36,6 +36,7 @@ TEXTS = {
     "amount.year.one": "{n} year",
     "amount.year.other": "{n} years",
     "list.separator": "; ",
+    "list.bracket": " ({words})",
     "list.dot": " · ",
     "sentence.stop": ". ",
     "value.from": "Baseline",

@@ -54,6 +54,7 @@ TEXTS: dict[str, str] = {
     "target.firmness.strives_for": "The document strives for it",
     "target.firmness.unstated": "The document does not say how firm it is",
     "target.draft": "Read in a draft, not in the adopted text",
+    "target.badge.low_confidence": "The chance rests on three or four figures, or on figures with a long gap",
     "target.badge.contested": "The methods do not agree on which side of “on track” it stands",
     "target.badge.implied_baseline": "No baseline is stated: the last figure before the document is used",
     "target.badge.recent_pace": "No figure after the baseline yet: the pace of the last five years is used",

@@ -36,6 +36,7 @@ TEXTS = {
     "amount.year.one": "{n}年",
     "amount.year.other": "{n}年",
     "list.separator": "；",
+    "list.bracket": "（{words}）",
     "list.dot": " · ",
     "sentence.stop": "。",
     "value.from": "基期",

@@ -54,6 +54,7 @@ TEXTS: dict[str, str] = {
     "target.firmness.strives_for": "文件表述为“力争”",
     "target.firmness.unstated": "文件未说明约束力",
     "target.draft": "依据草案文本，非正式文本",
+    "target.badge.low_confidence": "概率仅依据三四个数据，或数据间隔较长",
     "target.badge.contested": "各方法对是否“进展符合”判断不一",
     "target.badge.implied_baseline": "文件未给出基期，采用发布前最近的数据",
     "target.badge.recent_pace": "基期后尚无数据，采用近五年速度",

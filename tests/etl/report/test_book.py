@@ -8,7 +8,7 @@ import pytest
 
 from etl.errors import CallError
 from etl.report.book import Book, Field, is_link, sheet_names
-from etl.report.fit import column_width, line_count
+from etl.report.fit import column_width, line_count, text_height
 from etl.report.numbers import Bounded, number_format, worked_format
 from etl.report.text import TEXTS, Text
 
@@ -152,3 +152,8 @@ def test_every_text_stands_in_both_languages_with_the_same_fields():
 def test_another_language_is_refused():
     with pytest.raises(ValueError, match="no texts in 'fr'"):
         Text("fr")
+
+
+def test_lines_of_chinese_signs_are_higher():
+    assert text_height("一\n二\n三\n四\n五", 20) > 5 * 16
+    assert text_height("a\nb", 20) < text_height("一\n二", 20)

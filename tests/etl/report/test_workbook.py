@@ -14,7 +14,7 @@ from etl.errors import CallError
 from etl.report import write_report, write_target
 from etl.report.marks import FAMILY_MARKS, MARKS
 from etl.report.scoreboard import COLUMN
-from etl.vocabulary import FAMILY_OF, Badge, Family, Status
+from etl.vocabulary import FAMILY_OF, Badge, Family, Method, Status
 
 # openpyxl does not know the data bars of Excel 2010 and says so whenever it opens a sheet that has them.
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported and will be removed:UserWarning")
@@ -149,7 +149,7 @@ def test_each_source_stands_once_with_what_it_is_used_for(frames, out):
 def test_methods_explain_every_status(frames, out):
     items = [row["Item"] for row in table(report(frames, out)["Methods"])]
     assert {f"{mark.symbol} {status.label('en')}" for status, mark in MARKS.items()} <= set(items)
-    assert {"Linear pace", "Growth ratio (Eurostat)"} <= set(items)
+    assert {method.label("en") for method in Method} <= set(items)
 
 
 def test_the_scoreboard_links_to_the_targets_sheet_and_back(frames, out):
