@@ -12,6 +12,10 @@ from app.figures.words import Words, point_on
 ALONG = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
 """Where on its way words of a forecast may stand, as shares of the way."""
 
+ARROWS = {1: "↑", -1: "↓"}
+IN_CORNER = 0.07
+"""How far below the frame's top the words of a forecast stand that runs out of it."""
+
 LEAST_HEIGHT = 1.15
 """Of a band, in sizes of the words that stand in it."""
 
@@ -24,12 +28,21 @@ def chance_words(drawing: Drawing) -> list[Words]:
     if found is None:
         return []
     first, *rest = found.short if drawing.is_narrow else found.lines
+    value = found.told.central[-1]
+    beyond = (value > drawing.frame.high) - (value < drawing.frame.low)
+    rest = [f"{line} {ARROWS[beyond]}" if number == 0 else line for number, line in enumerate(rest)] if beyond else rest
     small = [f'<span style="font-size:{SMALL}px;color:{theme.MUTED}">{as_typed(line)}</span>' for line in rest]
     text = "<br>".join([f"<b>{as_typed(first)}</b>", *small])
-    frame = drawing.frame
+    return [Words(text, tuple(_anchors(beyond, drawing)), SIDES_OF_CHANCE, OBSERVED, LABEL)]
+
+
+def _anchors(beyond: int, drawing: Drawing) -> Iterable[tuple[date, float]]:
+    """The middle's end, or the corner of the frame beyond which it lies, then places along the middle."""
+    found, frame = drawing.forecast, drawing.frame
+    if beyond:
+        yield found.told.days[-1], (frame.low, frame.high)[beyond > 0] - beyond * (frame.high - frame.low) * IN_CORNER
     points = [point_on(found.middle, day) for day in _days(found, ALONG)]
-    inside = tuple(point for point in points if frame.low <= point[1] <= frame.high)
-    return [Words(text, inside or ((found.told.days[0], found.told.central[0]),), SIDES_OF_CHANCE, OBSERVED, LABEL)]
+    yield from (point for point in points if frame.low <= point[1] <= frame.high)
 
 
 def bands_words(drawing: Drawing) -> list[Words]:

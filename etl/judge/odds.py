@@ -28,6 +28,8 @@ SILENT = (NoChance.settled, NoChance.ended)
 """Reasons that need no words: the outcome is known, or nobody is held to it any longer."""
 
 FEW = {3: ("three figures", "三个数据"), 4: ("four figures", "四个数据")}
+FAR_APART = ("figures with a long gap", "间隔较长的数据")
+FEW_OR_FAR = ("few figures or ones with a long gap", "少数数据或间隔较长的数据")
 
 Band = tuple[float, float]
 
@@ -65,7 +67,7 @@ def why_none(row: Mapping[str, object], lang: str) -> str:
 
 def reservation(figures: int | None, lang: str) -> str:
     """Why a chance is of low confidence; `figures` counts those it rests on, None where that is not known."""
-    english, chinese = FEW.get(figures, ("few figures, or on ones that lie far apart", "少数数据或间隔很长的数据"))
+    english, chinese = FEW_OR_FAR if figures is None else FEW.get(figures, FAR_APART)
     return f"Low confidence: it rests on {english}." if lang == "en" else f"可信度低：仅依据{chinese}。"
 
 

@@ -330,9 +330,9 @@ class Words(Mapping):
         return format_date(_as_day(day), self.choose(*PATTERNS[Frequency.day]), locale=LOCALES[self.lang])
 
 
-def rough(value: float) -> float:
-    """The three digits to which a value that is worked out is told."""
-    return float(f"{value:.3g}")
+def rough(value: float, digits: int = 3) -> float:
+    """The digits to which a value that is worked out is told."""
+    return float(f"{value:.{digits}g}")
 
 
 def _as_day(day: date | str) -> date:

@@ -67,7 +67,6 @@ TEXTS: dict[str, str] = {
     "target.badge.secondary_source": "The latest figure was read second hand",
     "target.badge.disputed_source": "Sources disagree about the latest figure",
     "target.badge.decided": "Bases are compared by an analyst’s decision",
-    "target.badge.low_confidence": "The chance rests on three or four figures, or on ones that lie far apart",
     "target.same_title": "Also told as",
     "target.fact.baseline": "Baseline",
     "target.fact.latest": "Latest",

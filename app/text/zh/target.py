@@ -67,7 +67,6 @@ TEXTS: dict[str, str] = {
     "target.badge.secondary_source": "最新数据来自二手来源",
     "target.badge.disputed_source": "各来源对最新数据说法不一",
     "target.badge.decided": "不同口径按分析员的决定比较",
-    "target.badge.low_confidence": "概率仅依据三四个数据，或间隔很长的数据",
     "target.same_title": "同一承诺另见",
     "target.fact.baseline": "基期",
     "target.fact.latest": "最新",
