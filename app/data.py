@@ -19,6 +19,7 @@ from etl.extract import TextSheet
 from etl.judge.ahead import Ahead
 from etl.judge.arithmetic import Found
 from etl.judge.generation import verdict_row
+from etl.judge.grading import Call
 from etl.judge.sentences import sentence
 from etl.origin import Origin, origin
 from etl.report import read_frames, read_target_frames, write_report, write_target
@@ -108,6 +109,10 @@ class Data:
     def findings(self, as_of: date) -> list[Found]:
         """What does not add up and what has fallen silent, as known on `as_of`."""
         return self._read("findings", as_of)
+
+    def graded(self, as_of: date) -> list[Call]:
+        """The chances given in the past on targets whose outcome was known on `as_of`, graded."""
+        return self._read("graded", as_of)
 
     def changes(self, since: date, as_of: date, method: Method | None, lang: str) -> list[dict]:
         """Verdicts that moved after `since` up to `as_of`, the latest first, with the keys of `etl.changes`."""

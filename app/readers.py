@@ -6,6 +6,7 @@ from etl.changes import change_rows
 from etl.judge.ahead import ahead
 from etl.judge.comparable import comparable
 from etl.judge.findings import findings
+from etl.judge.grading import graded
 from etl.judge.what_if import what_if
 from etl.origin import sheets_of
 from etl.store import query
@@ -16,6 +17,7 @@ READERS = SimpleNamespace(
     change_rows=change_rows,
     comparable=comparable,
     findings=findings,
+    graded=graded,
     sheets_of=sheets_of,
     what_if=what_if,
 )

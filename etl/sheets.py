@@ -275,7 +275,7 @@ SHEETS: tuple[Sheet, ...] = (
     ),
     Sheet(
         "decisions",
-        "What analysts decided, one row a decision; of one subject the latest up to a day holds on it",
+        "What analysts decided, one row a decision; of one basis the latest up to a day holds",
         (
             _code("decision_id", "Short code"),
             _choice("choice", "keep, rebase, split or reopen a basis; drop a target, or a note on it", Choice, True),

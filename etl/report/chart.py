@@ -84,7 +84,7 @@ def draw(book: Book, sheet: Worksheet, cell: tuple[int, int], drawing: Drawing) 
     if drawing.path:
         series.append(_path(name, drawing.path))
     if drawing.forecast:
-        series += _forecast_series(name, drawing.forecast, axis_end(drawing))
+        series += _forecast_series(name, drawing)
     if drawing.target:
         series.append(_target(name, drawing.target, _label_place(drawing)))
     for one in series:
@@ -142,15 +142,17 @@ def _path(name: str, line: Line) -> dict:
     }
 
 
-def _forecast_series(name: str, forecast: Forecast, end: float | None) -> list[dict]:
+def _forecast_series(name: str, drawing: Drawing) -> list[dict]:
     """The middle dotted, the ends of the band thin, each without markers; the label is left out beyond the axis."""
+    forecast, end = drawing.forecast, axis_end(drawing)
     bare = {"marker": {"type": "none"}}
     middle, low, high = (
         _cells(name, line, (0, column)) for line, column in zip(forecast.lines, forecast.columns, strict=True)
     )
     middle |= bare | {"line": {"color": LINE, "width": 2, "dash_type": "round_dot"}}
     if end is None or forecast.middle.points[-1][1] <= end:
-        middle["data_labels"] = _last_label(forecast.middle, "right", LINE)
+        is_below = drawing.target and forecast.middle.points[-1][1] < drawing.target.points[-1][1]
+        middle["data_labels"] = _last_label(forecast.middle, "below" if is_below else "above", LINE)
     thin = {"line": {"color": BAND, "width": 1.25}}
     return [middle, *(edge | bare | thin for edge in (low, high))]
 
@@ -174,8 +176,10 @@ def _target(name: str, line: Line, position: str) -> dict:
 
 
 def _label_place(drawing: Drawing) -> str:
-    """Below the mark where the figures stand above it by the deadline, so that the labels keep apart."""
+    """Below the mark where the figures or the forecast stand above it, so that the labels keep apart."""
     deadline, value = drawing.target.points[-1]
+    if drawing.forecast:
+        return "below" if drawing.forecast.middle.points[-1][1] >= value else "above"
     by_then = [point for point in drawing.observed[0].points if point[0] <= deadline]
     return "below" if by_then and by_then[-1][1] > value else "above"
 

@@ -23,10 +23,9 @@ LISTED = (
 
 @dataclass(frozen=True)
 class CoverPart:
-    """What the cover tells: the method, the scope in words, rows shown, and how many only repeat one of them; how many
+    """What the cover tells: the scope in words, rows shown, and how many only repeat one of them; how many
     sheets of single targets there are, and which lists are empty and have no sheet."""
 
-    method: Method | None
     scope: str
     rows: Sequence[dict]
     told_twice: int
@@ -43,7 +42,8 @@ def write_cover(book: Book, part: CoverPart) -> Worksheet:
         book.widen(sheet, column, 21)
     book.put(sheet, (0, 1), text("title"), bold=True, font_size=24)
     sheet.set_row(0, 34)
-    method = part.method.label(text.lang) if part.method else text("method.own")
+    methods = {row["method"] for row in part.rows}
+    method = Method(methods.pop()).label(text.lang) if len(methods) == 1 else text("method.own")
     line = text("subtitle", day=text.day(book.as_of), method=method, scope=part.scope)
     book.put(sheet, (1, 1), line, font_size=11, font_color=MUTED)
     judged = [row for row in part.rows if is_judged(row)]

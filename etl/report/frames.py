@@ -48,7 +48,6 @@ class ReportFrames:
     series: pd.DataFrame
     bases: pd.DataFrame
     policies: pd.DataFrame
-    method: Method | None = None
     notices: Notices = field(default_factory=Notices)
     aheads: Mapping[str, Ahead] = field(default_factory=dict)
     panel: Mapping[str, Sequence[dict]] = field(default_factory=dict)
@@ -77,7 +76,6 @@ def read_target_frames(bind: query.Bind, as_of: date, method: Method | None = No
         series=query.series(bind),
         bases=query.bases(bind),
         policies=query.policies(bind, as_of),
-        method=method,
         aheads=aheads(bind, as_of, list(status[status.chance.notna()].target_id)),
         panel=_panel(bind, as_of),
     )

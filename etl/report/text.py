@@ -15,7 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "As known on {day} · Method: {method} · {scope}",
         "截至{day}所知 · 方法：{method} · {scope}",
     ),
-    "method.own": ("linear pace, or the target’s own", "线性进度，或目标自定方法"),
+    "method.own": ("each target’s own", "各目标自定方法"),
     "as_known": ("As known on {day} · Method: {method}", "截至{day}所知 · 方法：{method}"),
     "all_policies": ("all policies", "全部政策"),
     "footer": ("Milepost · as known on {day}", "Milepost · 截至{day}所知"),

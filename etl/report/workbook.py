@@ -54,7 +54,7 @@ def write_report(frames: ReportFrames, out: Path, as_of: date, lang: str, policy
     scope = _scope(frames, policy, book.text)
     notices = notice_rows(frames, shown, as_of)
     empty = [key for key, found in notices.items() if not found]
-    write_cover(book, CoverPart(frames.method, scope, shown, len(rows) - len(shown), len(parts), empty))
+    write_cover(book, CoverPart(scope, shown, len(rows) - len(shown), len(parts), empty))
     write_scoreboard(book, shown, names)
     for key in ("docket", "changes", "findings", "rivals"):
         write_notices(book, key, notices[key], names)

@@ -251,7 +251,7 @@ event = columns.table(
 
 decision = columns.table(
     "decision",
-    "What analysts decided; of one subject the latest up to a day holds on it",
+    "What analysts decided; of one basis the latest up to a day holds",
     columns.text("decision_id", "Code of the decision", null=False, key=True),
     columns.chosen("choice", v.Choice, "What was decided"),
     columns.refers("series_id", "Series whose basis changed", null=True),

@@ -8,6 +8,7 @@ from etl.changes import KEYS as KEYS_OF_CHANGES
 from etl.changes import SIDES
 from etl.judge.ahead import Ahead
 from etl.judge.arithmetic import Found
+from etl.judge.grading import Call
 from etl.judge.promise import Decision, Verdict
 from etl.judge.what_if import Prospect
 from etl.vocabulary import FAMILY_OF, Choice, Finding, Method, Reason, Status
@@ -343,6 +344,14 @@ class MadeUp:
 
     def findings(self, _bind: None, _as_of: date) -> list:
         return [Found(Finding.announced_short, "T002", ("T005",), 34, 54, 100, "2024")]
+
+    def graded(self, _bind: None, as_of: date) -> list[Call]:
+        calls = [
+            Call("T000", date(2023, 4, 20), 0.4, Status.behind, "2022", True, date(2025, 9, 1)),
+            Call("T000", date(2024, 4, 20), 0.9, Status.on_track, "2023", True, date(2025, 9, 1)),
+            Call("T005", date(2024, 4, 20), 0.7, Status.on_track, "2023", False, date(2025, 9, 1)),
+        ]
+        return [call for call in calls if call.settled_on <= as_of and self.count]
 
     def what_if(self, _bind: None, _target_id: str, as_of: date, _method: str | None) -> list[Prospect]:
         made = Decision(Choice.split, "new", None, None, None, as_of)

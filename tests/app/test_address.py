@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app import address
 from app.address import View
-from etl.vocabulary import LANGUAGES, STRIP, Method
+from etl.vocabulary import JUDGING, LANGUAGES, STRIP
 
 TODAY = date(2026, 6, 15)
 HOME = address.home(TODAY)
@@ -19,7 +19,7 @@ views = st.builds(
     path=st.sampled_from(["/", "/target/robot-density-492"]),
     today=st.just(TODAY),
     as_of=st.dates(min_value=date(1990, 1, 1), max_value=TODAY),
-    method=st.sampled_from(Method),
+    method=st.sampled_from([None, *JUDGING]),
     lang=st.sampled_from(LANGUAGES),
     status=st.none() | st.sampled_from(STRIP),
     policy=st.just("") | st.from_regex(r"[A-Za-z0-9_.~-]{1,20}", fullmatch=True),

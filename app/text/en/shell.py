@@ -20,7 +20,7 @@ TEXTS = {
     "asof.step_on": "On to {day}, when a verdict changed",
     "asof.step_today": "On to today",
     "method.label": "Method",
-    "method.own": "Linear pace, or the target’s own",
+    "method.own": "Default (linear pace)",
     "mark.last": "last: {status}",
     "bar.text": "{progress} of the distance closed, {time} of the time used",
     "bar.text_beyond": "target reached; {time} of the time used",

@@ -20,7 +20,7 @@ TEXTS = {
     "asof.step_on": "前往{day}（当日有判断变化）",
     "asof.step_today": "前往今天",
     "method.label": "方法",
-    "method.own": "线性进度，或目标自定方法",
+    "method.own": "默认（线性进度）",
     "mark.last": "此前：{status}",
     "bar.text": "已完成差距的{progress}，时间已用{time}",
     "bar.text_beyond": "已达到目标；时间已用{time}",

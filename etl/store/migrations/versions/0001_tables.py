@@ -809,7 +809,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["series_id"], ["series_key.series_id"], name=op.f("fk_decision_series_id")),
         sa.ForeignKeyConstraint(["target_id"], ["target_key.target_id"], name=op.f("fk_decision_target_id")),
         sa.PrimaryKeyConstraint("decision_id", "load_id", name=op.f("pk_decision")),
-        comment="What analysts decided; of one subject the latest up to a day holds on it",
+        comment="What analysts decided; of one basis the latest up to a day holds",
     )
     op.create_table(
         "observation",
