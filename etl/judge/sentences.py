@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from etl.judge.wording import Words
-from etl.vocabulary import Badge, Kind, Method, Obstacle, Reason, Status
+from etl.vocabulary import Badge, Kind, Method, Obstacle, Reason, Status, Working
 
 
 def sentence(row: Mapping[str, object], lang: str) -> str:
@@ -58,10 +58,18 @@ def _pace_key(words: Words) -> str:
         return "pace_compounded_recent" if is_recent else "pace_compounded"
     by_method = BY_METHOD.get(words.get("method"))
     if by_method and (by_method != "pace_compound" or words.get("target_high") is None):
-        return by_method
+        return f"{by_method}{_exception(words)}"
     if words.get("progress_share") is None:
         return "pace_recent"
     return "pace_away" if words.get("progress_share") < 0 else "pace"
+
+
+def _exception(words: Words) -> str:
+    """What the method's text has to tell besides, or has to leave out."""
+    method = words.get("method")
+    if method == Method.open_sdg and 0 in (words.get("baseline_value"), words.get("target_value")):
+        return "_zero"
+    return "_alone" if method == Method.escap and Working.current_status not in words.workings else ""
 
 
 BY_METHOD = {
@@ -100,6 +108,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "从{baseline}（{baseline_period}）起算，{period}{latest_is}，年均变化{actual_growth}；到{deadline}达到{aim}，"
         "年均须变化{required_growth}。",
     ),
+    "pace_compound_zero": (
+        "From {baseline} ({baseline_period}) to {latest} in {period} is {actual_growth} a year; to reach {aim} by "
+        "{deadline} takes {required_growth} a year. The method takes 0.001 in place of 0.",
+        "从{baseline}（{baseline_period}）起算，{period}{latest_is}，年均变化{actual_growth}；到{deadline}达到{aim}，"
+        "年均须变化{required_growth}。该方法以0.001代替0。",
+    ),
     "trend": (
         "Over five years it moved {short_growth} a year towards what is wanted; the method reads the trend alone and "
         "knows no target.",
@@ -115,6 +129,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "that is {anticipated}. The figure of {period} stands at {current_status}.",
         "到{deadline}的预测值为{expected}：以{baseline}（{baseline_period}）为0、{aim}为10，得{anticipated}分；{period}的数据得"
         "{current_status}分。",
+    ),
+    "pace_anticipated_alone": (
+        "The forecast for {deadline} is {expected}: on a scale from 0 at {baseline} ({baseline_period}) to 10 at {aim} "
+        "that is {anticipated}.",
+        "到{deadline}的预测值为{expected}：以{baseline}（{baseline_period}）为0、{aim}为10，得{anticipated}分。",
     ),
     "pace_since": (
         "From {first_value}, the figure of five years before or the earliest since, it moved {recent_per_year} a year "
