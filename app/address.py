@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, quote, unquote, urlencode
 
 from etl.vocabulary import JUDGING, LANGUAGES, STRIP, Family, Method
 
-SORTS = ("policy", "newest", "status", "deadline", "age")
+SORTS = ("policy", "newest", "status", "deadline", "chance", "age")
 MAX_WORDS = 100
 
 _NAME = re.compile(r"[A-Za-z0-9_.~-]{1,120}")

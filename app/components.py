@@ -11,7 +11,12 @@ from dash.development.base_component import Component
 from app import address
 from app.address import View
 from app.text import Text
+<<<<<<< HEAD
 from etl.vocabulary import Badge, Kind, Method, Status
+=======
+from etl.judge.odds import is_weak, percent, why_none
+from etl.vocabulary import Badge, Kind, Status
+>>>>>>> chance
 
 ARROW = " → "
 LONGEST_CLOSE_UNIT = 12
@@ -103,6 +108,28 @@ def bar_text(progress: float, time: float | None, t: Text) -> str:
 
 def _within(share: float) -> float:
     return min(max(share, 0.0), 1.0)
+
+
+def chance(row: dict, t: Text) -> html.Span | None:
+    """The chance that a target is met, marked where its confidence is low; a dash with the reason where there is none.
+
+    None where none is asked for: the outcome is known, or nothing is judged.
+    """
+    if row["chance"] is None:
+        why = why_none(row, t.lang)
+        return no_chance(why, t) if why else None
+    label = html.Span(t("chance.label") + " ", className="chance-label")
+    parts: list[object] = [label, percent(row["chance"], t.lang)]
+    if is_weak(row):
+        mark = html.Span("?", className="chance-weak", title=t("chance.weak"), **{"aria-hidden": "true"})
+        parts += [mark, html.Span(f" ({t('chance.weak')})", className="visually-hidden")]
+    return html.Span(parts, className="chance-number")
+
+
+def no_chance(why: str, t: Text) -> html.Span:
+    """A dash in place of a chance; the reason is its title, and read out."""
+    said = html.Span(t("chance.none", why=why), className="visually-hidden")
+    return html.Span([html.Span("–", **{"aria-hidden": "true"}), said], className="chance-none faint", title=why)
 
 
 def value_path(row: dict, t: Text) -> html.Span:

@@ -96,8 +96,8 @@ def matches(row: dict, words: str) -> bool:
 
 
 def ordered(rows: list[dict], sort: str) -> list[dict]:
-    """The rows by policy (those with a figure first, else newest first), status, deadline (nearest first) or age of the
-    figure (oldest first)."""
+    """The rows by policy (those with a figure first, else newest first), status, deadline (nearest first), chance
+    (smallest first, those without last) or age of the figure (oldest first)."""
     rows = by_policy(rows)
     if sort == "policy":
         measured = {row["policy_id"] for row in rows if row["status"] != Status.no_data}
@@ -106,6 +106,8 @@ def ordered(rows: list[dict], sort: str) -> list[dict]:
         return sorted(rows, key=_status)
     if sort == "deadline":
         return sorted(rows, key=lambda row: row["deadline"] or date.max)
+    if sort == "chance":
+        return sorted(rows, key=lambda row: 2.0 if row["chance"] is None else row["chance"])
     if sort == "age":
         return sorted(rows, key=lambda row: row["published_on"] or date.max)
     return rows

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from app.figures import goals
+from app.figures import forecast, goals
 from app.figures.drawing import Drawing, Story, draw
 from app.figures.labelling import reading_text
-from app.figures.style import WIDE, amount, period_text
+from app.figures.style import WIDE, amount, day_text, period_text
 from app.text import Text
 
 
@@ -20,7 +20,7 @@ def describe(story: Story, as_of: date, t: Text) -> str:
     converted = [reading_text(one, drawing) for one in drawing.decisive if one.is_converted]
     if converted:
         said.append(t("chart.describe_converted", values=t("chart.separator").join(converted)))
-    said += _range(drawing)
+    said += _range(drawing) + _forecast(drawing)
     if drawing.others:
         names = dict.fromkeys(line.name for line in drawing.others)
         said.append(t("chart.describe_others", names=t("chart.list").join(names)))
@@ -35,6 +35,19 @@ def _observed(drawing: Drawing) -> list[str]:
     span = [t("chart.describe_span", count=len(found), **ends)] if len(found) > 1 else []
     latest = [reading_text(run[-1], drawing) for run in drawing.runs if run[-1].end == drawing.latest.end]
     return span + [t("chart.describe_latest", value=t("chart.separator").join(latest))]
+
+
+def _forecast(drawing: Drawing) -> list[str]:
+    """What is expected at the deadline, within which ends, and the chance."""
+    found, t = drawing.forecast, drawing.t
+    if found is None:
+        return []
+    told, unit = found.told, drawing.unit
+    said = [t("forecast.on_day", value=forecast.value_text(told.central[-1], unit, t), day=day_text(told.days[-1], t))]
+    for share, (low, high) in told.bands.items():
+        ends = {"low": forecast.value_text(low[-1], unit, t), "high": forecast.value_text(high[-1], unit, t)}
+        said.append(t("forecast.band_ends", share=share, **ends))
+    return [*said, *found.short]
 
 
 def _range(drawing: Drawing) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from app.figures import goals, scales
+from app.figures.forecast import Forecast, Foretold, foretold, in_frame
 from app.figures.goals import Baseline, Goal
 from app.figures.ranges import Range, ranges
 from app.figures.readings import Break, Reading, breaks, readings, runs
@@ -32,7 +33,7 @@ class Other:
 class Story:
     """What the chart is made of: the headline's observations, the status row of the target, the unit of both in the
     reader's language, the title; other series in the same unit, milestones (day, value), further targets (name, status
-    row), and words for bases (code → words)."""
+    row), words for bases (code → words), and the forecast up to the deadline where there is one."""
 
     observations: pd.DataFrame
     verdict: Mapping
@@ -42,6 +43,7 @@ class Story:
     milestones: Sequence[tuple[date, float]] = ()
     targets: Sequence[tuple[str, Mapping]] = ()
     bases: Mapping[str, str] = field(default_factory=dict)
+    forecast: Forecast | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ class Drawing:
     is_flat: bool
     unit: str
     bases: Mapping[str, str]
+    forecast: Foretold | None
     values: scales.Values
     frame: Frame
 
@@ -109,14 +112,24 @@ def draw(story: Story, as_of: date, t: Text, size: Size) -> Drawing:
         "baseline": goals.baseline(row, t) if main else None,
         "path": goals.path(row, story.milestones, t) if main else [],
         "milestones": sorted(story.milestones) if main else [],
+        "forecast": foretold(story.forecast, row, t) if story.forecast else None,
     }
-    values = scales.values(_values(parts) or [0.0, 1.0], story.unit, t, 5 if size is NARROW else 6)
+    values = _axis(parts, story.unit, t, 5 if size is NARROW else 6)
     start, end = _days(parts, as_of, row.get("issued"))
     return Drawing(
         t=t, as_of=as_of, **parts, breaks=breaks(of_bases), is_flat=goals.is_flat(row), bases=story.bases,
         ranges=ranges(found, [line.points for line in others if line.role == Role.rival]), unit=story.unit,
         values=values, frame=_frame(size, values, (start, end), parts),
     )  # fmt: skip
+
+
+def _axis(parts: Mapping, unit: str, t: Text, wanted: int) -> scales.Values:
+    """The axis for all that is known and required, and for the forecast as far as it does not squeeze that."""
+    known = _values(parts) or [0.0, 1.0]
+    values = scales.values(known, unit, t, wanted)
+    if parts["forecast"] is None:
+        return values
+    return scales.values(known + in_frame(parts["forecast"].told, values.low, values.high), unit, t, wanted)
 
 
 def _values(parts: Mapping) -> list[float]:
@@ -133,6 +146,7 @@ def _days(parts: Mapping, as_of: date, issued: date | None) -> tuple[date, date]
     found += [one.end for line in parts["others"] for one in line.points]
     found += [day for day, _value in parts["path"] + parts["milestones"]]
     found += [parts["baseline"].day] if parts["baseline"] else []
+    found += parts["forecast"].told.days if parts["forecast"] else []
     due = [one.day for one in parts["goals"] if one.day]
     if not due or not found:
         found.append(as_of)
@@ -159,6 +173,7 @@ def _right_margin(parts: Mapping, ends: tuple[date, date], size: Size) -> float:
         return max([10.0, *(min(width + 8, 100.0) for width in widths)])
     words = [line for one in goals_there for line in one.lines]
     words += [line.name for line in parts["others"] if line.points[-1].end >= late]
+    words += parts["forecast"].lines if parts["forecast"] else []
     return max([24.0, *(min(text_width(word, LABEL) * BOLD + 14, 190.0) for word in words)])
 
 

@@ -1,17 +1,16 @@
 """The words on a progress chart: what is said of each part, and where it stands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from app import theme
 from app.figures.drawing import Drawing, Line, is_proxy
+from app.figures.forecast_words import bands_words, chance_words
 from app.figures.goals import Goal
-from app.figures.placement import SIDES, Box, Ground, Label, Place, Segment, place, shift
+from app.figures.placement import SIDES, Box, Ground, Place, Segment, place, shift
 from app.figures.readings import Reading, links
 from app.figures.style import (
-    BOLD,
     LABEL,
     OBSERVED,
     SMALL,
@@ -21,10 +20,9 @@ from app.figures.style import (
     font,
     period_text,
     shorten,
-    text_height,
-    text_width,
     wrap,
 )
+from app.figures.words import Words, point_on
 from etl.vocabulary import Flag, Frequency, Grade
 
 XANCHORS = {-1: "right", 0: "center", 1: "left"}
@@ -39,26 +37,6 @@ WIDEST = 190
 WIDEST_NARROW = 120
 
 
-@dataclass(frozen=True)
-class Words:
-    """A text at one of several points (day, value), with its look and the sides it prefers."""
-
-    text: str
-    points: tuple[tuple[date, float], ...]
-    sides: tuple[str, ...]
-    colour: str = theme.INK
-    size: float = SMALL
-    weight: int = 400
-    gap: float = 9.0
-    is_optional: bool = False
-
-    def label(self, drawing: Drawing) -> Label:
-        """The text as a box to be placed."""
-        width = text_width(self.text, self.size) * (BOLD if self.text.startswith("<b>") else 1.0)
-        anchors = tuple(drawing.frame.pixel(*point) for point in self.points)
-        return Label(width, text_height(self.text, self.size), anchors, self.sides, self.gap, self.is_optional)
-
-
 def annotations(drawing: Drawing) -> list[dict]:
     """All words on the chart as Plotly annotations, none on another as far as there is room."""
     words = _words(drawing)
@@ -69,11 +47,12 @@ def annotations(drawing: Drawing) -> list[dict]:
 def _words(drawing: Drawing) -> list[Words]:
     found = [_goal(one, drawing) for one in drawing.goals[:1]]
     found += [_latest(run[-1], drawing) for run in reversed(drawing.runs)]
+    found += chance_words(drawing)
     found += [_goal(one, drawing) for one in drawing.goals[1:]]
     found += _baseline(drawing) + _milestones(drawing) + _breaks(drawing)
     first_proxy = None if drawing.runs else next(iter(drawing.others), None)
     found += [_other(line, drawing, is_optional=line is not first_proxy) for line in drawing.others]
-    return found + _path(drawing)
+    return found + bands_words(drawing) + _path(drawing)
 
 
 def _goal(goal: Goal, drawing: Drawing) -> Words:
@@ -175,14 +154,6 @@ def _sides_of_path(drawing: Drawing) -> tuple[str, ...]:
     return sides if is_rising else tuple(MIRRORED[side] for side in sides)
 
 
-def point_on(path: list[tuple[date, float]], day: date) -> tuple[date, float]:
-    """The point of a path on a day within it."""
-    for (first, low), (second, high) in pairwise(path):
-        if first <= day <= second:
-            return day, low + (high - low) * (day - first).days / (second - first).days
-    return path[-1]
-
-
 def ground(drawing: Drawing) -> Ground:
     """What the words keep clear of: lines, marks, and the frame's ends (its right margin is theirs)."""
     frame = drawing.frame
@@ -210,6 +181,8 @@ def _lines(drawing: Drawing) -> Iterable[Segment]:
         for pair in links(points):
             yield from ((pixel(a.end, a.value), pixel(b.end, b.value)) for a, b in pair)
     yield from ((pixel(*a), pixel(*b)) for a, b in pairwise(drawing.path))
+    if drawing.forecast:
+        yield from ((pixel(*a), pixel(*b)) for a, b in pairwise(drawing.forecast.middle))
     for one in drawing.breaks:
         yield pixel(one.day, drawing.frame.high), pixel(one.day, drawing.frame.low)
     for one in drawing.goals:
@@ -219,6 +192,8 @@ def _lines(drawing: Drawing) -> Iterable[Segment]:
 
 def _hairlines(drawing: Drawing) -> Iterable[Segment]:
     pixel, low = drawing.frame.pixel, drawing.frame.low
+    if drawing.forecast:
+        yield from ((pixel(*a), pixel(*b)) for edge in drawing.forecast.edges for a, b in pairwise(edge))
     if not drawing.is_narrow:
         yield from ((pixel(one.day, one.value), pixel(one.day, low)) for one in drawing.goals if one.day)
 

@@ -8,7 +8,7 @@ from itertools import chain
 import plotly.graph_objects as go
 
 from app import theme
-from app.figures import scales, style
+from app.figures import forecast, scales, style
 from app.figures.drawing import Drawing, Line, Other, Story, draw
 from app.figures.goals import Goal
 from app.figures.labelling import annotations, converted_text, reading_text
@@ -71,7 +71,10 @@ def notes(story: Story, as_of: date, t: Text) -> list[str]:
     drawing = draw(story, as_of, t, style.WIDE)
     shown = drawing.decisive + [one for line in drawing.others for one in line.points]
     far = any(links(run)[1] for run in drawing.runs)
+    ahead, axis = drawing.forecast, drawing.values
     said = {
+        "forecast.note": ahead is not None,
+        "forecast.note_beyond": ahead is not None and forecast.runs_out(ahead.told, axis.low, axis.high),
         "chart.note_range": bool(drawing.ranges),
         "chart.note_hollow": any(one.is_weak for one in shown),
         "chart.note_converted": any(one.is_converted for one in shown),
@@ -94,6 +97,7 @@ def _decided(drawing: Drawing, shown: Iterable[Reading]) -> list[str]:
 
 def _figure(drawing: Drawing, layout: dict) -> go.Figure:
     traces = chain(
+        _forecast(drawing),
         _ranges(drawing),
         (_other(line) for line in drawing.others),
         _path(drawing),
@@ -107,6 +111,10 @@ def _figure(drawing: Drawing, layout: dict) -> go.Figure:
     words = [] if drawing.is_empty and not drawing.goals else annotations(drawing)
     figure.update_layout(shapes=list(_shapes(drawing)), annotations=[_caption(drawing), *words, *_empty(drawing)])
     return figure
+
+
+def _forecast(drawing: Drawing) -> Iterable[go.Scatter]:
+    return forecast.traces(drawing.forecast, drawing.unit, drawing.t) if drawing.forecast else ()
 
 
 def _days(drawing: Drawing) -> dict:

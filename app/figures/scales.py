@@ -49,6 +49,8 @@ def values(shown: Sequence[float], unit: str, t: Text, wanted: int = WANTED_TICK
     top = math.ceil(high / step - 1e-9) * step
     if high > 0 and top - high < ROOM * (top - bottom):
         top += step / 2
+    if is_share and high <= 100:
+        top = min(top, 100.0)
     if bottom != 0 and low - bottom < ROOM * (top - bottom):
         bottom -= step / 2
     first = math.ceil(bottom / step - 1e-9)

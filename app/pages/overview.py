@@ -25,7 +25,7 @@ PATH = "/"
 OWN = ("status", "policy", "q", "sort")
 SLUG = "milepost"
 CONTROLS = ("q", "policy", "sort")
-COLUMNS = ("status", "target", "values", "progress", "deadline", "figure")
+COLUMNS = ("status", "target", "values", "progress", "deadline", "chance", "figure")
 
 
 def title(data: Data, view: View) -> str:
@@ -172,6 +172,7 @@ def _row(row: dict, view: View, t: Text, has_policy: bool) -> Component:
         html.Td([components.value_path(row, t), components.unit_line(row)], className="cell-values"),
         html.Td(_progress(row, t), className="cell-progress"),
         html.Td(t.month(row["deadline"]) if row["deadline"] else None, className="cell-deadline"),
+        html.Td(components.chance(row, t), className="cell-chance"),
         html.Td(_figure(row, view, t), className="cell-figure"),
     ]
     return html.Tr(cells, className="row")

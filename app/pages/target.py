@@ -8,7 +8,16 @@ from app import address
 from app.address import View
 from app.data import Data, Today
 from app.downloads import download
-from app.pages import target_basis, target_chart, target_head, target_lineage, target_revisions, target_tabs, too_early
+from app.pages import (
+    target_basis,
+    target_chart,
+    target_forecast,
+    target_head,
+    target_lineage,
+    target_revisions,
+    target_tabs,
+    too_early,
+)
 from app.pages.target_dossier import Dossier, read
 
 PATH = "/target/<slug>"
@@ -30,6 +39,7 @@ def layout(data: Data, view: View, slug: str) -> list[Component] | None:
     parts = [
         *target_head.claim(dossier),
         target_head.verdict(dossier),
+        target_forecast.chance(dossier),
         target_lineage.remarks(dossier),
         target_head.figures(dossier),
         target_head.obstacle(dossier),

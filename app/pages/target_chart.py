@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Iterable
 from datetime import date
 
 import plotly.graph_objects as go
@@ -16,12 +17,13 @@ from app.downloads import file_name
 from app.figures import progress as figure
 from app.figures.description import describe
 from app.pages.target_dossier import Dossier, story
+from app.pages.target_forecast import ENDS, forecast_rows
 from etl.vocabulary import Method
 
 COLUMNS = (
     "target_id", "slug", "as_of", "series_id", "series_name", "role", "period", "period_start", "period_end",
     "value", "high", "qualifier", "unit", "basis", "decides", "published_on", "publisher", "via", "source", "url",
-    "grade", "flag", "value_as_written", "note", "load_id", "file_name", "sheet", "cell",
+    "grade", "flag", "value_as_written", "note", "load_id", "file_name", "sheet", "cell", *ENDS,
 )  # fmt: skip
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 
@@ -97,16 +99,33 @@ def _picture(dossier: Dossier, told: figure.Story) -> dict:
 
 
 def as_csv(dossier: Dossier) -> bytes:
-    """All figures of the target's series as known on the day, as CSV that spreadsheets read: with a byte order mark,
-    and texts that would be taken for formulas made harmless."""
+    """All figures of the target's series as known on the day, and the forecast with the role `forecast` and the ends of
+    its bands, as CSV that spreadsheets read: with a byte order mark, and texts that would be taken for formulas made
+    harmless."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for series in dossier.series:
         for record in records(dossier.frames[series["series_id"]]):
             full = record | _of_target(dossier, series) | {"publisher": dossier.named(record, "publisher")}
-            writer.writerow([_cell(full[column]) for column in COLUMNS])
+            writer.writerow([_cell(full.get(column)) for column in COLUMNS])
+    for record in _forecast(dossier):
+        writer.writerow([_cell(record.get(column)) for column in COLUMNS])
     return ("\ufeff" + file.getvalue()).encode("utf-8")
+
+
+def _forecast(dossier: Dossier) -> Iterable[dict]:
+    for day, expected, *ends in forecast_rows(dossier):
+        is_whole_year = (day.month, day.day) == (12, 31)
+        yield _of_target(dossier, dossier.headline) | {
+            "series_id": dossier.headline["series_id"],
+            "role": "forecast",
+            "period": str(day.year) if is_whole_year else day,
+            "period_end": day,
+            "value": expected,
+            "unit": dossier.row["unit"],
+            **dict(zip(ENDS, ends, strict=True)),
+        }
 
 
 def _of_target(dossier: Dossier, series: dict) -> dict:

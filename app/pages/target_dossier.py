@@ -10,9 +10,11 @@ import pandas as pd
 from app import text
 from app.address import View
 from app.data import Data, records
+from app.figures.forecast import Forecast
 from app.figures.progress import Other, Story
 from app.pages import target_record
 from app.text import Text
+from etl.judge.ahead import Ahead
 from etl.vocabulary import Kind, Method, Role
 
 
@@ -21,7 +23,8 @@ class Dossier:
     """A target as known on the view's day: its status row by each method, its series with their observations, the
     targets it is linked with (link, whether it points here, the other's row, a note), what its document lists, all
     publications of its headline, and its verdicts by the view's method, oldest first; what is on record about it; the
-    verdict that each decision on its basis would bring, and the one on each rival series."""
+    verdict that each decision on its basis would bring, and the one on each rival series; what lies ahead of its
+    headline where a chance is given."""
 
     view: View
     row: dict
@@ -41,6 +44,7 @@ class Dossier:
     decisions: Sequence[target_record.Decided]
     prospects: Sequence[dict]
     rivals: Mapping[str, dict]
+    ahead: Ahead | None
 
     @property
     def t(self) -> Text:
@@ -125,6 +129,7 @@ def read(data: Data, view: View, slug: str) -> Dossier | None:
         decisions=target_record.decisions(data, view, code, series_ids),
         prospects=data.what_if(view.as_of, view.method, view.lang, code),
         rivals={one["series_id"]: one for one in _of(data.rivals(view.as_of, view.method), code)},
+        ahead=data.ahead(view.as_of, code) if row["chance"] is not None else None,
     )
 
 
@@ -188,6 +193,7 @@ def story(dossier: Dossier) -> Story:
     others = [Other(name, one["role"], dossier.frames[one["series_id"]]) for name, one in _named(dossier, drawn)]
     kept, split = _split(dossier)
     code = headline["series_id"] if headline else ""
+    ahead = dossier.ahead
     return Story(
         observations=kept,
         verdict=row,
@@ -196,6 +202,7 @@ def story(dossier: Dossier) -> Story:
         others=others + split,
         milestones=dossier.milestones,
         bases={basis: words for (series, basis), words in dossier.bases.items() if series == code},
+        forecast=Forecast(ahead.days, ahead.central, ahead.bands) if ahead else None,
     )
 
 

@@ -8,7 +8,11 @@ from dash.development.base_component import Component
 from app import components
 from app.data import records
 from app.figures.style import period_text
+<<<<<<< HEAD
 from app.pages import target_methods, target_revisions
+=======
+from app.pages import target_forecast, target_revisions
+>>>>>>> chance
 from app.pages.target_dossier import Dossier
 from app.pages.target_head import latest_text, linked, place
 from etl.vocabulary import Firmness, Flag, Grade, Kind, Role, TextStatus
@@ -33,11 +37,12 @@ def panel(dossier: Dossier) -> list[Component]:
 
 
 def figures(dossier: Dossier) -> list[Component]:
-    """Every observation of every series as known on the day, newest first, with the cell it came from."""
+    """Every observation of every series as known on the day, newest first, with its cell; the headline's forecast."""
     shown = [one for one in dossier.series if not dossier.frames[one["series_id"]].empty]
     if not shown:
         return [html.P(dossier.t("target.table.none", day=dossier.t.day(dossier.view.as_of)), className="muted")]
-    return [part for one in shown for part in _series_table(one, dossier)]
+    first, *others = [_series_table(one, dossier) for one in shown]
+    return [*first, *target_forecast.table(dossier), *(part for table in others for part in table)]
 
 
 def _series_table(series: dict, dossier: Dossier) -> list[Component]:

@@ -1,6 +1,6 @@
 """What lies ahead of a target's series: the forecast from its last figure to the deadline, with its bands."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,12 +9,13 @@ import numpy as np
 from etl.judge.chance import event_of, forecast
 from etl.judge.forecast import NoOutlook
 from etl.judge.generation import readings_of
-from etl.judge.promises import held_on
+from etl.judge.promise import Reading
+from etl.judge.promises import Held, promises
 from etl.judge.spans import is_about_span
 from etl.judge.standing import standing
 from etl.normalise.periods import decimal_year
 from etl.store import query
-from etl.vocabulary import Kind, NoChance
+from etl.vocabulary import Kind, NoChance, Role
 
 BANDS = {80: (0.1, 0.9), 95: (0.025, 0.975)}
 """Bands by the share of outcomes in them, in per cent: the two quantiles."""
@@ -22,19 +23,34 @@ BANDS = {80: (0.1, 0.9), 95: (0.025, 0.975)}
 
 @dataclass(frozen=True)
 class Ahead:
-    """A forecast by day from the last figure to the deadline, in the unit: its middle, low and high of each band."""
+    """A forecast by day from the last figure to the deadline, in the unit: its middle, low and high of each band.
+
+    `figures` counts those that it rests on.
+    """
 
     days: Sequence[date]
     central: Sequence[float]
     bands: dict[int, tuple[Sequence[float], Sequence[float]]]
+    figures: int
 
 
 def ahead(bind: query.Bind, target_id: str, as_of: date) -> Ahead | None:
     """The forecast of a target's headline series as known on the day; None where there is none to draw."""
-    held = held_on(bind, target_id, as_of)
-    if held is None or not held.series_id:
-        return None
-    found = standing(held.promise, readings_of(bind, [held.series_id]).get(held.series_id, ()), as_of)
+    return aheads(bind, as_of, [target_id]).get(target_id)
+
+
+def aheads(bind: query.Bind, as_of: date, target_ids: Collection[str]) -> dict[str, Ahead]:
+    """The forecasts of the headline series of several targets as known on the day, of those that have one."""
+    own = [one for one in promises(bind) if one.role is Role.headline and one.series_id]
+    held = {one.promise.target_id: one for one in own if one.promise.known_on <= as_of}
+    wanted = {target_id: held[target_id] for target_id in target_ids if target_id in held}
+    readings = readings_of(bind, sorted({one.series_id for one in wanted.values()}))
+    found = {name: _ahead(one, readings.get(one.series_id, ()), as_of) for name, one in wanted.items()}
+    return {name: one for name, one in found.items() if one}
+
+
+def _ahead(held: Held, readings: Sequence[Reading], as_of: date) -> Ahead | None:
+    found = standing(held.promise, readings, as_of)
     if found.question is None or is_about_span(held.promise):
         return None
     event = event_of(found.question)
@@ -48,7 +64,8 @@ def ahead(bind: query.Bind, target_id: str, as_of: date) -> Ahead | None:
     def line(share: float) -> list[float]:
         return [seen.last, *map(float, np.maximum(seen.quantile(years, share), least))]
 
-    return Ahead(days, line(0.5), {name: (line(low), line(high)) for name, (low, high) in BANDS.items()})
+    bands = {name: (line(low), line(high)) for name, (low, high) in BANDS.items()}
+    return Ahead(days, line(0.5), bands, len(event.points))
 
 
 def _days(last: date, deadline: date) -> list[date]:

@@ -39,8 +39,8 @@ _ESCAPED_IN_URLS = re.compile(r'[\s"<>\[\]`^{}]')
 class Field:
     """A column of a table: header, how wide, what its cells hold and how they are written.
 
-    `shape` is one of text, wrap, mark, number, worked (a number worked out), share, change (a share with its sign) and
-    url; `value` takes a row and gives the cell's value.
+    `shape` is one of text, wrap, mark, number, worked (a number worked out), share, change (a share with its sign),
+    chance (a share, or a text that wraps) and url; `value` takes a row and gives the cell's value.
     """
 
     header: str

@@ -9,11 +9,14 @@ from math import floor, log10
 from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
+from etl.judge.wording import rough
 from etl.report.book import FONTS, Book
 from etl.report.marks import HAIRLINE, INK, LINE, MUTED
 from etl.vocabulary import Flag, Qualifier
 
 OTHER_BASES = ("#7A8CA8", "#A89B7A", "#8A8A8A")
+BAND = "#9DB0CC"  # ends of the forecast's band
+MOST_ABOVE = 1.5  # how far the axis is widened for a forecast, in heights of all else
 PALE = "#9DB4D6"  # of hollow markers: not every program draws a border around white
 SIZE = {"width": 760, "height": 400}
 DAYS_A_YEAR = 365.25
@@ -35,6 +38,21 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Forecast:
+    """Lines of a forecast with the columns of their values, days in A: the middle and both ends of the 80 % band."""
+
+    middle: Line
+    low: Line
+    high: Line
+    columns: tuple[int, int, int] = (1, 2, 3)
+
+    @property
+    def lines(self) -> tuple[Line, Line, Line]:
+        """The three lines."""
+        return self.middle, self.low, self.high
+
+
+@dataclass(frozen=True)
 class Drawing:
     """What a chart shows. Days stand in `day_column`, values in `value_column` of the sheet, the path's in A and B."""
 
@@ -45,6 +63,12 @@ class Drawing:
     path: Line | None
     target: Line | None
     columns: tuple[int, int, int, int]  # of the observed lines' days, values, filled and hollow values
+    forecast: Forecast | None = None
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines but the forecast's."""
+        return [line for line in (*self.observed, self.path, self.target) if line]
 
 
 def is_hollow(row: dict) -> bool:
@@ -59,6 +83,8 @@ def draw(book: Book, sheet: Worksheet, cell: tuple[int, int], drawing: Drawing) 
     series = _observed_series(name, drawing, book.text("hollow"))
     if drawing.path:
         series.append(_path(name, drawing.path))
+    if drawing.forecast:
+        series += _forecast_series(name, drawing)
     if drawing.target:
         series.append(_target(name, drawing.target, _label_place(drawing)))
     for one in series:
@@ -116,6 +142,31 @@ def _path(name: str, line: Line) -> dict:
     }
 
 
+def _forecast_series(name: str, drawing: Drawing) -> list[dict]:
+    """The middle dotted, the ends of the band thin, each without markers; the label is left out beyond the axis."""
+    forecast, end = drawing.forecast, axis_end(drawing)
+    bare = {"marker": {"type": "none"}}
+    middle, low, high = (
+        _cells(name, line, (0, column)) for line, column in zip(forecast.lines, forecast.columns, strict=True)
+    )
+    middle |= bare | {"line": {"color": LINE, "width": 2, "dash_type": "round_dot"}}
+    if end is None or forecast.middle.points[-1][1] <= end:
+        is_below = drawing.target and forecast.middle.points[-1][1] < drawing.target.points[-1][1]
+        middle["data_labels"] = _last_label(forecast.middle, "below" if is_below else "above", LINE)
+    thin = {"line": {"color": BAND, "width": 1.25}}
+    return [middle, *(edge | bare | thin for edge in (low, high))]
+
+
+def axis_end(drawing: Drawing) -> float | None:
+    """Where the axis of values ends so that a forecast that lies far off does not squeeze all else; None: by itself."""
+    if drawing.forecast is None:
+        return None
+    known = [value for line in drawing.lines for _day, value in line.points]
+    most = max(known) + MOST_ABOVE * (max(known) - min(0, *known))
+    ahead = max(value for line in drawing.forecast.lines for _day, value in line.points)
+    return rough(most, 2) if max(known) > 0 and ahead > most else None
+
+
 def _target(name: str, line: Line, position: str) -> dict:
     return _cells(name, line, (0, 1)) | {
         "line": {"color": INK, "width": 3} if len(line.points) > 1 else {"none": True},
@@ -125,8 +176,10 @@ def _target(name: str, line: Line, position: str) -> dict:
 
 
 def _label_place(drawing: Drawing) -> str:
-    """Below the mark where the figures stand above it by the deadline, so that the labels keep apart."""
+    """Below the mark where the figures or the forecast stand above it, so that the labels keep apart."""
     deadline, value = drawing.target.points[-1]
+    if drawing.forecast:
+        return "below" if drawing.forecast.middle.points[-1][1] >= value else "above"
     by_then = [point for point in drawing.observed[0].points if point[0] <= deadline]
     return "below" if by_then and by_then[-1][1] > value else "above"
 
@@ -140,8 +193,8 @@ def _last_label(line: Line, position: str, colour: str) -> dict:
 
 def _finish(book: Book, chart: Chart, drawing: Drawing) -> None:
     font = {"name": FONTS[book.text.lang], "color": MUTED, "size": 9, "bold": False}
-    lines = [line for line in (*drawing.observed, drawing.path, drawing.target) if line]
-    points = [point for line in lines for point in line.points]
+    points = [point for line in drawing.lines for point in line.points]
+    points += [point for line in drawing.forecast.lines for point in line.points] if drawing.forecast else []
     title = {"name": FONTS[book.text.lang], "color": INK, "size": 12, "bold": True}
     chart.set_title({"name": drawing.title, "name_font": title, "overlay": False})
     chart.set_x_axis(_days([day for day, _ in points]) | {"num_font": font, "line": {"color": INK}})
@@ -150,7 +203,14 @@ def _finish(book: Book, chart: Chart, drawing: Drawing) -> None:
     grid = {"visible": True, "line": {"color": HAIRLINE, "width": 0.75}}
     # "General" alone would take over the format of the first cell drawn.
     number = "#,##0" if max(abs(value) for _, value in points) >= 1000 else "General;-General"
-    axis = {"name": name, "name_font": font, "num_font": font, "num_format": number, "min": start}
+    axis = {
+        "name": name,
+        "name_font": font,
+        "num_font": font,
+        "num_format": number,
+        "min": start,
+        "max": axis_end(drawing),
+    }
     chart.set_y_axis(axis | {"major_gridlines": grid, "line": {"none": True}})
     chart.set_size(SIZE)
     chart.set_chartarea({"border": {"none": True}})

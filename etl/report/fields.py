@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from etl.judge.odds import why_none
 from etl.report.book import Field
 from etl.report.frames import Row, badges_of
 from etl.report.numbers import Bounded, plain_number
@@ -61,6 +62,11 @@ def word(kind: type[Coded], code: str | None, text: Text) -> str:
 def yes_no(value: object, text: Text) -> str:
     """The word yes or no; '' for None."""
     return "" if value is None else text("yes" if value else "no")
+
+
+def chance_value(row: Row, text: Text) -> float | str:
+    """The chance (0 to 1), or why there is none; "" where none is asked for."""
+    return why_none(row, text.lang) if row["chance"] is None else row["chance"]
 
 
 def badge_words(row: Row, text: Text) -> str:

@@ -12,7 +12,7 @@ WIDE_LINE_HEIGHT = 16.5  # of a line with Chinese signs, whose font is taller
 MAX_HEIGHT = 409  # points, Excel's limit
 MAX_WIDTH = 60  # characters; a longer text that does not wrap is cut by its neighbour
 PADDING = 2.5  # characters: the cell's own margins and the indent
-WRAPPED = ("wrap", "url")
+WRAPPED = ("wrap", "url", "chance")
 _WIDE = re.compile("[⺀-\U0010ffff]")
 
 

@@ -1,5 +1,6 @@
 """What a report is made of: frames of `etl.store.query`, and how their rows are chosen and read."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -7,6 +8,7 @@ from datetime import date
 import pandas as pd
 
 from etl.errors import CallError
+from etl.judge.ahead import Ahead, aheads
 from etl.judge.arithmetic import Found
 from etl.judge.changes import Move, moved
 from etl.judge.findings import findings
@@ -35,7 +37,8 @@ class ReportFrames:
     """The tables behind a report, all as known on one day.
 
     `status` is `query.status` by one method, `observations` and `vintages` are the readers of that name,
-    `milestones`, `series`, `bases` and `policies` likewise. Values are shown as they stand; nothing is filled in.
+    `milestones`, `series`, `bases` and `policies` likewise; `aheads` are forecasts and `panel` the rows of
+    `query.panel` by target. Values are shown as they stand; nothing is filled in.
     """
 
     status: pd.DataFrame
@@ -46,6 +49,8 @@ class ReportFrames:
     bases: pd.DataFrame
     policies: pd.DataFrame
     notices: Notices = field(default_factory=Notices)
+    aheads: Mapping[str, Ahead] = field(default_factory=dict)
+    panel: Mapping[str, Sequence[dict]] = field(default_factory=dict)
 
 
 def read_frames(bind: query.Bind, as_of: date, method: Method | None = None) -> ReportFrames:
@@ -62,16 +67,25 @@ def read_frames(bind: query.Bind, as_of: date, method: Method | None = None) -> 
 
 def read_target_frames(bind: query.Bind, as_of: date, method: Method | None = None) -> ReportFrames:
     """The frames of the workbooks of single targets as known on `as_of`, judged by `method`."""
-    vintages = query.vintages(bind, as_of)
+    vintages, status = query.vintages(bind, as_of), query.status(bind, as_of, method)
     return ReportFrames(
-        status=query.status(bind, as_of, method),
+        status=status,
         observations=query.in_force(vintages),
         vintages=vintages,
         milestones=query.milestones(bind, as_of),
         series=query.series(bind),
         bases=query.bases(bind),
         policies=query.policies(bind, as_of),
+        aheads=aheads(bind, as_of, list(status[status.chance.notna()].target_id)),
+        panel=_panel(bind, as_of),
     )
+
+
+def _panel(bind: query.Bind, as_of: date) -> dict[str, list[dict]]:
+    found = defaultdict(list)
+    for row in query.plain_rows(query.panels(bind, as_of)):
+        found[row["target_id"]].append(row)
+    return found
 
 
 def named(row: Row, name: str, lang: str) -> str:

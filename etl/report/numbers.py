@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from etl.judge.odds import LEAST, MOST
+
 
 @dataclass(frozen=True)
 class Bounded:
@@ -54,8 +56,15 @@ def _bearable(value: float) -> float:
     return round(value, 0 if size >= 1000 else 1 if size >= 100 else 2 if size >= 1 else 4)
 
 
-SHARES = {"share": "{:,.0%}", "change": "{:+,.1%}"}
+def chance_format(value: float) -> str:
+    """Excel's format for a chance: whole per cent, and at the ends only that it lies there."""
+    number = round(value * 100)
+    return f'"< {LEAST}%"' if number < LEAST else f'"> {MOST}%"' if number > MOST else "0%"
+
+
+SHARES = {"chance": "{:.0%}", "share": "{:,.0%}", "change": "{:+,.1%}"}
 NUMBERS: dict[str, Callable[[float], str]] = {
+    "chance": chance_format,
     "share": lambda _: "#,##0%",
     "change": lambda _: "+#,##0.0%;-#,##0.0%;0.0%",
     "worked": worked_format,

@@ -6,7 +6,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from etl.report.book import Book, Field, Jump
-from etl.report.fields import badge_words, fields, observed_value, target_value, word
+from etl.report.fields import badge_words, chance_value, fields, observed_value, target_value, word
 from etl.report.frames import Row, named, unit_of
 from etl.report.marks import INK, MARKS, MUTED, WHITE, Mark
 from etl.report.text import Text
@@ -14,7 +14,7 @@ from etl.vocabulary import Family, Kind, Method, Reason, Status
 
 KEYS = (
     *("policy", "mark", "status", "target", "baseline", "latest", "target_value", "unit", "progress_share"),
-    *("time_share", "required_value", "ratio", "period", "deadline", "badges_column", "published", "reason"),
+    *("time_share", "required_value", "ratio", "period", "deadline", "chance", "badges_column", "published", "reason"),
     *("last_class", "family", "target_id"),
 )
 COLUMN = {key: place for place, key in enumerate(KEYS)}
@@ -55,6 +55,7 @@ def scoreboard_fields(text: Text, sheets: Mapping[str, str]) -> list[Field]:
         ("ratio", 8, "number", "ratio"),
         ("period", 10, "text", "period"),
         ("deadline", 11, "text", "deadline"),
+        ("chance", 20, "chance", lambda row: chance_value(row, text)),
         ("badges_column", 36, "wrap", lambda row: badge_words(row, text)),
         ("published", 11, "text", "published_on"),
         ("reason", 42, "wrap", lambda row: word(Reason, row["reason"], text)),

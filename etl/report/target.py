@@ -6,13 +6,18 @@ from itertools import groupby
 
 from xlsxwriter.worksheet import Worksheet
 
+from etl.judge.ahead import Ahead
+from etl.judge.odds import chance_sentence
 from etl.judge.sentences import sentence
+from etl.judge.wording import rough
 from etl.report.book import Book, Field, Jump
-from etl.report.chart import Drawing, Line, draw, is_hollow
-from etl.report.fields import badge_words, fields, observed_value, target_value, word
+from etl.report.chart import Drawing, Line, axis_end, draw, is_hollow
+from etl.report.fields import badge_words, chance_value, fields, observed_value, target_value, word
+from etl.report.forecast import write_forecast
 from etl.report.frames import Row, named, unit_of
 from etl.report.marks import INK, MARKS, MUTED
 from etl.report.numbers import Bounded, display
+from etl.report.panel import write_panel
 from etl.report.path import Points, required_path, target_points
 from etl.report.registers import observation_fields
 from etl.report.scoreboard import ratio_is_quotient
@@ -28,12 +33,15 @@ PERIOD_END, VALUE = 1, 2  # columns of the figures' table that the chart reads, 
 
 @dataclass(frozen=True)
 class TargetPart:
-    """What one target's sheet shows: its status row, its headline's figures, milestones, and the bases' names."""
+    """What one target's sheet shows: its status row, its headline's figures, milestones, the bases' names, its
+    forecast where it has a chance, and its verdict by every method."""
 
     row: dict
     observations: Sequence[dict]
     milestones: Sequence[tuple]
     bases: dict[str, str]
+    ahead: Ahead | None = None
+    panel: Sequence[dict] = ()
 
 
 def write_target_sheet(book: Book, name: str, part: TargetPart, back: bool = True) -> Worksheet:
@@ -43,12 +51,20 @@ def write_target_sheet(book: Book, name: str, part: TargetPart, back: bool = Tru
     path, marks, below = _write_path(book, sheet, part, below + 1)
     rows = _in_drawing_order(part)
     top = max(BELOW_CHART, below + 1)
+    forecast = None
+    if part.ahead:
+        forecast, top = write_forecast(book, sheet, part.row, part.ahead, top)
     first = _write_figures(book, sheet, part.row["target_id"], rows, top)
     _write_head(book, sheet, part.row, back)
     observed = _observed_lines(book, part, rows, first)
-    if observed:
-        draw(book, sheet, (CHART_ROW, CHART_COLUMN), _drawing(part.row, book.text.lang, observed, path, marks))
-    _write_remarks(book, sheet, rows)
+    chart = _drawing(part.row, book.text.lang, (observed, path, marks, forecast)) if observed else None
+    if chart:
+        draw(book, sheet, (CHART_ROW, CHART_COLUMN), chart)
+    last = first + max(len(rows), 1)
+    if part.panel:
+        last = write_panel(book, sheet, part.row, part.panel, (last + 1, WIDE))
+    sheet.print_area(0, 0, last, WIDE)
+    _write_remarks(book, sheet, rows, chart)
     sheet.freeze_panes(2, 0)
     return sheet
 
@@ -65,19 +81,21 @@ def _figure_fields(text: Text) -> list[Field]:
 
 def _write_figures(book: Book, sheet: Worksheet, target_id: str, rows: Sequence[dict], top: int) -> int:
     """Writes the table of figures with its header in row `top` and gives its first data row."""
-    first, last = book.table(sheet, f"figures_{target_id}", _figure_fields(book.text), rows, top)
+    first, _last = book.table(sheet, f"figures_{target_id}", _figure_fields(book.text), rows, top)
     book.widen(sheet, 0, 25)
     book.widen(sheet, 1, 18)
-    sheet.print_area(0, 0, last, WIDE)
     sheet.repeat_rows(top)
     return first
 
 
-def _drawing(row: Row, lang: str, observed: tuple[Line, ...], path: Line | None, marks: Line | None) -> Drawing:
+def _drawing(row: Row, lang: str, lines: tuple) -> Drawing:
+    """What the chart shows: `lines` are the observed ones, the path, the target and the forecast."""
+    observed, path, marks, forecast = lines
     title = named(row, "name", lang)
-    alternative = f"{title}. {sentence(row, lang)}"
+    alternative = f"{title}. {sentence(row, lang)} {chance_sentence(row, lang)}".strip()
     last = len(_figure_fields(Text(lang))) - 1
-    return Drawing(title, alternative, unit_of(row, lang), observed, path, marks, (PERIOD_END, VALUE, last - 1, last))
+    columns = (PERIOD_END, VALUE, last - 1, last)
+    return Drawing(title, alternative, unit_of(row, lang), observed, path, marks, columns, forecast)
 
 
 def _write_head(book: Book, sheet: Worksheet, row: Row, back: bool) -> None:
@@ -103,7 +121,7 @@ def _write_inputs(book: Book, sheet: Worksheet, row: Row) -> int:
         place += 1
         cells[key] = f"B{place + 1}"
         book.put(sheet, (place, 0), book.text(key), font_color=MUTED)
-        book.put(sheet, (place, 1), value, shape, align="left")
+        book.put(sheet, (place, 1), value, "text" if isinstance(value, str) else shape, align="left")
         if remark:
             book.put(sheet, (place, 2), remark, font_color=MUTED)
     _write_formulas(book, sheet, row, cells)
@@ -133,6 +151,8 @@ def _inputs(book: Book, row: Row) -> list[tuple[str, object, object, str]]:
         ("ratio", row["ratio"], Method(row["method"]).label(lang), "worked"),
         ("actual_per_year", row["actual_per_year"], unit, "worked"),
         ("required_per_year", row["required_per_year"], unit, "worked"),
+        ("chance", chance_value(row, text), None, "chance"),
+        ("expected", None if row["expected"] is None else rough(row["expected"]), unit, "worked"),
         ("badges_column", badge_words(row, text), None, "text"),
     ]
 
@@ -213,12 +233,14 @@ def _observed_line(book: Book, part: TargetPart, group: Sequence[tuple[int, dict
     )
 
 
-def _write_remarks(book: Book, sheet: Worksheet, rows: Sequence[dict]) -> None:
+def _write_remarks(book: Book, sheet: Worksheet, rows: Sequence[dict], chart: Drawing | None) -> None:
     """Two lines below the chart: whose figures it shows as known when, and what it leaves out."""
     text = book.text
     publishers = dict.fromkeys(named(row, "publisher", text.lang) for row in rows)
     source = text("source_line", publishers="; ".join(filter(None, publishers)), day=text.day(book.as_of))
     left_out = sum(not row["decides"] for row in rows)
-    remark = text("part_year", count=left_out) if left_out else None
+    said = [text("part_year", count=left_out)] if left_out else []
+    said += [text("forecast_beyond")] if chart and axis_end(chart) else []
+    remark = " ".join(said)
     for place, line in enumerate((source, remark) if rows else (None, text("no_chart")), start=BELOW_CHART - 2):
         book.put(sheet, (place, CHART_COLUMN), line, font_color=MUTED, italic=True)

@@ -120,7 +120,15 @@ def target_parts(frames: ReportFrames, rows: Sequence[dict], lang: str) -> list[
     for row in plain_rows(frames.bases):
         bases[row["series_id"]][row["basis"]] = named(row, "description", lang)
     return [
-        TargetPart(row, figures[row["series_id"]], steps[row["target_id"]], bases[row["series_id"]]) for row in rows
+        TargetPart(
+            row,
+            figures[row["series_id"]],
+            steps[row["target_id"]],
+            bases[row["series_id"]],
+            frames.aheads.get(row["target_id"]),
+            frames.panel.get(row["target_id"], ()),
+        )
+        for row in rows
     ]
 
 

@@ -224,10 +224,16 @@ def verdicts(bind: Bind, target_id: str, as_of: date, method: str | None = None)
 
 def panel(bind: Bind, target_id: str, as_of: date) -> pd.DataFrame:
     """What each method said of a target on the day: the row of its verdict on the headline, one a method."""
-    frame = history(bind, [target_id])
+    return panels(bind, as_of, [target_id])
+
+
+def panels(bind: Bind, as_of: date, target_ids: Iterable[str] | None = None) -> pd.DataFrame:
+    """What each method said of targets (None: of all) on the day: one row a target and method, by target."""
+    frame = history(bind, target_ids)
     frame = frame[(frame.role == Role.headline) & (frame.valid_from <= as_of)]
-    frame = frame.drop_duplicates("method", keep="last")
-    return frame.sort_values("method", key=lambda codes: codes.map(list(Method).index), ignore_index=True)
+    frame = frame.drop_duplicates(["target_id", "method"], keep="last")
+    places = frame.method.map(list(Method).index)
+    return frame.assign(place=places).sort_values(["target_id", "place"], ignore_index=True).drop(columns="place")
 
 
 def by_method(bind: Bind, frame: pd.DataFrame, as_of: date, method: str | None) -> pd.DataFrame:

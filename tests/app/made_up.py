@@ -134,6 +134,7 @@ def promise(number: int) -> dict:
         "badges": badges,
         "same_as": f"T{number - len(SHAPES):03d}" if number in (13, 26) else None,
         "chance": {"on_track": 0.81, "behind": 0.36, "achieved": 0.93}.get(status),
+        "expected": value and {"on_track": value * 1.1, "behind": value * 1.1}.get(status),
         "no_chance": {"no_data": "no_figure", "missed": "settled", "basis_changed": "basis_differs"}.get(status),
         "firmness": "expected",
         "text_status": "final",
@@ -285,7 +286,7 @@ class MadeUp:
             return None
         value, days = row["value"], [date(2024, 12, 31), row["deadline"]]
         lines = {80: ([value, value * 0.9], [value, value * 1.4]), 95: ([value, value * 0.6], [value, value * 2.2])}
-        return Ahead(days, [value, value * 1.1], lines)
+        return Ahead(days, [value, value * 1.1], lines, figures=11)
 
     def target_links(self, _bind: None, _as_of: date) -> pd.DataFrame:
         columns = ["target_id", "link", "other_id", "note_en", "note_zh"]

@@ -191,10 +191,13 @@ def test_csv_opens_in_a_spreadsheet_and_runs_nothing(data):
     content = target_chart.as_csv(dossier_of(data, ROBOTS))
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
-    assert len(rows) == 11
+    rows, ahead = rows[:11], rows[11:]
     assert rows[-1]["value"] == "470.0"
     assert rows[-1]["note"] == "'=1+1"
     assert rows[-1]["as_of"] == "2026-06-15"
+    assert [(one["role"], one["period"], one["value"], one["low_80"], one["high_95"]) for one in ahead] == [
+        ("forecast", "2025", "517.0", "423.0", "1030.0")
+    ]
 
 
 def test_download_is_named_after_target_day_and_content(data):

@@ -32,7 +32,7 @@ TEXTS: dict[str, str] = {
     "chart.describe_range": "publishers differ on {count} of the periods, most on {period}: {low} to {high}",
     "chart.note_hollow": "Hollow points: provisional, approximate, bounded or disputed figures",
     "chart.note_dots": "Small dots: months and parts of a year, which do not decide",
-    "chart.note_gap": "Dotted line: years without a figure",
+    "chart.note_gap": "Dotted between points: years without a figure",
     "chart.note_year_end": "Years are marked at their end",
     "chart.describe": "Line chart: {title}",
     "chart.describe_unit": "in {unit}",

@@ -32,7 +32,7 @@ TEXTS: dict[str, str] = {
     "chart.describe_range": "{count}个时期各机构数据不一，{period}相差最大：{low}至{high}",
     "chart.note_hollow": "空心点：初步、约数、界限或有争议的数据",
     "chart.note_dots": "小点：月度及年内累计数据，不用于判断",
-    "chart.note_gap": "点线：缺少数据的年份",
+    "chart.note_gap": "数据点之间的点线：缺少数据的年份",
     "chart.note_year_end": "年份标在年末",
     "chart.describe": "折线图：{title}",
     "chart.describe_unit": "单位{unit}",

@@ -66,6 +66,9 @@ TARGET = {
     "actual_per_year": 74.7,
     "required_per_year": 11.0,
     "distance": -22.0,
+    "chance": 0.94,
+    "expected": 517.4,
+    "no_chance": None,
     "badges": "derived",
     "same_as": None,
     "firmness": "expected",
@@ -96,11 +99,12 @@ UNMEASURED = {
     "unit_zh": "种",
     "expression": None,
     "badges": "",
+    "no_chance": "no_figure",
 } | dict.fromkeys(
     (
         *("period", "value", "published_on", "basis", "baseline_period", "baseline_value", "baseline_published_on"),
         *("progress_share", "time_share", "required_value", "ratio", "actual_per_year", "required_per_year"),
-        *("distance", "qualifier"),
+        *("distance", "qualifier", "chance", "expected"),
     )
 )
 

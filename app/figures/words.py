@@ -1,0 +1,39 @@
+"""A text of a chart before it has its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from app import theme
+from app.figures.drawing import Drawing
+from app.figures.placement import Label
+from app.figures.style import BOLD, SMALL, text_height, text_width
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text at one of several points (day, value), with its look and the sides it prefers."""
+
+    text: str
+    points: tuple[tuple[date, float], ...]
+    sides: tuple[str, ...]
+    colour: str = theme.INK
+    size: float = SMALL
+    weight: int = 400
+    gap: float = 9.0
+    is_optional: bool = False
+
+    def label(self, drawing: Drawing) -> Label:
+        """The text as a box to be placed."""
+        width = text_width(self.text, self.size) * (BOLD if self.text.startswith("<b>") else 1.0)
+        anchors = tuple(drawing.frame.pixel(*point) for point in self.points)
+        return Label(width, text_height(self.text, self.size), anchors, self.sides, self.gap, self.is_optional)
+
+
+def point_on(path: Sequence[tuple[date, float]], day: date) -> tuple[date, float]:
+    """The point of a path on a day within it."""
+    for (first, low), (second, high) in pairwise(path):
+        if first <= day <= second:
+            return day, low + (high - low) * (day - first).days / (second - first).days
+    return path[-1]

@@ -1,0 +1,28 @@
+"""The texts of the forecast: on the chart, under the verdict, in tables."""
+
+TEXTS: dict[str, str] = {
+    "forecast.chance": "预测：达标概率{chance}",
+    "forecast.chance_short": "达标概率{chance}",
+    "forecast.expected": "预测值 {value}",
+    "forecast.weak": "可信度低",
+    "forecast.band": "{share}%的结果",
+    "forecast.band_short": "{share}%",
+    "forecast.on_day": "{day}预测值 {value}",
+    "forecast.band_ends": "{share}%的结果在 {low} 至 {high} 之间",
+    "forecast.note": "最新数据之后的点线为预测；80%的结果落在深色带内，95%落在浅色带内",
+    "forecast.note_beyond": "预测带超出图框，其上下限见表格",
+    "forecast.how": "概率如何计算与检验",
+    "forecast.title": "预测",
+    "forecast.caption": "逐年预测：预测值与各带的上下限",
+    "forecast.lead": "并非观测值：按截至{day}所知的上列数据推算",
+    "forecast.column.year": "时期",
+    "forecast.column.expected": "预测值",
+    "forecast.column.low_80": "80%：下限",
+    "forecast.column.high_80": "80%：上限",
+    "forecast.column.low_95": "95%：下限",
+    "forecast.column.high_95": "95%：上限",
+    "forecast.mark": "预测",
+    "chance.label": "概率",
+    "chance.weak": "可信度低",
+    "chance.none": "不给出概率：{why}",
+}
