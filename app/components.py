@@ -11,12 +11,8 @@ from dash.development.base_component import Component
 from app import address
 from app.address import View
 from app.text import Text
-<<<<<<< HEAD
-from etl.vocabulary import Badge, Kind, Method, Status
-=======
 from etl.judge.odds import is_weak, percent, why_none
-from etl.vocabulary import Badge, Kind, Status
->>>>>>> chance
+from etl.vocabulary import Badge, Kind, Method, Status
 
 ARROW = " → "
 LONGEST_CLOSE_UNIT = 12

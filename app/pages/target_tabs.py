@@ -8,11 +8,7 @@ from dash.development.base_component import Component
 from app import components
 from app.data import records
 from app.figures.style import period_text
-<<<<<<< HEAD
-from app.pages import target_methods, target_revisions
-=======
-from app.pages import target_forecast, target_revisions
->>>>>>> chance
+from app.pages import target_forecast, target_methods, target_revisions
 from app.pages.target_dossier import Dossier
 from app.pages.target_head import latest_text, linked, place
 from etl.vocabulary import Firmness, Flag, Grade, Kind, Role, TextStatus

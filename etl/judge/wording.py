@@ -166,23 +166,15 @@ class Words(Mapping):
 
     def projected(self) -> str:
         """The latest value carried on to the deadline."""
-<<<<<<< HEAD
         return self.working_text(Working.projected)
 
     def expected(self) -> str:
         """The forecast's central value for the deadline."""
         return self.measured(rough(self.row["expected"]))
-=======
-        return self._measured(rough(self.working("projected")))
-
-    def expected(self) -> str:
-        """The forecast's central value for the deadline."""
-        return self._measured(rough(self.row["expected"]))
 
     def spread(self, low: float, high: float) -> str:
         """Two values worked out, as a range with its unit: "between 4,840 and 7,120 GW", "4,840至7,120吉瓦"."""
         return self._compared(Comparator.between, rough(low), rough(high))
->>>>>>> chance
 
     def short_growth(self) -> str:
         """Growth per year over five years, signed, in the wanted direction."""

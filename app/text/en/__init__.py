@@ -1,10 +1,18 @@
 """The interface's texts in English."""
 
-<<<<<<< HEAD
-from app.text.en import changes, deadlines, lineage, methods, overview, reliability, revisions, shell, source, target
-=======
-from app.text.en import changes, deadlines, forecast, lineage, overview, revisions, shell, source, target
->>>>>>> chance
+from app.text.en import (
+    changes,
+    deadlines,
+    forecast,
+    lineage,
+    methods,
+    overview,
+    reliability,
+    revisions,
+    shell,
+    source,
+    target,
+)  # fmt: skip
 
 TEXTS: dict[str, str] = (
     shell.TEXTS
@@ -15,10 +23,7 @@ TEXTS: dict[str, str] = (
     | lineage.TEXTS
     | changes.TEXTS
     | deadlines.TEXTS
-<<<<<<< HEAD
+    | forecast.TEXTS
     | methods.TEXTS
     | reliability.TEXTS
-=======
-    | forecast.TEXTS
->>>>>>> chance
 )
