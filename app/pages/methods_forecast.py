@@ -53,7 +53,7 @@ def _scores(t: Text) -> list[Component]:
     targets = t.number(sum(one.targets for one in rows[FORECAST]))
     lead = t("scores.lead", day=t.day(SCORES.made_on), n=targets, figures=rows[FORECAST][0].figures)
     table = html.Div(components.table(columns, shown, t("scores.caption")), className="scores")
-    return [html.P(lead, className="prose"), table, html.P(" ".join(told), className="prose")]
+    return [html.P(lead, className="prose"), table, _sentences(told, t)]
 
 
 def _brier(one: Score, t: Text) -> list[Component]:
@@ -79,7 +79,7 @@ def _reliability(t: Text) -> list[Component]:
     summary = html.Summary(t("reliability.table"))
     return [
         html.P(t("reliability.lead", day=t.day(RELIABILITY.made_on), n=targets), className="prose"),
-        html.P(" ".join(_upper(name, t) for name in RELIABILITY.panels), className="prose"),
+        _sentences([_upper(name, t) for name in RELIABILITY.panels], t),
         _graph(wide, "reliability-graph", "chart-picture only-wide", words),
         _graph(narrow, "reliability-graph-narrow", "chart-picture only-narrow", words),
         html.Details([summary, *(part for group in groups for part in _bins(group, t))]),
@@ -150,6 +150,10 @@ def _call(call: Call, row: dict, view: View) -> list[object]:
         t("calls.met" if call.came_true else "calls.not_met"),
         _score(call.loss),
     ]
+
+
+def _sentences(said: Sequence[str], t: Text) -> Component:
+    return html.P((" " if t.lang == "en" else "").join(said), className="prose")
 
 
 def _score(value: float) -> str:
