@@ -8,10 +8,9 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from etl.judge.known import LOWER_BOUNDS, UPPER_BOUNDS
-from etl.judge.progress import growth_per_year
-from etl.normalise.periods import decimal_year, read_period
+from etl.normalise.periods import read_period
 from etl.normalise.units import read_unit
-from etl.vocabulary import Comparator, Frequency, Kind, Obstacle, Qualifier
+from etl.vocabulary import Comparator, Frequency, Kind, Obstacle, Qualifier, Working
 
 LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 MONEY = ("CNY", "USD", "EUR")
@@ -28,6 +27,17 @@ PLAIN = (Qualifier.exact, Qualifier.between)  # of what is worked out from a ran
 
 # Chinese says "is" of a plain number and of an approximation, and "exceeds", "nears" of the others.
 IS_ZH = {Qualifier.exact: "为", Qualifier.between: "为", Qualifier.about: "约为", Qualifier.nearly: "接近"}
+
+SHARES = (Working.progress_share, Working.time_share)
+GROWTHS = (Working.actual_growth, Working.required_growth, Working.short_growth, Working.long_growth)
+LEVELS = (Working.first_value, Working.projected)
+PLAIN_NUMBERS = {
+    Working.limit_factor: "#,##0.00",
+    Working.score: "#,##0.0",
+    Working.current_status: "#,##0.0",
+    Working.anticipated: "#,##0.0",
+}
+"""Numbers without a unit; what is in none of these is a change per year."""
 
 
 class Words(Mapping):
@@ -142,20 +152,20 @@ class Words(Mapping):
 
     def actual_growth(self) -> str:
         """Compound growth per year since the baseline, signed, with the word before the figure that it rests on."""
-        rate = self._growth(self.row["value"], read_period(self.row["period"]).end)
+        rate = self.working_text(Working.actual_growth)
         return rate if self._qualifier() in PLAIN else self._after(self._qualifier().label(self.lang), rate)
 
     def required_growth(self) -> str:
         """Compound growth per year from the baseline to the target, signed."""
-        return self._growth(self.row["target_value"], _as_day(self.row["deadline"]))
+        return self.working_text(Working.required_growth)
 
     def mean_change(self) -> str:
         """Mean yearly change of late, signed."""
-        return self._change(self.working("mean_change"))
+        return self.working_text(Working.mean_change)
 
     def projected(self) -> str:
         """The latest value carried on to the deadline."""
-        return self._measured(rough(self.working("projected")))
+        return self.working_text(Working.projected)
 
     def expected(self) -> str:
         """The forecast's central value for the deadline."""
@@ -167,7 +177,7 @@ class Words(Mapping):
 
     def short_growth(self) -> str:
         """Growth per year over five years, signed, in the wanted direction."""
-        return self._per_cent(self.working("short_growth") * 100, is_signed=True)
+        return self.working_text(Working.short_growth)
 
     def obstacle(self) -> str:
         """What stands against the method."""
@@ -175,35 +185,44 @@ class Words(Mapping):
 
     def anticipated(self) -> str:
         """Anticipated progress, 10 for the target."""
-        return self._number(self.working("anticipated"), "#,##0.0")
+        return self.working_text(Working.anticipated)
 
     def current_status(self) -> str:
         """Progress up to the latest figure, 10 for the target."""
-        return self._number(self.working("current_status"), "#,##0.0")
+        return self.working_text(Working.current_status)
 
     def recent_per_year(self) -> str:
         """Change per year since the earlier figure, signed."""
-        return self._change(self.working("recent_per_year"))
+        return self.working_text(Working.recent_per_year)
 
     def needed_per_year(self) -> str:
         """Change per year from the earlier figure to the target, signed."""
-        return self._change(self.working("needed_per_year"))
+        return self.working_text(Working.needed_per_year)
 
     def first_value(self) -> str:
         """The earlier figure."""
-        return self._measured(self.working("first_value"))
+        return self.working_text(Working.first_value)
 
     def slope(self) -> str:
         """Slope of the last five years, signed."""
-        return self._change(self.working("slope"))
+        return self.working_text(Working.slope)
 
     def required_per_year(self) -> str:
         """Change per year from the latest figure to the target, signed."""
-        return self._change(self.working("required_per_year"))
+        return self.working_text(Working.required_per_year)
 
-    def working(self, name: str) -> float:
-        """One of the method's own numbers."""
-        return self.workings[name]
+    def working_text(self, name: Working) -> str:
+        """One of the method's own numbers with its unit: a growth in per cent, a change in the unit, a plain score."""
+        value = self.workings[name]
+        if name in SHARES:
+            return self._share(value)
+        if name in GROWTHS:
+            return self._per_cent(value * 100, is_signed=True)
+        if name in LEVELS:
+            return self._measured(rough(value) if name is Working.projected else value)
+        if name in PLAIN_NUMBERS:
+            return self._number(value, PLAIN_NUMBERS[name])
+        return self._change(value)
 
     def is_ended(self) -> bool:
         """Whether the series ended before the deadline, so that the deadline's own figure will never be there."""
@@ -320,11 +339,6 @@ class Words(Mapping):
         if period.frequency not in PATTERNS:
             return label
         return format_date(period.end, self.choose(*PATTERNS[period.frequency]), locale=LOCALES[self.lang])
-
-    def _growth(self, value: float, end: date) -> str:
-        baseline, start = self.row["baseline_value"], read_period(self.row["baseline_period"]).end
-        growth = growth_per_year(value, baseline, decimal_year(end) - decimal_year(start))
-        return self._per_cent(growth * 100, is_signed=True)
 
     def _day(self, day: date | str) -> str:
         return format_date(_as_day(day), self.choose(*PATTERNS[Frequency.day]), locale=LOCALES[self.lang])

@@ -168,8 +168,11 @@ def test_recent_pace_is_told_as_such():
     assert sentence(row, "zh").startswith("基期之后尚无新数据。近五年平均每年变化−1,235吨；")
 
 
+GROWN = '{"actual_growth": 0.2408, "required_growth": 0.1487}'
+
+
 def test_by_the_growth_ratio_growth_is_told_and_not_distance():
-    row = ROW | {"method": "eurostat-cagr"}
+    row = ROW | {"method": "eurostat-cagr", "workings": GROWN}
     assert sentence(row, "en") == (
         "From 246 (2020) to 470 robots per 10,000 employees in 2023 is +24.1 % a year; to reach 492 by "
         "31 December 2025 takes +14.9 % a year."
@@ -178,6 +181,20 @@ def test_by_the_growth_ratio_growth_is_told_and_not_distance():
         "从246（2020年）起算，2023年为470台/万人，年均变化+24.1%；到2025年12月31日达到492，年均须变化+14.9%。"
     )
     assert "is more than +24.1 % a year;" in sentence(row | {"qualifier": "more_than"}, "en")
+
+
+def test_what_a_method_puts_in_place_of_zero_is_told():
+    row = ROW | {"method": "open-sdg", "workings": GROWN, "baseline_value": 0.0}
+    assert sentence(row, "en").endswith("The method takes 0.001 in place of 0.")
+    assert sentence(row, "zh").endswith("该方法以0.001代替0。")
+
+
+def test_a_forecast_is_told_without_a_current_status_where_no_figure_is_newer_than_the_baseline():
+    row = ROW | {"method": "escap", "workings": '{"anticipated": 10.0}', "expected": 600.0}
+    assert sentence(row, "en") == (
+        "The forecast for 31 December 2025 is 600 robots per 10,000 employees: on a scale from 0 at 246 (2020) to 10 "
+        "at 492 that is 10.0."
+    )
 
 
 def test_a_share_moves_by_percentage_points():
