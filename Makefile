@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: run test check docs pictures bench clean
+.PHONY: run test check docs pictures bench backtest clean
 
 run: $(VENV)/.installed
 	@$(BIN)/milepost load $(DATA)
@@ -31,6 +31,9 @@ pictures: $(VENV)/.installed-test
 bench: $(VENV)/.installed-test
 	@$(BIN)/python -W "ignore:XDG_RUNTIME_DIR is not set" -m bench.as_of
 	@$(BIN)/python -m bench.verdicts
+
+backtest: $(VENV)/.installed-test
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -W "ignore:XDG_RUNTIME_DIR is not set" -m bench.backtest
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Milepost needs Python 3.11 or newer; none was found. Install it, or say: make PYTHON=/path/to/python3"; exit 1; }

@@ -121,6 +121,11 @@ def href(view: View, path: str | None = None, **changes: object) -> str:
     return quote(changed.path) + search(changed)
 
 
+def anchored(view: View, path: str, anchor: str) -> str:
+    """The address of a part of another page, "/methods?lang=zh#open-sdg"."""
+    return f"{href(view, path)}#{quote(anchor)}"
+
+
 def file_path(load_id: int, file_name: str) -> str:
     """The address under which the file of a load is handed over."""
     return f"/file/{load_id}/{quote(file_name, safe='')}"

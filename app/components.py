@@ -12,10 +12,11 @@ from app import address
 from app.address import View
 from app.text import Text
 from etl.judge.odds import is_weak, percent, why_none
-from etl.vocabulary import Badge, Kind, Status
+from etl.vocabulary import Badge, Kind, Method, Status
 
 ARROW = " → "
 LONGEST_CLOSE_UNIT = 12
+METHODS_PATH = "/methods"
 
 
 def target_path(slug: str) -> str:
@@ -26,6 +27,11 @@ def target_path(slug: str) -> str:
 def link(view: View, path: str, children: object, class_name: str = "", **changes: object) -> dcc.Link:
     """A link that keeps the view, with some of its fields changed."""
     return dcc.Link(children, href=address.href(view, path, **changes), className=class_name)
+
+
+def method_link(view: View, method: Method, words: object, class_name: str = "") -> dcc.Link:
+    """A link to what the page on methods says of one."""
+    return dcc.Link(words, href=address.anchored(view, METHODS_PATH, method), className=class_name)
 
 
 def source_path(load_id: int) -> str:
@@ -166,12 +172,16 @@ def _value(name: str, text: str | None, t: Text) -> html.Span:
     return html.Span([label, said], className=f"value-{name}")
 
 
-def source_line(t: Text, view: View, sources: Sequence[str] = ()) -> html.P:
-    """Where numbers come from, the day whose knowledge is used, and the method."""
+def source_line(t: Text, view: View, sources: Sequence[str] = (), method: Method | None = None) -> html.P:
+    """Where numbers come from, the day whose knowledge is used, and the method: the view's, or that of one target."""
+    stop, chosen = t("sentence.stop"), method or view.method
     parts = [t("source.sources", sources=t("list.separator").join(sources))] if sources else []
-    parts += [t("source.asof", day=t.day(view.as_of)), t("source.method", method=t.method(view.method))]
-    stop = t("sentence.stop")
-    return html.P("".join(part + stop for part in parts).strip(), className="source")
+    parts += [t("source.asof", day=t.day(view.as_of))]
+    name = t.method(chosen)
+    linked = method_link(view, chosen, name) if chosen else link(view, METHODS_PATH, name)
+    before, after = t("source.method", method="|").split("|")
+    said = "".join(part + stop for part in parts) + before
+    return html.P([said, linked, (after + stop).rstrip()], className="source")
 
 
 def empty(title: str, hint: str = "", action: Component | None = None) -> html.Div:

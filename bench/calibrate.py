@@ -4,11 +4,12 @@ import csv
 import io
 from collections.abc import Callable
 from datetime import date
+from itertools import product
 
 import numpy as np
 
 from bench.panels import CALIBRATION, SEED, is_held_out, series
-from bench.rolling import YEARS, Windows, windows
+from bench.rolling import RESTLESSNESS, YEARS, Windows, windows
 from etl.judge import forecast
 from etl.judge.calibration import COLUMNS
 from etl.judge.scales import onto
@@ -16,7 +17,7 @@ from etl.judge.scales import onto
 LENGTHS = {3: (3,), 4: (4,), 5: (5, 6), 7: (7, 8, 9), 10: (10, 12, 14), 15: (15, 18, 21)}
 """Lengths that are counted together, by the least of them."""
 HORIZONS = (1, 2, 3, 5, 7, 10)
-SHARES = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.925, 0.95, 0.975, 0.99)
+SHARES = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.99)
 
 Moments = Callable[[Windows], tuple[np.ndarray, np.ndarray]]
 
@@ -42,10 +43,19 @@ def training(length: int) -> list[list[Windows]]:
 
 
 def quantiles(panels: list[list[Windows]], of: Moments = moments) -> np.ndarray:
-    """Quantiles of the error's size, for each horizon and share; every panel weighs the same."""
-    errors = [np.concatenate([standardised(own, of) for own in panel]) for panel in panels]
-    weights = np.concatenate([np.full(len(own), 1 / len(own)) for own in errors])
-    sizes = np.abs(np.concatenate(errors))
+    """Quantiles of the error's size by class of restlessness, horizon and share; every panel weighs the same."""
+    weights = [1 / sum(len(own.units) for own in panel) for panel in panels]
+    errors = [
+        (own, standardised(own, of), weight) for panel, weight in zip(panels, weights, strict=True) for own in panel
+    ]
+    return np.array(
+        [_of_class([found for found in errors if found[0].least_restlessness == least]) for least in RESTLESSNESS]
+    )
+
+
+def _of_class(errors: list[tuple[Windows, np.ndarray, float]]) -> np.ndarray:
+    sizes = np.abs(np.concatenate([found for _, found, _ in errors]))
+    weights = np.concatenate([np.full(len(found), weight) for _, found, weight in errors])
     return np.array([_quantiles(sizes[:, year - 1], weights) for year in HORIZONS])
 
 
@@ -58,13 +68,13 @@ def _quantiles(sizes: np.ndarray, weights: np.ndarray) -> np.ndarray:
 
 
 def table(of: Moments = moments) -> tuple[np.ndarray, int]:
-    """Quantiles by least length, horizon and share, and the number of origins they were counted at."""
+    """Quantiles by restlessness, least length, horizon and share, and the number of origins they were counted at."""
     found, origins = [], 0
     for lengths in LENGTHS.values():
         panels = [sum(parts, []) for parts in zip(*(training(length) for length in lengths), strict=True)]
         origins += sum(len(own.units) for panel in panels for own in panel)
         found.append(quantiles(panels, of))
-    return np.array(found), origins
+    return np.stack(found, axis=1), origins
 
 
 def written(errors: np.ndarray, origins: int, made_on: date) -> str:
@@ -75,9 +85,6 @@ def written(errors: np.ndarray, origins: int, made_on: date) -> str:
     text.write("# split: units whose seeded hash is even; the others are held out\n")
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(COLUMNS)
-    for places in np.ndindex(errors.shape):
-        least, horizon, share = (
-            axis[place] for axis, place in zip((tuple(LENGTHS), HORIZONS, SHARES), places, strict=True)
-        )
-        rows.writerow((least, horizon, share, f"{errors[places]:.4f}"))
+    for values, error in zip(product(RESTLESSNESS, LENGTHS, HORIZONS, SHARES), errors.ravel(), strict=True):
+        rows.writerow((*values, f"{error:.4f}"))
     return text.getvalue()

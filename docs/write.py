@@ -8,12 +8,13 @@ from pathlib import Path
 import typer
 
 from app.cli import app as command_line
+from docs import forecast, markdown
 from etl import changes, status
 from etl.judge.methods import METHODS, Classed
 from etl.report import rules
 from etl.sheets import SHEETS, Column
 from etl.store.schema import metadata
-from etl.vocabulary import FAMILY_OF, Badge, Cause, Choice, Coded, Finding, Reason, Status
+from etl.vocabulary import FAMILY_OF, Badge, Cause, Choice, Coded, Finding, Obstacle, Reason, Status
 
 FOLDER = Path(__file__).parent
 MADE = "<!-- Written by `make docs` from the code; edit the code instead. -->"
@@ -26,6 +27,7 @@ def pages() -> dict[str, str]:
         "tables.md": _page("Tables", _TABLES, _tables()),
         "command-line.md": _page("Command line", _COMMANDS, [*_commands(), *_status_keys(), *_change_keys()]),
         "method.md": _page("Method", _METHOD, [*_methods(), *_codes()]),
+        "forecast.md": _page("Forecast", forecast.INTRO, forecast.parts()),
         "notices.md": _page("Notices", _NOTICES, _notices()),
     }
 
@@ -75,18 +77,12 @@ def _page(title: str, intro: str, parts: Iterable[str]) -> str:
     return "\n\n".join([f"# {title}", MADE, intro, *parts]) + "\n"
 
 
-def _table(header: tuple[str, ...], rows: Iterable[Iterable[str]]) -> str:
-    lines = [" | ".join(header), " | ".join("---" for _ in header)]
-    lines += [" | ".join(str(cell).replace("|", "\\|") for cell in row) for row in rows]
-    return "\n".join(f"| {line} |" for line in lines)
-
-
 def _sheets() -> Iterable[str]:
     for sheet in SHEETS:
         across = "\n\nFurther columns are periods: `2023`, `2024`, `2025-Q1` …" if sheet.has_period_columns else ""
         rows = [(f"`{c.name}`", "yes" if c.required else "", _reads(c), c.note) for c in sheet.columns]
         yield f"## {sheet.name}\n\n{sheet.note}. Not twice in a file: {', '.join(sheet.key)}.{across}"
-        yield _table(("Column", "Required", "Reads", "What it holds"), rows)
+        yield markdown.table(("Column", "Required", "Reads", "What it holds"), rows)
 
 
 def _reads(column: Column) -> str:
@@ -99,7 +95,7 @@ def _tables() -> Iterable[str]:
     for table in metadata.sorted_tables:
         rows = [(f"`{c.name}`", str(c.type).lower(), _key(c), c.comment) for c in table.columns]
         yield f"## {table.name}\n\n{table.comment}."
-        yield _table(("Column", "Type", "", "What it holds"), rows)
+        yield markdown.table(("Column", "Type", "", "What it holds"), rows)
 
 
 def _key(column) -> str:
@@ -111,7 +107,7 @@ def _commands() -> Iterable[str]:
     for name, command in group.commands.items():
         rows = [(f"`{_parameter(p)}`", getattr(p, "help", "") or "") for p in command.params if p.name != "help"]
         yield f"## milepost {name}\n\n{command.help}"
-        yield _table(("Argument or option", "What it does"), rows)
+        yield markdown.table(("Argument or option", "What it does"), rows)
 
 
 def _parameter(parameter) -> str:
@@ -128,7 +124,7 @@ def _status_keys() -> Iterable[str]:
         "## Rows of status\n\n`milepost status --format json` prints one object a target with exactly these keys. "
         "Dates are ISO; per cent is 47.9 and not 0.479; shares are 0 to 1; what is absent is null."
     )
-    yield _table(("Key", "What it holds"), ((f"`{key}`", note) for key, note in status.KEYS.items()))
+    yield markdown.table(("Key", "What it holds"), ((f"`{key}`", note) for key, note in status.KEYS.items()))
 
 
 def _change_keys() -> Iterable[str]:
@@ -137,7 +133,7 @@ def _change_keys() -> Iterable[str]:
         "first, with exactly these keys. A verdict moves when its status does. A promise that several documents state "
         "moves in each of them; `same_as` tells which."
     )
-    yield _table(("Key", "What it holds"), ((f"`{key}`", note) for key, note in changes.KEYS.items()))
+    yield markdown.table(("Key", "What it holds"), ((f"`{key}`", note) for key, note in changes.KEYS.items()))
 
 
 def _methods() -> Iterable[str]:
@@ -155,21 +151,23 @@ def _classed(measure: str, classes: tuple[Classed, ...]) -> str:
     by = f"By {measure}"
     if classes[0].status is None:
         rows = ((one.cut_off.en, one.name.label("en"), one.name.label("zh")) for one in classes)
-        return _table((by, "Class", "Chinese"), rows)
+        return markdown.table((by, "Class", "Chinese"), rows)
     rows = ((one.cut_off.en, one.name.label("en"), one.name.label("zh"), one.status.label("en")) for one in classes)
-    return _table((by, "Class", "Chinese", "On Milepost's scale"), rows)
+    return markdown.table((by, "Class", "Chinese", "On Milepost's scale"), rows)
 
 
 def _codes() -> Iterable[str]:
     yield "## Statuses"
-    yield _table(
+    yield markdown.table(
         ("Code", "English", "Chinese", "Family"),
         ((f"`{s}`", s.label("en"), s.label("zh"), FAMILY_OF[s].label("en")) for s in Status),
     )
     yield "## Reasons"
-    yield _table(("Code", "English", "Chinese"), ((f"`{r}`", r.label("en"), r.label("zh")) for r in Reason))
+    yield markdown.table(("Code", "English", "Chinese"), ((f"`{r}`", r.label("en"), r.label("zh")) for r in Reason))
+    yield "## What stands against a method"
+    yield markdown.table(("Code", "English", "Chinese"), ((f"`{o}`", o.label("en"), o.label("zh")) for o in Obstacle))
     yield "## Badges"
-    yield _table(("Code", "English", "Chinese"), ((f"`{b}`", b.label("en"), b.label("zh")) for b in Badge))
+    yield markdown.table(("Code", "English", "Chinese"), ((f"`{b}`", b.label("en"), b.label("zh")) for b in Badge))
 
 
 def _notices() -> Iterable[str]:
@@ -186,7 +184,7 @@ def _ruled(codes: type[Coded], told: Mapping[Coded, tuple[str, str]], header: st
     """Every code of a vocabulary with its words and its rule, in the order of the rules."""
     in_order = sorted(codes, key=list(told).index)
     rows = ((f"`{code}`", code.label("en"), code.label("zh"), told[code][0]) for code in in_order)
-    return _table(("Code", "English", "Chinese", header), rows)
+    return markdown.table(("Code", "English", "Chinese", header), rows)
 
 
 def main() -> None:

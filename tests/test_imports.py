@@ -50,6 +50,13 @@ def test_the_arithmetic_of_judging_knows_only_numbers_and_the_vocabulary(name):
     assert {name for name in names if not name.startswith(allowed)} == set()
 
 
+def test_the_forecast_knows_only_numbers_the_vocabulary_and_its_own_tables():
+    allowed = ("numpy", "etl.vocabulary", "collections.abc", "csv", "dataclasses", "datetime", "pathlib")
+    own = {f"etl.judge.{name}" for name in ("calibration", "forecast", "reliability", "scales")}
+    names = set().union(*(_imported(ROOT / f"{name.replace('.', '/')}.py") for name in own))
+    assert {name for name in names if not name.startswith((*allowed, *own))} - {"etl.judge"} == set()
+
+
 def test_judging_reads_no_clock():
     assert "today()" not in "".join(path.read_text("utf-8") for path in (ROOT / "etl/judge").rglob("*.py"))
 

@@ -1,6 +1,6 @@
 "use strict";
 
-// The one thing the server cannot do: the document's own title, language and focus.
+// The one thing the server cannot do: the document's own title, language, focus and place.
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.milepost = {
   describe(about) {
@@ -12,6 +12,9 @@ window.dash_clientside.milepost = {
     document.documentElement.lang = about.lang;
     if (before !== undefined && before !== about.path) {
       document.getElementById("main").focus({ preventScroll: true });
+    }
+    if (before !== about.path && location.hash) {
+      requestAnimationFrame(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView());
     }
     window.dash_clientside.milepost.path = about.path;
   },

@@ -127,12 +127,17 @@ def shorten(text: str, width: float, most: int) -> str:
 
 
 def layout(frame: Frame, *, fixed: bool = False) -> dict:
-    """The layout that every chart starts from; the width is the page's unless `fixed`."""
+    """The layout that a chart over time starts from; the width is the page's unless `fixed`."""
+    margin = {"l": frame.left, "r": frame.right, "t": frame.top, "b": frame.bottom}
+    return base(frame.size, margin) | {"autosize": not fixed} | ({"width": frame.size.width} if fixed else {})
+
+
+def base(size: Size, margin: Mapping[str, float]) -> dict:
+    """The layout that every chart starts from, as wide as the page."""
     return {
-        "height": frame.size.height,
-        "autosize": not fixed,
-        **({"width": frame.size.width} if fixed else {}),
-        "margin": {"l": frame.left, "r": frame.right, "t": frame.top, "b": frame.bottom, "pad": 0},
+        "height": size.height,
+        "autosize": True,
+        "margin": {**margin, "pad": 0},
         "font": {"family": theme.FONT, "size": SMALL, "color": theme.INK},
         "paper_bgcolor": PAPER,
         "plot_bgcolor": PAPER,

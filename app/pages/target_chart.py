@@ -58,7 +58,7 @@ def _graph(drawn: go.Figure, identifier: str, class_name: str, words: str) -> Co
 
 
 def _source(dossier: Dossier, told: figure.Story) -> Component:
-    line = components.source_line(dossier.t, dossier.view, sources(dossier))
+    line = components.source_line(dossier.t, dossier.view, sources(dossier), Method(dossier.row["method"]))
     said = figure.notes(told, dossier.view.as_of, dossier.t)
     notes = html.P(dossier.t("sentence.stop").join([*said, ""]), className="source chart-notes") if said else None
     return html.Div([line, notes])

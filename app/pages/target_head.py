@@ -10,7 +10,7 @@ from app.data import records
 from app.figures.goals import claim_value, derived
 from app.figures.style import period_text
 from app.pages.target_dossier import Dossier
-from etl.vocabulary import GIVEN_UP, Badge, Firmness, Kind, Reason, Role, Status, TextStatus
+from etl.vocabulary import GIVEN_UP, Badge, Firmness, Kind, Method, Reason, Role, Status, TextStatus
 
 NAMED_BODIES = 3
 
@@ -78,7 +78,16 @@ def verdict(dossier: Dossier) -> Component:
     """The status and its sentence."""
     row, t = dossier.row, dossier.t
     mark = components.status_mark(row["status"], t, row["detail"], large=True)
-    return html.Div([mark, html.P(row["sentence"])], className="verdict rule")
+    return html.Div([mark, html.Div([html.P(row["sentence"]), _own_method(dossier)])], className="verdict rule")
+
+
+def _own_method(dossier: Dossier) -> Component | None:
+    """That the verdict is by the method which the register names for this target; None where it is not."""
+    t, method = dossier.t, Method(dossier.row["method"])
+    if dossier.view.method is not None or method is Method.linear_pace:
+        return None
+    linked_name = components.method_link(dossier.view, method, t.label(method))
+    return html.P([t("panel.own"), linked_name], className="small muted")
 
 
 def figures(dossier: Dossier) -> Component | None:

@@ -8,10 +8,10 @@ from dash.development.base_component import Component
 from app import components
 from app.data import records
 from app.figures.style import period_text
-from app.pages import target_forecast, target_revisions
+from app.pages import target_forecast, target_methods, target_revisions
 from app.pages.target_dossier import Dossier
 from app.pages.target_head import latest_text, linked, place
-from etl.vocabulary import Firmness, Flag, Grade, Kind, Reason, Role, TextStatus
+from etl.vocabulary import Firmness, Flag, Grade, Kind, Role, TextStatus
 
 
 def items(dossier: Dossier) -> list[tuple[str, str]]:
@@ -126,43 +126,6 @@ CELLS: Mapping[str, Callable[[Mapping, Dossier], object]] = {
 }
 
 
-def methods(dossier: Dossier) -> list[Component]:
-    """The verdict by each method, and what goes into it."""
-    t = dossier.t
-    names = ("method", "verdict", "ratio", "reason", "words")
-    columns = [(t(f"target.methods.{name}"), name == "ratio") for name in names]
-    rows = [
-        [
-            [t.label(method), html.Span(t("target.methods.chosen"), className="cell-note")]
-            if method == dossier.row["method"]
-            else components.link(dossier.view, dossier.view.path, t.label(method), method=method),
-            components.status_mark(row["status"], t, row["detail"]),
-            "–" if row["ratio"] is None else t.number(round(row["ratio"], 2)),
-            t.label(Reason(row["reason"])),
-            html.Span(row["sentence"], className="in-words"),
-        ]
-        for method, row in dossier.by_method.items()
-        if row is not None
-    ]
-    table = components.table(columns, rows, t("target.methods.caption"))
-    return [table, html.H3(t("target.methods.inputs"), className="table-name"), _inputs(dossier)]
-
-
-def _inputs(dossier: Dossier) -> Component:
-    t, row = dossier.t, dossier.row
-    shares = [("progress", row["progress_share"]), ("time", row["time_share"])]
-    changes = [
-        ("actual", row["actual_per_year"]),
-        ("required", row["required_per_year"]),
-        ("distance", row["distance"]),
-    ]
-    said = [(t(f"target.methods.{key}"), t.share(value)) for key, value in shares if value is not None]
-    for key, value in changes:
-        if value is not None:
-            said.append((t(f"target.methods.{key}"), t.with_unit(t.change(round(value, 2)), row["unit_text"] or "")))
-    return components.definitions(said)
-
-
 def statement(dossier: Dossier) -> list[Component]:
     """The claim as made: in which document, how firmly, over what, and where it was read."""
     t, row = dossier.t, dossier.row
@@ -271,7 +234,7 @@ def listed(dossier: Dossier) -> list[Component]:
 
 PANELS: Mapping[str, Callable[[Dossier], list[Component]]] = {
     "table": figures,
-    "methods": methods,
+    "methods": target_methods.panel,
     "revisions": target_revisions.panel,
     "statement": statement,
     "series": series,

@@ -1,9 +1,9 @@
 """How far outcomes lay from forecasts of this kind, in standard deviations: quantiles counted by `bench.backtest`.
 
-`calibration.csv` holds them by length of the series and horizon, for the upper half: forecasts that were too high and too
-low are counted together, so that the lower half is its mirror image. Between horizons and between shares they are read
-off the straight line. Beyond the outermost share the tail goes on as a power of the distance, as Student's does, at the
-rate of the last quantiles; beyond the longest horizon its quantiles stay.
+`calibration.csv` holds them by restlessness and length of the series and by horizon, for the upper half: forecasts that
+were too high and too low are counted together, so that the lower half is its mirror image. Between horizons and between
+shares they are read off the straight line. Beyond the outermost share the tail goes on as a power of the distance, as
+Student's does, at the rate of the last quantiles; beyond the longest horizon its quantiles stay.
 """
 
 import csv
@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 FILE = Path(__file__).with_name("calibration.csv")
-COLUMNS = ("least_points", "years", "share", "error")
-TAIL = -4  # the quantile that, with the last one, gives the tail's rate
+COLUMNS = ("least_restlessness", "least_points", "years", "share", "error")
+TAIL = -4  # place of the quantile that, with the last one, gives the tail's rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +32,43 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Quantiles of the standardised error: `errors` has the axes least points, years, share (from 0.5, ascending)."""
+    """Quantiles of the standardised error.
+
+    `errors` has the axes least restlessness, least points, years and share (from 0.5 up), each ascending.
+    """
 
     made: Made
+    restlessness: np.ndarray
     points: np.ndarray
     years: np.ndarray
     shares: np.ndarray
     errors: np.ndarray
 
-    def row(self, points: int, years: ArrayLike) -> np.ndarray:
-        """Quantiles for a series of so many points (at least the table's least), for each horizon: (…, shares)."""
-        errors = self.errors[np.searchsorted(self.points, points, side="right") - 1]
+    def cell(self, restlessness: float, points: int) -> "Cell":
+        """The quantiles for such a series; it has at least the table's least points."""
+        restless = np.searchsorted(self.restlessness, restlessness, side="right") - 1
+        length = np.searchsorted(self.points, points, side="right") - 1
+        return Cell(self.years, self.shares, self.errors[restless, length])
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Quantiles for series of one kind: `errors` has the axes years and share."""
+
+    years: np.ndarray
+    shares: np.ndarray
+    errors: np.ndarray
+
+    def row(self, years: ArrayLike) -> np.ndarray:
+        """Quantiles for each horizon: (…, shares)."""
         at = np.interp(years, self.years, np.arange(len(self.years)))
         low = np.minimum(np.asarray(at, dtype=int), len(self.years) - 2)
         weight = np.asarray(at - low)[..., None]
-        return errors[low] * (1 - weight) + errors[low + 1] * weight
+        return self.errors[low] * (1 - weight) + self.errors[low + 1] * weight
 
-    def quantile(self, points: int, years: ArrayLike, share: float) -> np.ndarray:
+    def quantile(self, years: ArrayLike, share: float) -> np.ndarray:
         """The error that is not exceeded with probability `share` (between 0 and 1), for each horizon."""
-        row, upper = self.row(points, years), max(share, 1 - share)
+        row, upper = self.row(years), max(share, 1 - share)
         sign = 1 if share >= 0.5 else -1
         if upper > self.shares[-1]:
             return sign * row[..., -1] * ((1 - self.shares[-1]) / (1 - upper)) ** (1 / self._rate(row))
@@ -58,9 +76,9 @@ class Table:
         low = min(int(at), len(self.shares) - 2)
         return sign * (row[..., low] * (1 - (at - low)) + row[..., low + 1] * (at - low))
 
-    def share(self, points: int, years: float, errors: ArrayLike) -> np.ndarray:
+    def share(self, years: float, errors: ArrayLike) -> np.ndarray:
         """Probability that the error is at most each of `errors`, which may be infinite: the inverse of `quantile`."""
-        row, distance = self.row(points, years), np.abs(errors)
+        row, distance = self.row(years), np.abs(errors)
         beyond = (1 - self.shares[-1]) * (row[-1] / np.maximum(distance, row[-1])) ** self._rate(row)
         upper = np.where(distance > row[-1], 1 - beyond, np.interp(distance, row, self.shares))
         return np.where(np.asarray(errors) < 0, 1 - upper, upper)
@@ -70,12 +88,17 @@ class Table:
         return np.log((1 - self.shares[TAIL]) / (1 - self.shares[-1])) / np.log(row[..., -1] / row[..., TAIL])
 
 
-def read(path: Path = FILE) -> Table:
-    """The table of a file, whose first lines say after a # when, how and from what it was made."""
+def commented(path: Path) -> tuple[dict[str, str], list[dict[str, str]]]:
+    """A CSV file: what its first lines say after a # (as `key: value`), and its rows."""
     lines = path.read_text(encoding="utf-8").splitlines()
     said = dict(line.removeprefix("# ").split(": ", 1) for line in lines if line.startswith("#"))
-    rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
-    axes = [np.unique([float(row[column]) for row in rows]) for column in COLUMNS[:3]]
+    return said, list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def read(path: Path = FILE) -> Table:
+    """The table of a file that `bench.backtest` has written."""
+    said, rows = commented(path)
+    axes = [np.unique([float(row[column]) for row in rows]) for column in COLUMNS[:-1]]
     errors = np.array([float(row["error"]) for row in rows]).reshape([len(axis) for axis in axes])
     made = Made(
         date.fromisoformat(said["made on"]), int(said["seed"]), said["panels"], said["split"], int(said["origins"])

@@ -1,10 +1,10 @@
 """Where a series is heading: a drift that fades, with a spread that was counted and not assumed.
 
 A series of figures is put on a scale z, and its changes are read as rates c a year. How *restless* they are,
-r = ½ · mean of (c_i+1 − c_i)² ÷ mean of c_i², tells what to expect of them: 0 where each change is like the one before, 1
-where changes know nothing of each other, 1.5 where they are noise around a level. The drift m is the mean of the changes,
-each weighing (1 + r)/2 (at most 1) of what the change a year later weighs, times 1.5 − r (between 0 and 1): steady
-changes go on, restless ones are discounted. The drift fades by φ = 0.95 a year: after h years the middle is
+r = ½ · mean of (c_i+1 − c_i)² ÷ mean of c_i², tells what to expect of them: 0 where each change is like the one before,
+1 where changes know nothing of each other, 1.5 where they are noise around a level. The drift m is the mean of the
+changes, each weighing (1 + r)/2 (at most 1) of what the change a year later weighs, times 1.5 − r (between 0 and 1):
+steady changes go on, restless ones are discounted. The drift fades by φ = 0.95 a year: after h years the middle is
 z_n + m·S(h), S(h) = φ(1 − φ^h)/(1 − φ). One year's variance σ² comes from the changes; after h years it is
 σ²·(h + S(h)²/(t_n − t_1)). How many standard deviations away outcomes lie, and how often, is read from
 `etl.judge.calibration`. `bench.backtest` makes that table and measures all of this against outcomes.
@@ -52,6 +52,7 @@ class Outlook:
     level: float
     drift: float
     deviation: float
+    restlessness: float
     span: float
     bounds: Bounds
 
@@ -61,7 +62,7 @@ class Outlook:
 
     def quantile(self, years: ArrayLike, share: float) -> np.ndarray:
         """The value below which the outcome lies with probability `share` (between 0 and 1), in the unit."""
-        errors = calibration.TABLE.quantile(self.points, years, share)
+        errors = self._errors().quantile(years, share)
         return back(self.scale, self._middle(years) + errors * self._spread(years), self.bounds)
 
     def below(self, years: float, number: float) -> float:
@@ -72,7 +73,10 @@ class Outlook:
         if not self.bounds.lower <= number <= self.bounds.upper:
             return 1 - SURE if number > self.bounds.upper else SURE
         error = (onto(self.scale, number, self.bounds) - self._middle(years)) / self._spread(years)
-        return float(np.clip(calibration.TABLE.share(self.points, years, error), SURE, 1 - SURE))
+        return float(np.clip(self._errors().share(years, error), SURE, 1 - SURE))
+
+    def _errors(self) -> calibration.Cell:
+        return calibration.TABLE.cell(self.restlessness, self.points)
 
     def _middle(self, years: ArrayLike) -> np.ndarray:
         return self.level + self.drift * faded(years)
@@ -106,6 +110,7 @@ def outlook(times: ArrayLike, values: ArrayLike, scale: Scale, bounds: Bounds = 
         level=float(levels[-1]),
         drift=float(drift(times, levels)),
         deviation=float(deviation(times, levels)),
+        restlessness=float(restlessness(rates(times, levels))),
         span=float(times[-1] - times[0]),
         bounds=bounds,
     )
@@ -120,19 +125,23 @@ def once_a_year(times: np.ndarray) -> np.ndarray:
     return np.array(kept[::-1])
 
 
-def restlessness(rates: np.ndarray) -> np.ndarray:
-    """Half the mean square of the change between rates ÷ the mean square of the rates, along the last axis."""
-    return np.mean(np.diff(rates, axis=-1) ** 2, axis=-1) / np.mean(rates**2, axis=-1) / 2
+def rates(times: np.ndarray, levels: np.ndarray) -> np.ndarray:
+    """Changes a year between figures, along the last axis of `levels` (…, n) at `times` (n): (…, n − 1)."""
+    return np.diff(levels, axis=-1) / np.diff(times)
+
+
+def restlessness(changes: np.ndarray) -> np.ndarray:
+    """Half the mean square of the change between yearly changes ÷ the mean square of these, along the last axis."""
+    return np.mean(np.diff(changes, axis=-1) ** 2, axis=-1) / np.mean(changes**2, axis=-1) / 2
 
 
 def drift(times: np.ndarray, levels: np.ndarray) -> np.ndarray:
     """The change a year to go on with, along the last axis of `levels` (…, n) at `times` (n); n at least 3."""
-    gaps = np.diff(times)
-    rates = np.diff(levels, axis=-1) / gaps
-    restless = restlessness(rates)
+    changes = rates(times, levels)
+    restless = restlessness(changes)
     recall = np.minimum((1 + restless) / 2, 1.0)
-    weights = recall[..., None] ** (times[-1] - times[1:]) * gaps
-    mean = np.sum(weights * rates, axis=-1) / np.sum(weights, axis=-1)
+    weights = recall[..., None] ** (times[-1] - times[1:]) * np.diff(times)
+    mean = np.sum(weights * changes, axis=-1) / np.sum(weights, axis=-1)
     return mean * np.clip((NOISE - restless) / (NOISE - STEADY), 0.0, 1.0)
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import expit, logit
 
 from etl.vocabulary import Scale
 
 LARGEST = float(np.finfo(float).max)
+LARGEST_EXPONENT = float(np.log(LARGEST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ def onto(scale: Scale, values: ArrayLike, bounds: Bounds = UNBOUNDED) -> np.ndar
         if scale is Scale.log:
             return np.log(np.maximum(values, 0.0))
         if scale is Scale.logit:
-            return logit(np.clip((values - bounds.lower) / (bounds.upper - bounds.lower), 0.0, 1.0))
+            share = np.clip((values - bounds.lower) / (bounds.upper - bounds.lower), 0.0, 1.0)
+            return np.log(share) - np.log1p(-share)
     return values
 
 
@@ -48,7 +49,7 @@ def back(scale: Scale, levels: ArrayLike, bounds: Bounds = UNBOUNDED) -> np.ndar
     """Values on the scale as values in the unit, cut at the bounds; always finite."""
     levels = np.asarray(levels, dtype=float)
     if scale is Scale.log:
-        levels = np.exp(np.minimum(levels, np.log(LARGEST)))
+        levels = np.exp(np.minimum(levels, LARGEST_EXPONENT))
     elif scale is Scale.logit:
-        levels = bounds.lower + (bounds.upper - bounds.lower) * expit(levels)
+        levels = bounds.lower + (bounds.upper - bounds.lower) / (1 + np.exp(np.minimum(-levels, LARGEST_EXPONENT)))
     return np.clip(levels, max(bounds.lower, -LARGEST), min(bounds.upper, LARGEST))

@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 from etl.judge.known import LOWER_BOUNDS, UPPER_BOUNDS
 from etl.normalise.periods import read_period
 from etl.normalise.units import read_unit
-from etl.vocabulary import Comparator, Frequency, Kind, Obstacle, Qualifier, Working
+from etl.vocabulary import Comparator, Frequency, Kind, Method, Obstacle, Qualifier, Working
 
 LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 MONEY = ("CNY", "USD", "EUR")
@@ -30,6 +30,7 @@ IS_ZH = {Qualifier.exact: "为", Qualifier.between: "为", Qualifier.about: "约
 
 SHARES = (Working.progress_share, Working.time_share)
 GROWTHS = (Working.actual_growth, Working.required_growth, Working.short_growth, Working.long_growth)
+MEASURED_IN_PER_CENT = (Method.eurostat_trend, Method.destatis_projection, Method.sdsn_trend)
 LEVELS = (Working.first_value, Working.projected)
 PLAIN_NUMBERS = {
     Working.limit_factor: "#,##0.00",
@@ -78,7 +79,7 @@ class Words(Mapping):
 
     def second(self) -> str:
         """The other reading of a changed basis."""
-        return self._measured(self.row["second_value"])
+        return self.measured(self.row["second_value"])
 
     def target(self) -> str:
         """The target with its comparator and unit: "at least 492 robots"; a change from a baseline of 0 as a fall."""
@@ -118,7 +119,7 @@ class Words(Mapping):
 
     def progress(self) -> str:
         """Share of the distance closed, in per cent; of a bound the least, of an approximation about that."""
-        qualifier, share = self._qualifier(), self._share(self.row["progress_share"])
+        qualifier, share = self._qualifier(), self.share(self.row["progress_share"])
         if qualifier in PLAIN:
             return share
         word = Qualifier.at_least if qualifier in (*LOWER_BOUNDS, *UPPER_BOUNDS) else Qualifier.about
@@ -126,15 +127,15 @@ class Words(Mapping):
 
     def time(self) -> str:
         """Share of the time used, in per cent."""
-        return self._share(self.row["time_share"])
+        return self.share(self.row["time_share"])
 
     def actual(self) -> str:
         """Change per year, signed."""
-        return self._change(self.row["actual_per_year"])
+        return self.change(self.row["actual_per_year"])
 
     def required(self) -> str:
         """Change per year still needed, signed."""
-        return self._change(self.row["required_per_year"])
+        return self.change(self.row["required_per_year"])
 
     def compounded(self) -> str:
         """The changes of a span compounded, in per cent: its share of the straight path from 0."""
@@ -169,7 +170,7 @@ class Words(Mapping):
 
     def expected(self) -> str:
         """The forecast's central value for the deadline."""
-        return self._measured(rough(self.row["expected"]))
+        return self.measured(rough(self.row["expected"]))
 
     def spread(self, low: float, high: float) -> str:
         """Two values worked out, as a range with its unit: "between 4,840 and 7,120 GW", "4,840至7,120吉瓦"."""
@@ -215,14 +216,22 @@ class Words(Mapping):
         """One of the method's own numbers with its unit: a growth in per cent, a change in the unit, a plain score."""
         value = self.workings[name]
         if name in SHARES:
-            return self._share(value)
+            return self.share(value)
         if name in GROWTHS:
             return self._per_cent(value * 100, is_signed=True)
         if name in LEVELS:
-            return self._measured(rough(value) if name is Working.projected else value)
+            return self.measured(rough(value) if name is Working.projected else value)
         if name in PLAIN_NUMBERS:
             return self._number(value, PLAIN_NUMBERS[name])
-        return self._change(value)
+        return self.change(value)
+
+    def own_number(self) -> str:
+        """The method's own number: a share or a growth in per cent, a score with one decimal, a ratio with two."""
+        method, value = Method(self.row["method"]), self.row["ratio"]
+        if method in MEASURED_IN_PER_CENT:
+            is_growth = method is Method.eurostat_trend
+            return self._per_cent(value * 100, "#,##0.0" if is_growth else "#,##0", is_signed=is_growth)
+        return self._number(value, "#,##0.0" if method is Method.escap else "#,##0.00")
 
     def is_ended(self) -> bool:
         """Whether the series ended before the deadline, so that the deadline's own figure will never be there."""
@@ -265,7 +274,7 @@ class Words(Mapping):
         value, high = self.row["value"], self.get("high")
         if high is not None:
             return self._compared(Comparator.between, value, high)
-        return self._after(word, self._measured(value))
+        return self._after(word, self.measured(value))
 
     def _fall(self, value: float, high: float | None) -> str:
         """A negative change in words: a change of at most −17 % is a fall of at least 17 %."""
@@ -275,8 +284,8 @@ class Words(Mapping):
 
     def _compared(self, comparator: Comparator | None, value: float, high: float | None) -> str:
         if high is None:
-            return self._joined(comparator, [self._measured(value)])
-        return self._joined(comparator, [self._bare(value), self._measured(high)])
+            return self._joined(comparator, [self.measured(value)])
+        return self._joined(comparator, [self._bare(value), self.measured(high)])
 
     def _joined(self, comparator: Comparator | None, ends: list[str]) -> str:
         """One number after its word, or both ends of a range."""
@@ -288,17 +297,18 @@ class Words(Mapping):
     def _after(self, word: str, number: str) -> str:
         return f"{word} {number}" if word and self.lang == "en" else f"{word}{number}"
 
-    def _measured(self, value: float, is_signed: bool = False) -> str:
+    def measured(self, value: float, is_signed: bool = False) -> str:
+        """A number with the target's unit, of money as the language says it."""
         unit = (self.get("unit_zh") if self.lang == "zh" else None) or self.get("unit", "")
         number = self._bare(value, None, is_signed)
         if self._is_money() or not unit:
             return number
         return f"{number} {unit}" if self.lang == "en" else f"{number}{unit}"
 
-    def _change(self, value: float) -> str:
+    def change(self, value: float) -> str:
         """A signed change, in the unit; a share moves by percentage points, a yearly rate stays in per cent."""
         if self.get("unit") != "%" or self.is_of_changes():
-            return self._measured(value, is_signed=True)
+            return self.measured(value, is_signed=True)
         return self._bare(value, None, is_signed=True) + self.choose(" percentage points", "个百分点")
 
     def _is_money(self) -> bool:
@@ -325,7 +335,8 @@ class Words(Mapping):
         is_zero = not any(digit in plain for digit in "123456789")
         return plain.lstrip("−") if is_zero else f"+{plain}" if is_signed and value > 0 else plain
 
-    def _share(self, share: float) -> str:
+    def share(self, share: float) -> str:
+        """A share of 1 in per cent."""
         return self._per_cent(share * 100, "#,##0")
 
     def _per_cent(self, value: float, pattern: str = "#,##0.0", is_signed: bool = False) -> str:

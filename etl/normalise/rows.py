@@ -227,10 +227,11 @@ def read_choice(written: str, choice: type[Coded]) -> Coded:
     """The code that a cell means: the code itself or its label in either language. ValueError, naming the nearest."""
     folded = _fold(written)
     for code in choice:
-        if folded in {code.value, _fold(code.label("en"))} or written.strip() == code.label("zh"):
+        if folded in {_fold(code.value), _fold(code.label("en"))} or written.strip() == code.label("zh"):
             return code
-    near = get_close_matches(folded, list(choice), n=1, cutoff=0.5)
-    raise ValueError(f"Write {near[0]}" if near else "Write one of these codes")
+    codes = {_fold(code.value): code for code in choice}
+    near = get_close_matches(folded, codes, n=1, cutoff=0.5)
+    raise ValueError(f"Write {codes[near[0]]}" if near else "Write one of these codes")
 
 
 def _choice(written: str, column: Column) -> Coded:

@@ -268,13 +268,15 @@ class MadeUp:
         return pd.DataFrame([row | {"valid_from": day} for day in days], columns=[*row, "valid_from"], dtype=object)
 
     def panel(self, _bind: None, target_id: str, _as_of: date) -> pd.DataFrame:
-        """The verdict by every method; where it rests on a pace the second has a class of its own, the others none."""
+        """The verdict by every method; of a pace the second is far behind, and the others do not apply."""
         row = promise(int(target_id[1:]))
         rows = [row | {"method": str(method)} for method in Method]
         if row["reason"] == "pace":
-            own = {"ratio": 0.4, "method_class": "insufficient_progress", "workings": '{"actual_growth": 0.031}'}
+            first = {"ratio": 1.51, "method_class": row["status"], "workings": '{"progress_share": 0.91}'}
+            own = {"ratio": 0.4, "method_class": "insufficient_progress", "status": "far_behind"}
+            own |= {"workings": '{"actual_growth": 0.031, "required_growth": 0.0775}'}
             none = {"status": "pace_unknown", "reason": "method_not_applicable", "obstacle": "no_earlier_figure"}
-            rows = [rows[0], rows[1] | own, *(row | none for row in rows[2:])]
+            rows = [rows[0] | first, rows[1] | own, *(row | none for row in rows[2:])]
         return pd.DataFrame(rows, columns=[*row, "method"], dtype=object)
 
     def ahead(self, _bind: None, target_id: str, as_of: date) -> Ahead | None:

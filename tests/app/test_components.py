@@ -7,6 +7,7 @@ from dash import html
 
 from app import address, components, text
 from app.prerender import html_of
+from etl.vocabulary import Method
 
 VIEW = address.read("/", "?asof=2024-12-01&lang=zh&q=robot", date(2026, 6, 15))
 EN = text.of("en")
@@ -95,7 +96,10 @@ def test_badges_tell_how_often_a_promise_was_made():
 
 def test_the_source_line_names_day_and_method():
     line = said(components.source_line(EN, VIEW, ["IFR", "NBS"]))
-    assert line == "Source: IFR; NBS. As known on 1 December 2024. Method: Linear pace."
+    assert line == "Source: IFR; NBS. As known on 1 December 2024. Method: Default (linear pace)."
+    own = components.source_line(EN, VIEW, method=Method.escap)
+    assert said(own).endswith("Method: Anticipated (ESCAP).")
+    assert 'href="/methods?asof=2024-12-01&amp;lang=zh&amp;q=robot#escap"' in html_of(own)
 
 
 def test_a_table_has_headings_for_rows_and_columns():

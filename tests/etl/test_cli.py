@@ -136,6 +136,7 @@ def test_an_interrupted_load_leaves_nothing_and_says_so_in_one_line(
     monkeypatch, capsys, tmp_path, register, module, step
 ):
     database = ("--db", f"sqlite:///{tmp_path}/t.db")
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for what runs in the background
     monkeypatch.setattr(module, step, lambda *_: signal.raise_signal(signal.SIGINT))
     code, message = ended(monkeypatch, capsys, "load", register, *database)
     assert (code, message) == (130, "Stopped. Nothing half done stays in the database.\n")

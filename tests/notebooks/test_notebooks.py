@@ -78,3 +78,10 @@ def test_the_conclusion_counts_what_the_tables_hold(executed):
     judged, kept, missed, due, settled, unmeasured, waiting = map(int, re.findall(r"\*\*(\d+)\*\*", last))
     assert kept + missed + unmeasured + waiting <= judged
     assert settled <= due <= judged
+
+
+def test_the_forecast_beats_what_is_usual_and_its_band_holds_what_it_says(executed):
+    told = next(text for text in texts(executed["how-good-is-the-chance"]) if text.startswith("Over"))
+    _, _, brier, usual, covered = re.findall(r"\*\*([\d.,]+)%?\*\*", told)
+    assert float(brier) < 0.147 < float(usual)
+    assert 77 < float(covered) < 83

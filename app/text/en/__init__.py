@@ -1,6 +1,18 @@
 """The interface's texts in English."""
 
-from app.text.en import changes, deadlines, forecast, lineage, overview, revisions, shell, source, target
+from app.text.en import (
+    changes,
+    deadlines,
+    forecast,
+    lineage,
+    methods,
+    overview,
+    reliability,
+    revisions,
+    shell,
+    source,
+    target,
+)  # fmt: skip
 
 TEXTS: dict[str, str] = (
     shell.TEXTS
@@ -12,4 +24,6 @@ TEXTS: dict[str, str] = (
     | changes.TEXTS
     | deadlines.TEXTS
     | forecast.TEXTS
+    | methods.TEXTS
+    | reliability.TEXTS
 )

@@ -1,0 +1,44 @@
+"""Texts about what the forecast's chances were worth, on the page on methods."""
+
+TEXTS: dict[str, str] = {
+    "reliability.title": "How far a chance can be believed",
+    "reliability.axis_said": "chance said",
+    "reliability.axis_true": "came true",
+    "reliability.diagonal": "as said",
+    "reliability.bin": "said {chance}, came true {true} of {n}",
+    "reliability.describe": "Chart of dots: the chance said against the share that came true",
+    "reliability.describe_group": "{name}: {bins}",
+    "reliability.lead": "Of the targets that were given a chance, how many were met. Counted on {day} over {n} made-up "
+    "targets in public series that had no part in making the forecast. A dot on the dashed line is a chance that came "
+    "true as often as it said; the larger the dot, the more forecasts.",
+    "reliability.table": "The figures as tables",
+    "reliability.range": "Chance",
+    "reliability.from_to": "{least} to {most}",
+    "reliability.forecasts": "Forecasts",
+    "reliability.mean": "Mean chance",
+    "reliability.true": "Came true",
+    "reliability.group.held_out": "countries held out of the making",
+    "reliability.group.aside": "other panels, kept aside",
+    "methods.forecast": "The forecast",
+    "methods.forecast_text": "The chance that a deadline is met comes from the series’ own past. Its yearly changes are carried "
+    "on, less of them the further ahead; how far such forecasts have missed in many other series, at the same length "
+    "and as many years ahead, says how wide the band around it must be. The chance is the part of that band on the "
+    "target’s side. No chance is ever 0 or 1. It knows no plans, budgets or crises. Fewer than three figures give no "
+    "forecast; three or four mean low confidence.",
+    "calls.title": "How our own calls have fared",
+    "calls.none": "No target in the register that was given a chance before its deadline had a known outcome by {day}.",
+    "calls.lead": "Chances on targets whose outcome was known by {day}: {n} on {targets} targets. Their Brier score, "
+    "each target counting once, is {brier}; 0 is best, 0.25 is a coin’s.",
+    "calls.few": "So few say little about the method.",
+    "calls.note": "They are worked out from what was known on their day, with the forecast as it is made today. Brier "
+    "is the mean square of the chance less the outcome, 1 for met.",
+    "calls.caption": "Chances given in the past, and what came of the targets",
+    "calls.target": "Target",
+    "calls.day": "Since",
+    "calls.chance": "Chance",
+    "calls.status": "Verdict then",
+    "calls.outcome": "Outcome",
+    "calls.met": "met",
+    "calls.not_met": "not met",
+    "calls.loss": "Brier",
+}
