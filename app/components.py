@@ -114,8 +114,7 @@ def chance(row: dict, t: Text) -> html.Span | None:
     if row["chance"] is None:
         why = why_none(row, t.lang)
         return no_chance(why, t) if why else None
-    label = html.Span(t("chance.label") + " ", className="chance-label")
-    parts: list[object] = [label, percent(row["chance"], t.lang)]
+    parts: list[object] = [percent(row["chance"], t.lang)]
     if is_weak(row):
         mark = html.Span("?", className="chance-weak", title=t("chance.weak"), **{"aria-hidden": "true"})
         parts += [mark, html.Span(f" ({t('chance.weak')})", className="visually-hidden")]

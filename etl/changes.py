@@ -28,6 +28,7 @@ KEYS: Mapping[str, str] = {
     "published_on_before": "day on which it was made known",
     "basis_before": "basis it stood on",
     "target_value_before": "value to be reached as it was before",
+    "chance_before": "chance given before, 0 to 1; null: none",
     "period_after": "period of the latest observation after",
     "value_after": "its value, in the unit",
     "high_after": "upper end, where the value is a range",
@@ -35,6 +36,7 @@ KEYS: Mapping[str, str] = {
     "published_on_after": "day on which it was made known",
     "basis_after": "basis it stands on",
     "target_value_after": "value to be reached as it was after",
+    "chance_after": "chance given after, 0 to 1; null: none",
     "unit": "unit of the values",
     "deadline": "last day of the period at whose end it is due",
     "sentence": "the verdict after, in plain words",
@@ -43,7 +45,7 @@ KEYS: Mapping[str, str] = {
 }
 
 STATED = ("basis", "value", "high")  # what a status row calls stated_basis, …: the bare names are the verdict's own
-SIDES = ("status", "family", "period", "value", "high", "qualifier", "published_on", "basis", "target_value")
+SIDES = ("status", "family", "period", "value", "high", "qualifier", "published_on", "basis", "target_value", "chance")
 
 
 def change_rows(bind: query.Bind, since: date, as_of: date, method: Method | None, lang: str) -> list[dict]:

@@ -17,6 +17,7 @@ from app.header import DATE_FORMATS, MONTH_FORMATS
 from app.moves import Day, Ledger
 from app.still import still
 from app.text import Text
+from etl.judge.odds import percent
 from etl.vocabulary import Cause, Kind
 
 PATH = "/changes"
@@ -186,7 +187,16 @@ def _rests_on(row: Mapping, t: Text) -> list[str]:
     if None not in aims and aims[0] != aims[1]:
         unit = "%" if row["kind"] == Kind.growth_per_year else row["unit_text"] or ""
         lines.append(t("changes.aim", before=t.figure(aims[0]), after=t.with_unit(t.figure(aims[1]), unit)))
-    return lines
+    return lines + _chances(row, t)
+
+
+def _chances(row: Mapping, t: Text) -> list[str]:
+    """The chance before and after, where either verdict gave one."""
+    shares = [row["chance_before"], row["chance_after"]]
+    if shares == [None, None]:
+        return []
+    before, after = (t("changes.no_chance") if share is None else percent(share, t.lang) for share in shares)
+    return [t("changes.chance", before=before, after=after)]
 
 
 def _figure(row: Mapping, side: str, t: Text) -> str:

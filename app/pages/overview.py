@@ -172,7 +172,7 @@ def _row(row: dict, view: View, t: Text, has_policy: bool) -> Component:
         html.Td([components.value_path(row, t), components.unit_line(row)], className="cell-values"),
         html.Td(_progress(row, t), className="cell-progress"),
         html.Td(t.month(row["deadline"]) if row["deadline"] else None, className="cell-deadline"),
-        html.Td(components.chance(row, t), className="cell-chance"),
+        html.Td(_chance(row, t), className="cell-chance"),
         html.Td(_figure(row, view, t), className="cell-figure"),
     ]
     return html.Tr(cells, className="row")
@@ -191,6 +191,13 @@ def _figure(row: dict, view: View, t: Text) -> list[object]:
         return []
     age = components.age_text(row["published_on"], view.as_of, t)
     return [html.Span(period_text(row["period"], t), className="period"), html.Span(age, className="muted")]
+
+
+def _chance(row: dict, t: Text) -> list[object] | None:
+    """The chance; on a phone, where the table's head is not seen, with its name."""
+    told = components.chance(row, t)
+    name = html.Span(t("overview.column.chance") + " ", className="chance-label", **{"aria-hidden": "true"})
+    return [name, told] if told else None
 
 
 def _without_number(board: Board, view: View, t: Text) -> Component:

@@ -183,12 +183,13 @@ def _quantity(record: dict, dossier: Dossier) -> str:
 def _history(dossier: Dossier) -> list[Component]:
     """All verdicts by the method in view: the twin of the strip, with the figure that each rests on."""
     t, found = dossier.t, records(dossier.verdicts)
-    names = ("since", "verdict", "rests", "why")
+    names = ("since", "verdict", "rests", "chance", "why")
     rows = [
         [
             html.Span(t.day_short(one["valid_from"]), className="nowrap"),
             components.status_mark(one["status"], t, one["detail"]),
             _rests(one, dossier),
+            html.Span(components.chance(one, t), className="nowrap"),
             html.Span(t.label(Reason(one["reason"])), className="in-words"),
         ]
         for one in found

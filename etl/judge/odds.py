@@ -37,7 +37,7 @@ Band = tuple[float, float]
 def percent(share: float, lang: str) -> str:
     """A chance (0 to 1) in whole per cent: "61 %", "under 5 %", "over 95 %"; "61%", "低于5%", "高于95%"."""
     number = round(share * 100)
-    sign = " %" if lang == "en" else "%"
+    sign = "\u202f%" if lang == "en" else "%"
     if number < LEAST:
         return f"{'under ' if lang == 'en' else '低于'}{LEAST}{sign}"
     if number > MOST:

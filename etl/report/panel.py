@@ -6,11 +6,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from etl.judge.sentences import sentence
 from etl.report.book import Book
+from etl.report.fit import WIDE_LINE_HEIGHT, line_count, row_height
 from etl.report.frames import Row
 from etl.report.marks import INK, MUTED, SHADE
 from etl.vocabulary import Method, MethodClass, Obstacle
 
 NAMES = ("method", "class", "number", "sentence")
+LABEL_WIDTH = 24  # characters of a method's name that its column shows in a line
 SENTENCE = NAMES.index("sentence")
 
 
@@ -35,6 +37,9 @@ def _write_method(book: Book, sheet: Worksheet, row: Row, cells: tuple[int, int]
     told = MethodClass(name).label(lang) if name else "–"
     said = Obstacle(obstacle).label(lang) if obstacle and not name else sentence(row, lang)
     book.put_across(sheet, place, said, last, SENTENCE, **({} if name else {"font_color": MUTED}))
+    lines = line_count(method.label(lang), LABEL_WIDTH)
+    if lines > 1:
+        sheet.set_row(place, row_height(lines * WIDE_LINE_HEIGHT))
     book.put(sheet, (place, 0), method.label(lang), "wrap", bold=is_own)
     book.put(sheet, (place, 1), told, "wrap")
     book.put(sheet, (place, 2), row["ratio"], "worked", align="left")

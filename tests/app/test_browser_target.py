@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 ROBOTS, TWO_BASES, UNMEASURED, LISTED = "target-000", "target-012", "target-004", "target-010"
+FORECAST = "target-013"
 
 
 def opened(page: Page, live: str, slug: str, query: str = "") -> Page:
@@ -22,8 +23,22 @@ def test_chart_is_drawn_with_its_words(page: Page, live: str):
     expect(chart.locator(".modebar-btn")).to_have_count(0)
 
 
-def test_words_on_the_chart_do_not_touch(page: Page, live: str):
-    opened(page, live, TWO_BASES)
+def test_forecast_is_drawn_with_its_band_chance_and_table(page: Page, live: str):
+    opened(page, live, FORECAST)
+    chart = page.locator("#target-graph")
+    expect(chart.get_by_text("81\u202f% chance")).to_be_visible()
+    bands = chart.locator(".scatterlayer .js-fill")
+    expect(bands).to_have_count(2)
+    boxes = [bands.nth(number).bounding_box() for number in range(2)]
+    assert all(box["width"] > 20 for box in boxes)
+    assert boxes[0]["height"] > boxes[1]["height"] > 20
+    expect(page.locator(".chance")).to_contain_text("81\u202f%, about four in five")
+    expect(page.get_by_role("region", name="Forecast by year")).to_contain_text("forecast")
+
+
+@pytest.mark.parametrize("slug", [TWO_BASES, FORECAST])
+def test_words_on_the_chart_do_not_touch(page: Page, live: str, slug: str):
+    opened(page, live, slug)
     notes = page.locator("#target-graph g.annotation-text-g text")
     expect(notes.first).to_be_visible()
     boxes = [notes.nth(number).bounding_box() for number in range(notes.count())]

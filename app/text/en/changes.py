@@ -28,6 +28,8 @@ TEXTS = {
     "changes.same": "Figure as before: {figure}",
     "changes.no_figure": "no figure",
     "changes.aim": "target {before} → {after}",
+    "changes.chance": "chance {before} → {after}",
+    "changes.no_chance": "none",
     "changes.as_known_then": "as known then",
     "changes.stated_on": "Targets stated: {n}",
     "changes.none": "No verdict moved",

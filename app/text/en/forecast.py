@@ -24,7 +24,6 @@ TEXTS: dict[str, str] = {
     "forecast.column.low_95": "95 %: low",
     "forecast.column.high_95": "95 %: high",
     "forecast.mark": "forecast",
-    "chance.label": "chance",
     "chance.weak": "low confidence",
     "chance.none": "no chance given: {why}",
 }

@@ -30,6 +30,7 @@ TEXTS = {
     "revisions.column.since": "Since",
     "revisions.column.verdict": "Verdict",
     "revisions.column.rests": "Rests on",
+    "revisions.column.chance": "Chance then",
     "revisions.column.why": "Why",
     "revisions.describe": "Step chart of the figure for {period}, {unit}: {values}",
     "revisions.value": "{value} published {day}",

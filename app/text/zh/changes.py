@@ -28,6 +28,8 @@ TEXTS = {
     "changes.same": "数据未变：{figure}",
     "changes.no_figure": "无数据",
     "changes.aim": "目标值{before} → {after}",
+    "changes.chance": "达标概率 {before} → {after}",
+    "changes.no_chance": "无",
     "changes.as_known_then": "按当日所知",
     "changes.stated_on": "新提出的目标：{n}项",
     "changes.none": "没有判断发生变化",

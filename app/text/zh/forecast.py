@@ -22,7 +22,6 @@ TEXTS: dict[str, str] = {
     "forecast.column.low_95": "95%：下限",
     "forecast.column.high_95": "95%：上限",
     "forecast.mark": "预测",
-    "chance.label": "概率",
     "chance.weak": "可信度低",
     "chance.none": "不给出概率：{why}",
 }

@@ -29,6 +29,7 @@ TEXTS = {
     "revisions.column.since": "起始日",
     "revisions.column.verdict": "判断",
     "revisions.column.rests": "依据",
+    "revisions.column.chance": "当时的达标概率",
     "revisions.column.why": "原因",
     "revisions.describe": "{period}数据的阶梯图，单位{unit}：{values}",
     "revisions.value": "{day}公布{value}",

@@ -69,6 +69,7 @@ TARGET = {
     "chance": 0.94,
     "expected": 517.4,
     "no_chance": None,
+    "workings": None,
     "badges": "derived",
     "same_as": None,
     "firmness": "expected",

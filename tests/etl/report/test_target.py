@@ -51,7 +51,7 @@ def test_the_figures_are_a_table_by_period_with_those_that_never_decide_last(mak
     top = openpyxl.utils.range_boundaries(sheet.tables["figures_S01"].ref)[1]
     periods = [sheet.cell(row, 1).value for row in range(top + 1, sheet.max_row + 1)]
     assert periods == ["2020", "2021", "2022", "2023", "2020-06"]
-    assert "not drawn" in sheet.cell(top - 1, 5).value
+    assert any("not drawn" in str(sheet.cell(row, 5).value) for row in range(1, top))
 
 
 def test_figures_on_two_bases_are_two_lines_the_targets_own_first(make_frames, frames, tmp_path):

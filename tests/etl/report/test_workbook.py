@@ -20,6 +20,7 @@ from etl.vocabulary import FAMILY_OF, Badge, Family, Method, Status
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported and will be removed:UserWarning")
 
 AS_OF = date(2024, 12, 1)
+GROWTHS = '{"actual_growth": 0.21, "required_growth": 0.15}'
 LISTS = ("Scoreboard", "Targets", "Observations", "Sources", "Methods")
 
 
@@ -77,7 +78,7 @@ def test_the_ratio_is_a_formula_with_its_value(frames, out):
 
 
 def test_a_ratio_that_is_no_quotient_of_the_shares_stays_a_value(make_frames, out):
-    write_report(make_frames([{"method": "eurostat-cagr", "ratio": 1.4}]), out, AS_OF, "en")
+    write_report(make_frames([{"method": "eurostat-cagr", "ratio": 1.4, "workings": GROWTHS}]), out, AS_OF, "en")
     assert read(out, values=False)["Scoreboard"].cell(2, COLUMN["ratio"] + 1).value == 1.4
 
 
@@ -99,7 +100,7 @@ def test_the_cover_counts_the_families_of_the_scoreboard(make_frames, out):
     place = cells.index(f"{FAMILY_MARKS[Family.kept].symbol} Kept")
     assert cells[place - 6 : place] == [3, 1, 3, 1, 3, 2]
     formulas = [cell.value for row in read(out, values=False)["Cover"].iter_rows() for cell in row]
-    assert f"=COUNTIF('Scoreboard'!$S$2:$S${len(Status) + 1},\"Kept\")" in formulas
+    assert f"=COUNTIF('Scoreboard'!$T$2:$T${len(Status) + 1},\"Kept\")" in formulas
 
 
 def test_the_cover_says_how_many_have_no_usable_figure_and_explains_each_badge(frames, out):
