@@ -29,9 +29,9 @@ def link(view: View, path: str, children: object, class_name: str = "", **change
     return dcc.Link(children, href=address.href(view, path, **changes), className=class_name)
 
 
-def method_link(view: View, method: Method, words: object, class_name: str = "") -> dcc.Link:
-    """A link to what the page on methods says of one."""
-    return dcc.Link(words, href=address.anchored(view, METHODS_PATH, method), className=class_name)
+def method_link(view: View, part: Method | str, words: object, class_name: str = "") -> dcc.Link:
+    """A link to what the page on methods says of one, or to another part of that page."""
+    return dcc.Link(words, href=address.anchored(view, METHODS_PATH, part), className=class_name)
 
 
 def source_path(load_id: int) -> str:

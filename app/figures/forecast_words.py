@@ -16,7 +16,7 @@ ARROWS = {1: "↑", -1: "↓"}
 IN_CORNER = 0.07
 """How far below the frame's top the words of a forecast stand that runs out of it."""
 
-LEAST_HEIGHT = 1.15
+LEAST_HEIGHT = 1.35
 """Of a band, in sizes of the words that stand in it."""
 
 SIDES_OF_CHANCE = ("E", "NE", "SE", "N", "NW", "W", "S", "SW")

@@ -13,7 +13,7 @@ from etl.judge.odds import BAND, chance_sentence
 from etl.judge.wording import rough
 
 ENDS = ("low_80", "high_80", "low_95", "high_95")
-METHODS_SECTION = "/methods#forecast"
+SECTION = "forecast"
 
 
 def chance(dossier: Dossier) -> Component | None:
@@ -26,9 +26,7 @@ def chance(dossier: Dossier) -> Component | None:
     said = chance_sentence(dossier.row, view.lang, band, ahead.figures if ahead else None)
     if not said:
         return None
-    path, section = METHODS_SECTION.split("#")
-    how = components.link(view, path, dossier.t("forecast.how"), "how")
-    how.href += f"#{section}"
+    how = components.method_link(view, SECTION, dossier.t("forecast.how"), "how")
     return html.P([said, " ", how], className="chance")
 
 

@@ -90,6 +90,16 @@ def test_per_cent_stands_behind_the_values_and_long_units_below():
     assert said(components.unit_line(ROW)) == "robots per 10,000 employees"
 
 
+def test_a_chance_is_told_with_its_confidence_and_its_absence_with_the_reason():
+    row = ROW | {"chance": 0.612, "no_chance": None}
+    assert said(components.chance(row, EN)) == "61\u202f%"
+    assert said(components.chance(row | {"badges": ["low_confidence"]}, EN)) == "61\u202f%? (low confidence)"
+    none = components.chance(row | {"chance": None, "no_chance": "bound"}, EN)
+    assert none.title == "the newest figure is only a bound"
+    assert components.chance(row | {"chance": None, "no_chance": "settled"}, EN) is None
+    assert components.chance(row | {"chance": None}, EN) is None
+
+
 def test_badges_tell_how_often_a_promise_was_made():
     assert [said(one) for one in components.badges(ROW | {"told": 3}, EN)] == ["same promise in 3 plans", "derived"]
 

@@ -115,4 +115,6 @@ def test_other_orders_are_not_grouped():
     assert ids(promises.board(rows, replace(VIEW, sort="deadline")).rows) == ["B", "A", "C"]
     assert ids(promises.board(rows, replace(VIEW, sort="age")).rows) == ["A", "B", "C"]
     assert ids(promises.board(rows, replace(VIEW, sort="status")).rows)[0] == "B"
+    chances = [one | {"chance": chance} for one, chance in zip(rows, (0.9, None, 0.0), strict=True)]
+    assert ids(promises.board(chances, replace(VIEW, sort="chance")).rows) == ["C", "A", "B"]
     assert promises.board(rows, replace(VIEW, sort="age")).groups == []

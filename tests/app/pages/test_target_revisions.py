@@ -33,6 +33,10 @@ def test_the_tabs_name_counts_revised_periods_as_known_on_the_day(data, today):
     assert name(data, today, ROBOTS, "asof=2023-03-01") == "Revisions"
 
 
+def test_each_past_verdict_has_the_chance_that_it_carried(data, today):
+    assert shown(data, today, "target-013").count("81\u202f%") == 2
+
+
 def test_a_revised_figure_says_what_it_was_and_leads_to_its_cell(data, today):
     page = shown(data, today, ROBOTS)
     assert "was 392" in page

@@ -5,8 +5,10 @@ from datetime import date
 import openpyxl
 import pytest
 
+from etl.judge.ahead import Ahead
 from etl.report import write_target
 from etl.report.chart import axis_start, is_hollow
+from etl.report.numbers import NUMBERS
 from etl.report.path import required_path, target_points
 
 AS_OF = date(2024, 12, 1)
@@ -52,6 +54,40 @@ def test_the_figures_are_a_table_by_period_with_those_that_never_decide_last(mak
     periods = [sheet.cell(row, 1).value for row in range(top + 1, sheet.max_row + 1)]
     assert periods == ["2020", "2021", "2022", "2023", "2020-06"]
     assert any("not drawn" in str(sheet.cell(row, 5).value) for row in range(1, top))
+
+
+def test_the_forecast_is_a_table_and_lines_that_the_chart_reads(make_frames, tmp_path):
+    days = [date(2023, 12, 31), date(2024, 12, 31), date(2025, 12, 31)]
+    bands = {80: ([470, 480, 490], [470, 550, 620]), 95: ([470, 450, 430], [470, 700, 9e6])}
+    frames = make_frames([{}], aheads={"S01": Ahead(days, [470, 520, 560.4], bands, 12)})
+    sheet = sheet_of(frames, tmp_path / "t.xlsx")
+    (top,) = [row[0].row for row in sheet.iter_rows() if row[0].value == "Forecast"]
+    assert [cell.value for cell in sheet[top + 4]][1:6] == [560, 490, 620, 430, 9e6]
+    (chart,) = sheet._charts
+    middle, low, high = chart.series[-4:-1]
+    assert [one.yVal.numRef.f.split("!")[1] for one in (middle, low, high)] == [
+        f"${column}${top + 3 - 1}:${column}${top + 4}" for column in "BCD"
+    ]
+    found = labelled(sheet)
+    assert (found["Chance of meeting it"], found["Expected at the deadline"]) == (0.94, 517)
+
+
+def test_every_method_is_told_below_with_what_stands_against_it(make_frames, tmp_path):
+    none = {"method": "sdsn-trend", "method_class": None, "ratio": None, "obstacle": "no_earlier_figure"}
+    panel = [{"method": "linear-pace", "method_class": "on_track", "ratio": 1.52, "obstacle": None}, none]
+    sheet = sheet_of(make_frames([{}], panel={"S01": panel}), tmp_path / "t.xlsx")
+    (top,) = [row[0].row for row in sheet.iter_rows() if row[0].value == "By every method"]
+    told = [[cell.value for cell in sheet[top + n]][:4] for n in (2, 3)]
+    assert told[0][:3] == ["Linear pace", "On track", 1.52]
+    assert told[0][3].startswith("With 470 robots")
+    assert told[1][1:] == ["–", None, "it needs a figure up to five years older"]
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"), [(0.004, '"< 5%"'), (0.05, "0%"), (0.5, "0%"), (0.95, "0%"), (0.996, '"> 95%"')]
+)
+def test_a_chance_is_shown_in_whole_per_cent_and_never_as_certain(share, shown):
+    assert NUMBERS["chance"](share) == shown
 
 
 def test_figures_on_two_bases_are_two_lines_the_targets_own_first(make_frames, frames, tmp_path):
