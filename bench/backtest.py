@@ -19,14 +19,14 @@ from rich.table import Table
 from bench import calibrate, rivals
 from bench.averaging import averages
 from bench.own import own_series
-from bench.panels import BUSINESS_AND_TOURISM, CALIBRATION, SEED, UNSEEN, is_held_out, series
+from bench.panels import BUSINESS_AND_TOURISM, CALIBRATION, CHOICE, SEED, UNSEEN, is_held_out, series
 from bench.rolling import Windows, sample, windows
 from bench.scores import chance, climatology, ledger, scores, targets
 from bench.stored import ALL_YEARS, ASIDE, AVERAGES, HEADLINE, HELD_OUT, OWN, POOLED, SCORES, headline
 from etl.judge import calibration, reliability
 from etl.judge import scores as shown_scores
 
-GAPMINDER, OTHERS = CALIBRATION[0], CALIBRATION[1:]
+GAPMINDER, OTHERS = CALIBRATION[0], (*CALIBRATION[1:], *CHOICE)
 ORIGINS = (1995, 2005)
 LENGTHS = (3, 4, 5, 8, 12, 20)
 MOST = 200  # origins of one panel and length, so that no panel outweighs the others (Holt and Theta are slow, too)
