@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from etl.judge.chance import event_of, forecast
+from etl.judge.chance import event_of, forecast, least
 from etl.judge.forecast import NoOutlook
 from etl.judge.generation import readings_of
 from etl.judge.promise import Reading
@@ -15,7 +15,7 @@ from etl.judge.spans import is_about_span
 from etl.judge.standing import standing
 from etl.normalise.periods import decimal_year
 from etl.store import query
-from etl.vocabulary import Kind, NoChance, Role
+from etl.vocabulary import NoChance, Role
 
 BANDS = {80: (0.1, 0.9), 95: (0.025, 0.975)}
 """Bands by the share of outcomes in them, in per cent: the two quantiles."""
@@ -59,10 +59,10 @@ def _ahead(held: Held, readings: Sequence[Reading], as_of: date) -> Ahead | None
         return None
     days = _days(found.question.latest.end, held.promise.deadline)
     years = np.array([decimal_year(day) for day in days[1:]]) - seen.origin
-    least = seen.last if held.promise.kind is Kind.count else -np.inf  # what was done stays done
+    lowest = least(held.promise, seen)
 
     def line(share: float) -> list[float]:
-        return [seen.last, *map(float, np.maximum(seen.quantile(years, share), least))]
+        return [seen.last, *map(float, np.maximum(seen.quantile(years, share), lowest))]
 
     bands = {name: (line(low), line(high)) for name, (low, high) in BANDS.items()}
     return Ahead(days, line(0.5), bands, len(event.points))

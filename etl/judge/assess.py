@@ -22,6 +22,8 @@ WITHOUT_CHANCE = {
     Status.superseded: NoChance.ended,
     Status.dropped: NoChance.ended,
     Status.no_data: NoChance.no_figure,
+    Status.awaiting_data: NoChance.no_figure,
+    Status.achieved_unverified: NoChance.settled,
 }
 
 
@@ -79,12 +81,13 @@ def _verdicts(one: Standing, answers: Paces, likely: Chance) -> Verdicts:
 
 
 def _outstanding(one: Standing, likely: Chance) -> Chance:
-    """The chance where the outcome is still open; what is settled has none."""
+    """The chance where the outcome is still open, for a limit in its last year; what is settled has none."""
     status, is_limit = one.fields["status"], one.question.goal.promise.kind is Kind.limit
     if status is Status.no_numeric_target:
         return Chance()
     is_settled = status in SETTLED or status is Status.achieved and one.fields["reason"] is not Reason.reached
-    return Chance(reason=NoChance.settled) if is_settled and not is_limit else likely
+    has_years_to_come = is_limit and likely.reason is not NoChance.deadline_reached
+    return Chance(reason=NoChance.settled) if is_settled and not has_years_to_come else likely
 
 
 def _with_pace(fields: Fields, pace: Pace, contested: bool) -> Fields:

@@ -9,7 +9,7 @@ from math import inf, isfinite, log1p
 from etl.judge.forecast import SURE, NoOutlook, Outlook, outlook
 from etl.judge.goal import BOUNDS, Goal
 from etl.judge.progress import grown
-from etl.judge.promise import Reading
+from etl.judge.promise import Promise, Reading
 from etl.judge.question import A_MONTH, Question
 from etl.judge.scales import UNBOUNDED, Bounds, scale_of
 from etl.judge.spans import is_about_span
@@ -52,8 +52,14 @@ def chance(question: Question) -> Chance:
         return Chance(reason=seen.reason)
     years = decimal_year(question.goal.promise.deadline) - seen.origin
     share = _share_up_to(seen, years, event.high) - _share_up_to(seen, years, event.low)
-    expected = None if is_about_span(question.goal.promise) else float(seen.central(years))
+    promise = question.goal.promise
+    expected = None if is_about_span(promise) else max(float(seen.central(years)), least(promise, seen))
     return Chance(min(max(share, SURE), 1 - SURE), expected, seen.is_low_confidence)
+
+
+def least(promise: Promise, seen: Outlook) -> float:
+    """What the value to come cannot fall below: of a count what was done stays done."""
+    return seen.last if promise.kind is Kind.count else -inf
 
 
 def forecast(event: Event) -> Outlook | NoOutlook:

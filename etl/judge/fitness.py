@@ -16,7 +16,7 @@ def _has_no_later_figure(row: Row) -> bool:
 
 
 def _is_not_positive(row: Row) -> bool:
-    return any(row[name] is not None and row[name] <= 0 for name in ("baseline", "value", "target"))
+    return any(row[name] is not None and row[name] <= 0 for name in ("baseline", "value", "target", "first_value"))
 
 
 def _is_due(row: Row) -> bool:
@@ -45,17 +45,20 @@ HOLDS: dict[Obstacle, Callable[[Row], bool]] = {
 
 _TOWARDS_A_TARGET = (Obstacle.no_target, Obstacle.held_yearly, Obstacle.no_deadline)
 _SINCE_A_BASELINE = (*_TOWARDS_A_TARGET, Obstacle.no_baseline, Obstacle.no_later_figure)
-_OF_GROWTH = (*_SINCE_A_BASELINE, Obstacle.not_positive, Obstacle.target_behind_baseline)
+_OF_GROWTH = (*_SINCE_A_BASELINE, Obstacle.target_behind_baseline, Obstacle.not_positive)
 
 OBSTACLES: dict[Method, tuple[Obstacle, ...]] = {
-    Method.linear_pace: (*_TOWARDS_A_TARGET, Obstacle.no_baseline, Obstacle.few_recent_figures),
+    Method.linear_pace: (
+        *_TOWARDS_A_TARGET, Obstacle.no_baseline, Obstacle.target_behind_baseline, Obstacle.deadline_reached,
+        Obstacle.few_recent_figures,
+    ),
     Method.eurostat_cagr: _OF_GROWTH,
     Method.eurostat_trend: (Obstacle.no_earlier_figure, Obstacle.not_positive),
-    Method.open_sdg: (*_SINCE_A_BASELINE, Obstacle.not_positive, Obstacle.target_behind_baseline),
+    Method.open_sdg: _OF_GROWTH,
     Method.destatis_projection: (
         Obstacle.no_target, Obstacle.no_deadline, Obstacle.few_yearly_figures, Obstacle.deadline_reached,
     ),
-    Method.escap: (*_SINCE_A_BASELINE, Obstacle.target_behind_baseline, Obstacle.no_forecast),
+    Method.escap: (*_TOWARDS_A_TARGET, Obstacle.no_baseline, Obstacle.target_behind_baseline, Obstacle.no_forecast),
     Method.sdsn_trend: (*_TOWARDS_A_TARGET, Obstacle.no_earlier_figure, Obstacle.deadline_reached),
     Method.acceleration_factor: (*_TOWARDS_A_TARGET, Obstacle.deadline_reached, Obstacle.few_recent_figures),
     Method.unsd_2022: _OF_GROWTH,

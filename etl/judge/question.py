@@ -85,15 +85,16 @@ class Question:
         return progress.slope([decimal_year(one.end) for one in recent], [one.value for one in recent])
 
     def _at(self, years: int) -> tuple[float, float] | None:
-        """The figure so many years before the latest."""
+        """The figure so many years before the latest; of several within a month of that the nearest."""
         time = self.points[-1][0] - years
-        return next((point for point in self.points if abs(point[0] - time) < A_MONTH), None)
+        nearest = min(self.points, key=lambda point: abs(point[0] - time))
+        return nearest if abs(nearest[0] - time) < A_MONTH else None
 
     def _first(self) -> tuple[float, float] | None:
         """The figure of five years before the latest, else the earliest since; None without an earlier one."""
         *earlier, (time, _) = self.points
-        since = (point for point in earlier if point[0] > time - SHORT_YEARS - A_MONTH)
-        return next(since, None)
+        since = (point for point in earlier if point[0] > time - SHORT_YEARS)
+        return self._at(SHORT_YEARS) or next(since, None)
 
     def _mean_change(self) -> float | None:
         """Mean yearly change over the last six values of consecutive years; None under four of them."""

@@ -91,6 +91,12 @@ def test_a_mean_that_is_already_secured_is_nearly_certain():
     assert share(rates("at_least", 12.0, known_on="2021-03-01"), high, "2025-06-01") < 0.1
 
 
+def test_what_was_counted_as_done_is_not_expected_to_be_undone():
+    falling = "\n".join(f"{2013 + n} | {60 - 3 * n} | {2014 + n}-02-01" for n in range(8))
+    assert chance(question(promise(kind="count"), falling)).expected == 60 - 3 * 7
+    assert chance(question(promise(), falling)).expected < 60 - 3 * 7
+
+
 def test_a_share_stays_within_its_bounds():
     seen = chance(question(promise(value=99.0, natural=Bounds(0, 100)), RISING))
     assert 0 < seen.expected < 100
@@ -116,6 +122,9 @@ def test_a_share_stays_within_its_bounds():
         (rates("at_least", 4.0), RATES.replace("2021 |", "2014 |"), "2024-01-01", NoChance.missing_years),
         (promise("at_least", 5.0, kind="growth_per_year", baseline_period="2021"), RISING, AS_OF, NoChance.no_baseline),
         (promise("at_least", 40.0, kind="count"), RISING, AS_OF, NoChance.settled),
+        (promise("at_most", 60.0, kind="limit", deadline="2020-12-31"), RISING, AS_OF, NoChance.settled),
+        (promise(deadline="2012-12-31", known_on="2011-01-01"), RISING, AS_OF, NoChance.no_figure),
+        (promise(value=40.0, deadline="2012-12-31", known_on="2011-01-01"), RISING, AS_OF, NoChance.settled),
     ],
 )
 def test_where_there_is_no_chance_the_reason_is_told(a_promise, drawing, as_of, expected):

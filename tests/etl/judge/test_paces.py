@@ -11,6 +11,7 @@ from tests.etl.judge.cases import judged, promise
 STEADY = "\n".join(
     f"{year} | {2 * (year - 2010)} | {year + 1}-02-01" for year in range(2011, 2022)
 )  # 2 a year, 22 in 2021
+FLAT = "\n".join(f"{year} | 5 | {year + 1}-02-01" for year in range(2011, 2022))
 ON_COURSE = promise(value=30.0, baseline_period="2015", known_on="2016-01-01")
 AS_OF = "2022-06-01"
 
@@ -51,6 +52,8 @@ def test_each_method_tells_its_own_class_and_numbers():
         (ON_COURSE, "2015 | 10 | 2016-02-01\n2021 | 22 | 2022-02-01", Method.escap, Obstacle.no_forecast),
         (ON_COURSE, "2015 | 10 | 2016-02-01\n2021 | 22 | 2022-02-01", Method.sdsn_trend, Obstacle.no_earlier_figure),
         (ON_COURSE, STEADY, Method.eurostat_trend, Obstacle.knows_no_target),
+        (ON_COURSE, STEADY.replace("2016 | 12 |", "2016 | 0 |"), Method.eurostat_trend, Obstacle.not_positive),
+        (promise(value=30.0, baseline_period="2021", known_on="2021-12-31"), FLAT, Method.escap, Obstacle.no_forecast),
         (promise("at_least", 2.0, kind="growth_per_year", baseline_period="2015"), STEADY, Method.escap,
          Obstacle.about_span),
     ],
@@ -58,6 +61,19 @@ def test_each_method_tells_its_own_class_and_numbers():
 def test_a_method_that_gives_no_verdict_says_what_stands_against_it(a_promise, drawing, method, obstacle):
     found = judged(a_promise, drawing, AS_OF, method)
     assert (found.status, found.reason, found.obstacle) == (Status.pace_unknown, "method_not_applicable", obstacle)
+
+
+def test_a_baseline_beyond_the_target_is_what_stands_against_the_linear_pace():
+    found = judged(ON_COURSE, STEADY.replace("2015 | 10 |", "2015 | 40 |"), AS_OF)
+    assert (found.status, found.obstacle) == (Status.wrong_direction, Obstacle.target_behind_baseline)
+
+
+def test_of_monthly_figures_the_one_of_the_same_month_counts():
+    months = [(year, month) for year in range(2015, 2022) for month in range(1, 13)][:-1]  # up to November 2021
+    drawing = "\n".join(f"{year}-{month:02d} | {12 * (year - 2014) + month} | 2021-12-15" for year, month in months)
+    found = by_method(promise(value=200.0, baseline_period="2015-11", measured="stock"), drawing, "2021-12-31")
+    assert dict(found[Method.destatis_projection].workings)["mean_change"] == 12
+    assert dict(found[Method.sdsn_trend].workings)["first_value"] == 12 * 2 + 11  # of November 2016
 
 
 def test_a_limit_held_each_year_is_read_by_the_method_that_knows_constant_targets():
