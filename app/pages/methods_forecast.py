@@ -1,26 +1,120 @@
-"""The forecast's part of the page on methods: how a chance is made, and how the product's own calls have fared."""
+"""The forecast's part of the page on methods: how a chance is made, what it was worth, how our own calls have fared."""
 
 from collections.abc import Sequence
 
-from dash import html
+import plotly.graph_objects as go
+from dash import dcc, html
 from dash.development.base_component import Component
 
-from app import components, text
+from app import components, text, theme
 from app.address import View
 from app.data import Data, records
+from app.figures import reliability as figure
+from app.figures.reliability import Bin, Group
 from app.text import Text
 from etl.judge.grading import Call, brier
+from etl.judge.reliability import RELIABILITY
+from etl.judge.reliability import Bin as Counted
+from etl.judge.scores import SCORES, Score
+
+FORECAST = "forecast"
+RIVALS = (FORECAST, "climatology", "persistence", "straight line", "mean change", "mean growth", "damped Holt", "Theta")
+"""Those whose scores are shown, in that order."""
+
+GROUPS = {"gapminder, held-out countries": "held_out", "panels kept aside": "aside"}
+"""The groups of series, as the files name them, and the ends of the keys of their words."""
 
 FEW_TARGETS = 20
 """Fewer graded targets than these say little about a method."""
 
 
 def forecast(t: Text) -> list[Component]:
-    """How the chance is made, in plain words."""
+    """How the chance is made, in plain words; what it scored on series that it was not made from."""
     return [
         html.H2(t("methods.forecast"), className="subhead", id="forecast"),
         html.P(t("methods.forecast_text"), className="prose"),
+        html.H3(t("scores.title"), className="table-name"),
+        *_scores(t),
+        html.H3(t("reliability.title"), className="table-name", id="reliability"),
+        *_reliability(t),
     ]
+
+
+def _scores(t: Text) -> list[Component]:
+    """The Brier scores of the forecast and of others, and how often outcomes lay within its bands."""
+    columns = [(t("scores.rival"), False)]
+    columns += [(_group(group, t), True) for group in RELIABILITY.panels]
+    rows = {one.rival: [one] for one in SCORES.of(RELIABILITY.panels[0])}
+    for group in RELIABILITY.panels[1:]:
+        for one in SCORES.of(group):
+            rows[one.rival].append(one)
+    shown = [[t(f"scores.rival.{rival}"), *(_brier(one, t) for one in rows[rival])] for rival in RIVALS]
+    told = [_covered(one, t) for one in rows[FORECAST]]
+    targets = t.number(sum(one.targets for one in rows[FORECAST]))
+    lead = t("scores.lead", day=t.day(SCORES.made_on), n=targets, figures=rows[FORECAST][0].figures)
+    table = html.Div(components.table(columns, shown, t("scores.caption")), className="scores")
+    return [html.P(lead, className="prose"), table, _sentences(told, t)]
+
+
+def _brier(one: Score, t: Text) -> list[Component]:
+    low, high = _score(one.low), _score(one.high)
+    return [html.Span(_score(one.brier)), " ", html.Span(t("scores.interval", low=low, high=high), className="muted")]
+
+
+def _covered(one: Score, t: Text) -> str:
+    shares = {"most": t.share(one.covered_80), "nearly_all": t.share(one.covered_95)}
+    return t("scores.covered", group=_group(one.group, t), **shares)
+
+
+def _group(name: str, t: Text) -> str:
+    return t(f"reliability.group.{GROUPS[name]}")
+
+
+def _reliability(t: Text) -> list[Component]:
+    """The chart in both widths with its words, and its tables."""
+    groups = [Group(_group(name, t), [_bin(one) for one in RELIABILITY.of(name)]) for name in RELIABILITY.panels]
+    targets = t.number(sum(one.forecasts for group in groups for one in group.bins))
+    words = figure.describe(groups, t)
+    wide, narrow = (figure.reliability(groups, t, narrow=is_narrow) for is_narrow in (False, True))
+    summary = html.Summary(t("reliability.table"))
+    return [
+        html.P(t("reliability.lead", day=t.day(RELIABILITY.made_on), n=targets), className="prose"),
+        _sentences([_upper(name, t) for name in RELIABILITY.panels], t),
+        _graph(wide, "reliability-graph", "chart-picture only-wide", words),
+        _graph(narrow, "reliability-graph-narrow", "chart-picture only-narrow", words),
+        html.Details([summary, *(part for group in groups for part in _bins(group, t))]),
+    ]
+
+
+def _upper(name: str, t: Text) -> str:
+    chance, came_true = RELIABILITY.upper(name)
+    return t("reliability.upper", group=_group(name, t), chance=t.share(chance), true=t.share(came_true))
+
+
+def _bin(one: Counted) -> Bin:
+    return Bin(one.least, one.most, one.forecasts, one.chance, one.came_true)
+
+
+def _graph(drawn: go.Figure, identifier: str, class_name: str, words: str) -> Component:
+    graph = dcc.Graph(
+        id=identifier, figure=drawn, config=theme.GRAPH_CONFIG, responsive=True, className="chart-graph",
+        style={"height": f"{drawn.layout.height}px"},
+    )  # fmt: skip
+    return html.Div(graph, className=f"{class_name} reliability", role="img", **{"aria-label": words})
+
+
+def _bins(group: Group, t: Text) -> list[Component]:
+    columns = [(t(f"reliability.{name}"), name != "range") for name in ("range", "forecasts", "mean", "true")]
+    rows = [
+        [
+            t("reliability.from_to", least=t.share(one.least), most=t.share(one.most)),
+            t.number(one.forecasts),
+            t.share(one.chance),
+            t.share(one.came_true),
+        ]
+        for one in group.bins
+    ]
+    return [html.H4(group.name, className="table-name"), components.table(columns, rows, group.name)]
 
 
 def own_calls(data: Data, view: View) -> list[Component]:
@@ -30,7 +124,7 @@ def own_calls(data: Data, view: View) -> list[Component]:
     if not calls:
         return [heading, html.P(t("calls.none", day=t.day(view.as_of)), className="prose")]
     targets = len({call.target_id for call in calls})
-    counts = {"n": t.number(len(calls)), "targets": t.number(targets), "brier": t.number(round(brier(calls), 3))}
+    counts = {"n": t.number(len(calls)), "targets": t.number(targets), "brier": _score(brier(calls))}
     said = [t("calls.lead", day=t.day(view.as_of), **counts), t("calls.few") if targets < FEW_TARGETS else ""]
     lead = html.P([html.Strong(said[0]), " ", said[1]], className="prose")
     return [heading, lead, html.P(t("calls.note"), className="prose small muted"), _calls(calls, data, view)]
@@ -54,5 +148,14 @@ def _call(call: Call, row: dict, view: View) -> list[object]:
         t.share(call.chance),
         components.status_mark(call.status, t),
         t("calls.met" if call.came_true else "calls.not_met"),
-        t.number(round(call.loss, 3)),
+        _score(call.loss),
     ]
+
+
+def _sentences(said: Sequence[str], t: Text) -> Component:
+    return html.P((" " if t.lang == "en" else "").join(said), className="prose")
+
+
+def _score(value: float) -> str:
+    """A score with three decimals, which tell 0.000 from nothing at all."""
+    return f"{value:.3f}"

@@ -81,6 +81,8 @@ def _verdicts(one: Standing, answers: Paces, likely: Chance) -> Verdicts:
 def _outstanding(one: Standing, likely: Chance) -> Chance:
     """The chance where the outcome is still open; what is settled has none."""
     status, is_limit = one.fields["status"], one.question.goal.promise.kind is Kind.limit
+    if status is Status.no_numeric_target:
+        return Chance()
     is_settled = status in SETTLED or status is Status.achieved and one.fields["reason"] is not Reason.reached
     return Chance(reason=NoChance.settled) if is_settled and not is_limit else likely
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from math import inf, log1p
+from math import inf, isfinite, log1p
 
 from etl.judge.forecast import SURE, NoOutlook, Outlook, outlook
 from etl.judge.goal import BOUNDS, Goal
@@ -87,7 +87,9 @@ def event_of(question: Question) -> Event | NoChance:
 
 def _of_levels(question: Question, ends: Sequence[float]) -> Event:
     points, bounds = question.points[-MOST_POINTS:], question.goal.promise.natural
-    return Event(points, *ends, scale_of([value for _, value in points], bounds), bounds)
+    is_at_bound = any(isfinite(end) and end in (bounds.lower, bounds.upper) for end in ends)  # out of reach of log-odds
+    own = Scale.identity if is_at_bound else scale_of([value for _, value in points], bounds)
+    return Event(points, *ends, own, bounds)
 
 
 def _between(goal: Goal) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 A series of figures is put on a scale z, and its changes are read as rates c a year. How *restless* they are,
 r = ½ · mean of (c_i+1 − c_i)² ÷ mean of c_i², tells what to expect of them: 0 where each change is like the one before,
 1 where changes know nothing of each other, 1.5 where they are noise around a level. The drift m is the mean of the
-changes, each weighing (1 + r)/2 (at most 1) of what the change a year later weighs, times 1.5 − r (between 0 and 1):
+changes, each weighing (1 + r)/2 (at most 1) of what the change a year later weighs, times 1 − r/1.5 (at least 0):
 steady changes go on, restless ones are discounted. The drift fades by φ = 0.95 a year: after h years the middle is
 z_n + m·S(h), S(h) = φ(1 − φ^h)/(1 − φ). One year's variance σ² comes from the changes; after h years it is
 σ²·(h + S(h)²/(t_n − t_1)). How many standard deviations away outcomes lie, and how often, is read from
@@ -24,7 +24,7 @@ LEAST_POINTS = 3
 LOW_CONFIDENCE_POINTS = 4
 LONG_GAP = 5.0  # years between two figures; the series of the calibration have no gaps
 YEARLY = 0.95  # of a year: of figures that lie closer together, one a year is read
-STEADY, NOISE = 0.5, 1.5  # restlessness up to which the drift counts in full, and from which on not at all
+NOISE = 1.5  # restlessness of noise around a level, which goes nowhere
 SAME = 1e-12  # values that differ by a smaller share of themselves are equal but for rounding
 SURE = 1e-9  # no chance is nearer to 0 or 1
 
@@ -142,7 +142,7 @@ def drift(times: np.ndarray, levels: np.ndarray) -> np.ndarray:
     recall = np.minimum((1 + restless) / 2, 1.0)
     weights = recall[..., None] ** (times[-1] - times[1:]) * np.diff(times)
     mean = np.sum(weights * changes, axis=-1) / np.sum(weights, axis=-1)
-    return mean * np.clip((NOISE - restless) / (NOISE - STEADY), 0.0, 1.0)
+    return mean * np.maximum(1 - restless / NOISE, 0.0)
 
 
 def deviation(times: np.ndarray, levels: np.ndarray) -> np.ndarray:

@@ -27,12 +27,13 @@ Paces = Mapping[Method, Pace]
 def paces(questions: Sequence[Question], expected: Sequence[float | None]) -> list[Paces]:
     """Each question's pace by every method; `expected` are the forecasts' central values for the deadlines."""
     asked = [question.rows(value) for question, value in zip(questions, expected, strict=True)]
-    cases = Cases.of(**_columns([row for rows in asked for row in rows]))
+    far = [question.far_bound(rows[0]) for question, rows in zip(questions, asked, strict=True)]
+    cases = Cases.of(**_columns([row for rows, more in zip(asked, far, strict=True) for row in (*rows, *more)]))
     found = {method: described.find(cases) for method, described in METHODS.items()}
     answers, place = [], 0
-    for question, rows in zip(questions, asked, strict=True):
-        answers.append(_answers(question, rows, found, slice(place, place + len(rows))))
-        place += len(rows)
+    for question, rows, more in zip(questions, asked, far, strict=True):
+        answers.append(_answers(question, rows, found, range(place, place + len(rows) + len(more))))
+        place += len(rows) + len(more)
     return answers
 
 
@@ -47,7 +48,7 @@ def _columns(rows: Rows) -> dict[str, list]:
     return {name: [nan if row[name] is None else row[name] for row in rows] for name in names}
 
 
-def _answers(question: Question, rows: Rows, found: Mapping[Method, Found], at: slice) -> Paces:
+def _answers(question: Question, rows: Rows, found: Mapping[Method, Found], at: range) -> Paces:
     goal = question.goal
     if is_about_span(goal.promise):
         return _of_span(question)
@@ -107,15 +108,17 @@ def _of_recent_years(question: Question) -> Pace | None:
     return None
 
 
-def _answer(question: Question, rows: Rows, method: Method, given: tuple[Found, slice]) -> Pace:
-    found, at = given
-    ranks = [int(rank) for rank in found.rank[at]]
+def _answer(question: Question, rows: Rows, method: Method, given: tuple[Found, range]) -> Pace:
+    found, places = given
+    ends, far = places[: len(rows)], places[len(rows) :] if method is Method.destatis_projection else ()
+    told_at = max([ends[0], *far], key=lambda place: found.rank[place])  # of the two bounds of a range the weaker one
+    ranks = [max(int(found.rank[place]) for place in (end, *far)) for end in ends]
     if min(ranks) < 0:
         return unknown(Reason.method_not_applicable, obstacle(method, rows[0]))
     classes = [METHODS[method].classes[rank] for rank in ranks]
-    workings = ((Working(name), float(of[at][0])) for name, of in found.workings.items())
+    workings = ((Working(name), float(of[told_at])) for name, of in found.workings.items())
     told = {
-        "ratio": _finite(float(found.measure[at][0])),
+        "ratio": _finite(float(found.measure[told_at])),
         "method_class": classes[ranks.index(max(ranks))].name,
         "workings": tuple((name, value) for name, value in workings if isfinite(value)),
     }

@@ -40,13 +40,22 @@ class Question:
         return list({decimal_year(one.end): one.value for one in self.own}.items())
 
     def rows(self, expected: float | None) -> list[dict[str, object]]:
-        """The question as columns of `rules.Cases`: one row for the latest reading, two for a range.
+        """The question as columns of `rules.Cases`: one row for the latest reading, two where it is a range.
 
         `expected` is the forecast's central value for the deadline, None for none.
         """
         latest = self.latest
+        ends = [latest.value] if latest.high is None else [latest.value, latest.high]
         common = self._past() | {"expected": expected}
-        return [common | self._aims(value) | {"value": value} for value in _ends(latest)]
+        return [common | self._aims(value) | {"value": value} for value in ends]
+
+    def far_bound(self, row: dict[str, object]) -> list[dict[str, object]]:
+        """A row of `rows` held against the other bound of a range that is aimed at; none where there is no range."""
+        goal = self.goal
+        if goal.target is None or goal.high is None:
+            return []
+        is_low = row["direction"] > 0
+        return [row | {"target": goal.high if is_low else goal.target, "direction": -1 if is_low else 1}]
 
     def _aims(self, value: float) -> dict[str, object]:
         goal = self.goal
@@ -96,7 +105,3 @@ class Question:
             chain.append(found[1])
         changes = len(chain) - 1
         return (chain[0] - chain[-1]) / changes if changes >= LEAST_CHANGES else None
-
-
-def _ends(reading: Reading) -> list[float]:
-    return [reading.value] if reading.high is None else [reading.value, reading.high]

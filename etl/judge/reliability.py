@@ -41,6 +41,13 @@ class Reliability:
         """The bins of one panel."""
         return tuple(own for own in self.bins if own.panel == panel)
 
+    def upper(self, panel: str) -> tuple[float, float]:
+        """Mean chance and share met of the panel's forecasts whose chance was a half or more."""
+        upper = [own for own in self.of(panel) if own.least >= 0.5]
+        total = sum(own.forecasts for own in upper)
+        shares = (sum(own.forecasts * getattr(own, name) for own in upper) for name in ("chance", "came_true"))
+        return tuple(share / total for share in shares)
+
 
 def read(path: Path = FILE) -> Reliability:
     """The table of a file that `bench.backtest` has written."""

@@ -64,11 +64,11 @@ def standing(promise: Promise, readings: Sequence[Reading], as_of: date) -> Stan
     published = by_decision.readings
     found, question = _without_goal(promise, published, as_of), None
     if found is None:
-        goal, known = _goal_and_known(promise, published)
-        own = [reading for reading in known if reading.basis == goal.basis]
-        case = Case(goal, known, own, as_of)
+        case = _case(promise, published, as_of)
         found = _decided(case)
         question = None if found["status"] in UNASKED else _question(case)
+    elif promise.kind is Kind.direction and published:
+        question = _question(_case(promise, published, as_of))  # there is a trend to be read
     badges = {*found["badges"], *_badges_of_promise(promise, found, as_of)}
     badges |= {Badge.decided} if by_decision.is_decided else set()
     return Standing(found | {"badges": badges}, question)
@@ -80,9 +80,10 @@ def _question(case: Case) -> Question | None:
     return Question(case.goal, own) if own else None
 
 
-def _goal_and_known(promise: Promise, published: Sequence[Reading]) -> tuple[Goal, list[Reading]]:
+def _case(promise: Promise, published: Sequence[Reading], as_of: date) -> Case:
     known = in_force(published)
-    return goal_of(promise, published, known), known
+    goal = goal_of(promise, published, known)
+    return Case(goal, known, [reading for reading in known if reading.basis == goal.basis], as_of)
 
 
 def _without_goal(promise: Promise, published: Sequence[Reading], as_of: date) -> Fields | None:

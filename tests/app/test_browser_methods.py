@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from etl.vocabulary import Method, MethodClass, Status
 
+FORECAST = {"en": "The forecast", "zh": "预测"}
 TARGET = "/target/carbon-intensity-2005"
 
 
@@ -43,3 +44,5 @@ def test_a_method_chosen_in_the_panel_decides_the_site_and_its_rule_is_a_step_aw
     expect(screen.locator("#sdsn-trend")).to_be_in_viewport()
     assert fits(screen)
     assert Axe().run(screen).violations_count == 0
+    screen.locator(".contents a", has_text=FORECAST[lang]).first.click()
+    expect(screen.locator(".reliability:visible .js-plotly-plot")).to_have_count(1)

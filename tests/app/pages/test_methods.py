@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 
 from app import address, text
-from app.pages import methods
+from app.pages import methods, methods_forecast
 from app.prerender import html_of
 from etl.judge.methods import METHODS
+from etl.judge.reliability import RELIABILITY
+from etl.judge.scores import SCORES
 from etl.store import query
 from etl.vocabulary import LANGUAGES, Method, Reason, Status
 
@@ -48,6 +50,23 @@ def test_every_verdict_in_the_shipped_data_stands_in_the_order(shipped):
     rows = query.history(shipped)
     pairs = set(zip(rows["reason"], rows["status"], strict=True))
     assert {pair for pair in pairs - told if pair[1] != Status.awaiting_data} == set()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_group_and_rival_of_the_backtest_has_words_and_its_score(data, view, lang):
+    page = html_of(methods.layout(data, replace(view, lang=lang)))
+    t = text.of(lang)
+    for one in SCORES.rows:
+        if one.rival in methods_forecast.RIVALS:
+            assert f"{one.brier:.3f}" in page
+        assert t(f"reliability.group.{methods_forecast.GROUPS[one.group]}") in page
+    assert {one.rival for one in SCORES.rows} >= set(methods_forecast.RIVALS)
+
+
+def test_the_tables_of_the_chart_have_every_bin(data, view):
+    page = html_of(methods.layout(data, view))
+    for one in RELIABILITY.bins:
+        assert f'<td class="num">{one.forecasts:,}</td>' in page
 
 
 def test_past_chances_stand_with_their_outcome_and_lead_to_the_day_on_which_they_were_given(data, view):

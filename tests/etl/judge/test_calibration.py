@@ -57,7 +57,14 @@ def test_reliability_has_every_bin_of_every_panel_in_order():
         assert all(own.least <= own.chance <= own.most for own in bins)
 
 
-def test_what_was_called_likely_came_true_about_as_often():
-    large = [own for own in RELIABILITY.bins if own.forecasts > 1000]
-    assert len(large) > 20
-    assert max(abs(own.chance - own.came_true) for own in large) < 0.1
+@pytest.mark.parametrize("panel", RELIABILITY.panels)
+def test_what_was_called_likelier_came_true_more_often(panel):
+    true = [own.came_true for own in RELIABILITY.of(panel) if own.forecasts > 1000]
+    assert len(true) > 8
+    assert true == sorted(true)
+
+
+def test_on_held_out_countries_chances_came_true_about_as_often_as_they_say():
+    held_out = RELIABILITY.of(RELIABILITY.panels[0])
+    missed = sum(own.forecasts * abs(own.chance - own.came_true) for own in held_out)
+    assert missed / sum(own.forecasts for own in held_out) < 0.06

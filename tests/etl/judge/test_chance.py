@@ -94,6 +94,7 @@ def test_a_mean_that_is_already_secured_is_nearly_certain():
 def test_a_share_stays_within_its_bounds():
     seen = chance(question(promise(value=99.0, natural=Bounds(0, 100)), RISING))
     assert 0 < seen.expected < 100
+    assert share(promise(value=100.0, natural=Bounds(0, 100)), RISING.replace("| 49 |", "| 97 |")) > 0.05  # in reach
     at_the_top = RISING + "\n2021 | 100 | 2021-12-31"
     assert chance(question(promise(value=100.0, natural=Bounds(0, 100)), at_the_top)).expected <= 100
 

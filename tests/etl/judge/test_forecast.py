@@ -27,14 +27,14 @@ def years(count: int) -> np.ndarray:
     [
         # changes 2, 2, 2: steady; no deviation but the mean change itself: 4/3
         ([0, 1, 2, 3], [0, 2, 4, 6], 0.0, 2.0, np.sqrt(4 / 3)),
-        # changes 1, 2: r = ½·1/2.5; the earlier weighs 0.6, so (0.6·1 + 2)/1.6; variance (0.25 + 0.25 + 1.5²)/2
-        ([0, 1, 2], [0, 1, 3], 0.2, 1.625, np.sqrt(1.375)),
+        # changes 1, 2: r = ½·1/2.5; the earlier weighs 0.6: (0.6·1 + 2)/1.6, less r/1.5; variance (0.5 + 1.5²)/2
+        ([0, 1, 2], [0, 1, 3], 0.2, 1.625 * (1 - 0.2 / 1.5), np.sqrt(1.375)),
         # changes 2, −1, 2 undo each other: r = ½·9/3, nothing goes on; mean 1, variance (1 + 4 + 1 + 1)/3
         ([0, 1, 2, 3], [0, 2, 1, 3], 1.5, 0.0, np.sqrt(7 / 3)),
         # rates 1, 2 over one and two years: weights 0.6² and 2; mean 5/3, variance (4/9 + 4/9/2 + 25/9)/2
-        ([0, 1, 3], [0, 1, 5], 0.2, (0.36 + 4) / 2.36, np.sqrt((4 / 9 + 2 / 9 + 25 / 9) / 2)),
-        # changes 2, 0, 1: r = ½·(4 + 1)/2 ÷ (5/3) = 0.75, so three quarters of the mean by weights 0.875², 0.875, 1
-        ([0, 1, 2, 3], [0, 2, 2, 3], 0.75, 0.75 * (2 * 0.875**2 + 1) / (0.875**2 + 0.875 + 1), np.sqrt(1)),
+        ([0, 1, 3], [0, 1, 5], 0.2, (0.36 + 4) / 2.36 * (1 - 0.2 / 1.5), np.sqrt((4 / 9 + 2 / 9 + 25 / 9) / 2)),
+        # changes 2, 0, 1: r = ½·(4 + 1)/2 ÷ (5/3) = 0.75, so half of the mean by weights 0.875², 0.875, 1
+        ([0, 1, 2, 3], [0, 2, 2, 3], 0.75, 0.5 * (2 * 0.875**2 + 1) / (0.875**2 + 0.875 + 1), np.sqrt(1)),
     ],
 )
 def test_drift_and_deviation_by_hand(times, values, of_changes, goes_on, one_year):

@@ -111,3 +111,17 @@ def test_every_method_has_its_sentence(method, lang):
 def test_all_that_can_stand_against_a_method_has_its_rule():
     assert set(OBSTACLES) == set(Method)
     assert {one for own in OBSTACLES.values() for one in own} == set(HOLDS)
+
+
+@pytest.mark.parametrize(("values", "expected"), [((21, 22, 23, 24, 25, 26), "sun_with_cloud"), ((24,) * 6, "sun")])
+def test_a_projection_within_a_range_is_held_against_the_bound_that_it_runs_into(values, expected):
+    drawing = "\n".join(f"{2016 + n} | {value} | {2017 + n}-02-01" for n, value in enumerate(values))
+    found = judged(promise("between", 20.0, high=27.0), drawing, AS_OF, Method.destatis_projection)
+    assert (found.status, found.method_class) == (Status.achieved, expected)
+
+
+def test_a_direction_without_a_number_has_a_trend_and_no_verdict():
+    found = by_method(promise(None, None, kind="direction"))
+    assert {(one.status, one.chance, one.no_chance) for one in found.values()} == {("no_numeric_target", None, None)}
+    assert found[Method.eurostat_trend].method_class is MethodClass.significant_progress
+    assert found[Method.linear_pace].obstacle is Obstacle.no_target
