@@ -169,7 +169,8 @@ def _right_margin(parts: Mapping, ends: tuple[date, date], size: Size) -> float:
     late = ends[1] - (ends[1] - ends[0]) / 6
     goals_there = [one for one in parts["goals"] if (one.day or ends[1]) >= late]
     if size is NARROW:
-        widths = [text_width(word, LABEL) * BOLD for one in goals_there for word in one.short]
+        ahead = [parts["forecast"]] if parts["forecast"] else []
+        widths = [text_width(word, LABEL) * BOLD for one in [*goals_there, *ahead] for word in one.short]
         return max([10.0, *(min(width + 8, 100.0) for width in widths)])
     words = [line for one in goals_there for line in one.lines]
     words += [line.name for line in parts["others"] if line.points[-1].end >= late]

@@ -56,10 +56,9 @@ def foretold(forecast: Forecast, row: Mapping, t: Text) -> Foretold:
     """The forecast with the chance that the status row gives."""
     chance = percent(row["chance"], t.lang)
     expected = t("forecast.expected", value=value_text(forecast.central[-1], row["unit"], t))
-    rest = (expected, t("forecast.weak")) if is_weak(row) else (expected,)
-    return Foretold(
-        forecast, (t("forecast.chance", chance=chance), *rest), (t("forecast.chance_short", chance=chance),)
-    )
+    weak = (t("forecast.weak"),) if is_weak(row) else ()
+    lines = (t("forecast.chance", chance=chance), expected, *weak)
+    return Foretold(forecast, lines, (t("forecast.chance_short", chance=chance), *weak))
 
 
 def value_text(value: float, unit: str, t: Text) -> str:

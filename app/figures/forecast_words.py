@@ -16,6 +16,9 @@ ARROWS = {1: "↑", -1: "↓"}
 IN_CORNER = 0.07
 """How far below the frame's top the words of a forecast stand that runs out of it."""
 
+INSET = 8.0
+"""Pixels between the words of a band and its end."""
+
 LEAST_HEIGHT = 1.35
 """Of a band, in sizes of the words that stand in it."""
 
@@ -30,7 +33,8 @@ def chance_words(drawing: Drawing) -> list[Words]:
     first, *rest = found.short if drawing.is_narrow else found.lines
     value = found.told.central[-1]
     beyond = (value > drawing.frame.high) - (value < drawing.frame.low)
-    rest = [f"{line} {ARROWS[beyond]}" if number == 0 else line for number, line in enumerate(rest)] if beyond else rest
+    if beyond and not drawing.is_narrow:
+        rest[0] += f" {ARROWS[beyond]}"
     small = [f'<span style="font-size:{SMALL}px;color:{theme.MUTED}">{as_typed(line)}</span>' for line in rest]
     text = "<br>".join([f"<b>{as_typed(first)}</b>", *small])
     return [Words(text, tuple(_anchors(beyond, drawing)), SIDES_OF_CHANCE, OBSERVED, LABEL)]
@@ -70,10 +74,11 @@ def _days(found: Foretold, shares: Iterable[float]) -> list[date]:
 def _places(share: int, width: float, drawing: Drawing) -> Iterable[tuple[date, float]]:
     """Right ends of words so wide that lie in a band and in no band within it, the upper part first."""
     found, frame = drawing.forecast, drawing.frame
-    back = timedelta(days=round((width + 6) / frame.width * (frame.end - frame.start).days))
+    days_a_pixel = (frame.end - frame.start).days / frame.width
+    back, inset = (timedelta(days=round(pixels * days_a_pixel)) for pixels in (width + INSET, INSET))
     for is_upper in (True, False):
         for day in _days(found, ALONG):
-            right = day - timedelta(days=round(back.days * 4 / (width + 6)))
+            right = day - inset
             ends = [_strip(share, one, is_upper, drawing) for one in (right - back, right)]
             low, high = max(end[0] for end in ends), min(end[1] for end in ends)
             if right - back >= found.told.days[0] and _is_high_enough(low, high, drawing):

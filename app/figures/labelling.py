@@ -45,14 +45,13 @@ def annotations(drawing: Drawing) -> list[dict]:
 
 
 def _words(drawing: Drawing) -> list[Words]:
-    found = [_goal(one, drawing) for one in drawing.goals[:1]]
+    found = [_goal(one, drawing) for one in drawing.goals[:1]] + chance_words(drawing)
     found += [_latest(run[-1], drawing) for run in reversed(drawing.runs)]
-    found += chance_words(drawing)
     found += [_goal(one, drawing) for one in drawing.goals[1:]]
     found += _baseline(drawing) + _milestones(drawing) + _breaks(drawing)
     first_proxy = None if drawing.runs else next(iter(drawing.others), None)
     found += [_other(line, drawing, is_optional=line is not first_proxy) for line in drawing.others]
-    return found + bands_words(drawing) + _path(drawing)
+    return found + _path(drawing) + bands_words(drawing)
 
 
 def _goal(goal: Goal, drawing: Drawing) -> Words:

@@ -12,7 +12,7 @@ TEXTS: dict[str, str] = {
     "forecast.note": (
         "Dotted from the last figure on: the forecast; 80 % of outcomes lie in the dark band, 95 % in the light one"
     ),
-    "forecast.note_beyond": "The bands go on beyond the frame; the table has their ends",
+    "forecast.note_beyond": "The bands go on beyond the frame",
     "forecast.how": "How chances are worked out and checked",
     "forecast.title": "Forecast",
     "forecast.caption": "Forecast by year: expected value and the ends of its bands",

@@ -10,7 +10,7 @@ TEXTS: dict[str, str] = {
     "forecast.on_day": "{day}预测值 {value}",
     "forecast.band_ends": "{share}%的结果在 {low} 至 {high} 之间",
     "forecast.note": "最新数据之后的点线为预测；80%的结果落在深色带内，95%落在浅色带内",
-    "forecast.note_beyond": "预测带超出图框，其上下限见表格",
+    "forecast.note_beyond": "预测带超出图框",
     "forecast.how": "概率如何计算与检验",
     "forecast.title": "预测",
     "forecast.caption": "逐年预测：预测值与各带的上下限",
