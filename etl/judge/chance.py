@@ -119,19 +119,31 @@ def _of_growth(question: Question) -> Event | NoChance:
 
 def _of_rates(question: Question) -> Event | NoChance:
     """Yearly rates within a span, their mean or what they compound to: the sum of the rates (of their logarithms) since
-    the span's start is a series of levels, and the target one of its values."""
+    the span's start is a series of levels, and the target one of its values. What is forecast is how far the sum strays
+    from one that grows by the mean of the known rates each year."""
     goal, promise = question.goal, question.goal.promise
     if promise.baseline_period is None:
         return NoChance.no_baseline
     start, end = decimal_year(promise.baseline_period.end), decimal_year(promise.deadline)
     is_mean = promise.kind is Kind.growth_per_year
-    ends = [_summed(number, is_mean, end - start) for number in _between(goal)]
-    steps = [_summed(reading.value, is_mean, 1) for reading in question.own]
-    sums = None if None in (*steps, *ends) else _sums(question.own, steps)
-    origin = None if sums is None else next((value for time, value in sums if abs(time - start) < A_MONTH), None)
+    known = _without_holes(question.own)[-MOST_POINTS:]
+    needed = [_summed(number, is_mean, end - start) for number in _between(goal)]
+    steps = [_summed(reading.value, is_mean, 1) for reading in known]
+    if None in (*steps, *needed):
+        return NoChance.no_target
+    mean, times = sum(steps) / len(steps), [decimal_year(reading.end) for reading in known]
+    strayed = list(zip([times[0] - 1, *times], accumulate((step - mean for step in steps), initial=0.0), strict=True))
+    origin = next((value for time, value in strayed if abs(time - start) < A_MONTH), None)
     if origin is None:
-        return NoChance.missing_years
-    return Event(sums[-MOST_POINTS:], origin + ends[0], origin + ends[1])
+        return NoChance.missing_years if start < times[-1] else NoChance.no_baseline
+    return Event(strayed, *(origin + number - mean * (end - start) for number in needed))
+
+
+def _without_holes(own: Sequence[Reading]) -> Sequence[Reading]:
+    """The readings after the last missing year."""
+    times = [decimal_year(reading.end) for reading in own]
+    holes = [at for at, (earlier, later) in enumerate(pairwise(times), 1) if abs(later - earlier - 1) > A_MONTH]
+    return own[holes[-1] :] if holes else own
 
 
 def _summed(rate: float, is_mean: bool, years: float) -> float | None:
@@ -141,11 +153,3 @@ def _summed(rate: float, is_mean: bool, years: float) -> float | None:
     if is_mean:
         return rate * years
     return log1p(rate / 100) if rate > -100 else None
-
-
-def _sums(own: Sequence[Reading], steps: Sequence[float]) -> Points | None:
-    """The sums at the end of each year, from the start of the first; None where a year is missing."""
-    times = [decimal_year(reading.end) for reading in own]
-    if any(abs(later - earlier - 1) > A_MONTH for earlier, later in pairwise(times)):
-        return None
-    return list(zip([times[0] - 1, *times], accumulate(steps, initial=0.0), strict=True))

@@ -71,15 +71,29 @@ def test_growth_on_levels_is_the_level_that_it_leads_to():
     assert (event.low, event.high) == (pytest.approx(49 * 1.1**5), inf)
 
 
-def test_a_mean_of_rates_is_a_sum_that_has_to_be_reached():
+def test_a_mean_of_rates_is_how_far_their_sum_strays_from_one_that_grows_by_their_mean():
     event = event_of(question(rates("at_least", 4.0), RATES, "2024-01-01"))
-    assert [value for _, value in event.points] == [0, 5, 11, 14, 18]  # the sum up to 2018, and on
-    assert (event.low, event.high, event.scale) == (11 + 5 * 4, inf, Scale.identity)
+    assert [value for _, value in event.points] == [0, 0.5, 2, 0.5, 0]  # 5, 6, 3, 4 less their mean of 4.5
+    assert (event.low, event.high, event.scale) == (2 + 5 * (4 - 4.5), inf, Scale.identity)
+
+
+def test_rates_that_keep_to_their_mean_are_expected_to_do_so():
+    drawing = "\n".join(f"{year} | {5 + (-1) ** year / 10} | {year + 1}-02-01" for year in range(2012, 2022))
+    found = [share(rates("at_least", rate), drawing, "2022-06-01") for rate in (4.5, 4.9, 5.1, 5.5)]
+    assert found[0] > 0.9
+    assert found[0] > found[1] > 0.5 > found[2] > found[3]
+
+
+def test_a_missing_year_long_before_the_span_takes_no_chance_away():
+    hole = "2014 | 5 | 2015-02-01" + RATES
+    assert share(rates("at_least", 4.0), hole, "2024-01-01") == share(rates("at_least", 4.0), RATES, "2024-01-01")
 
 
 def test_rates_that_compound_are_a_sum_of_logarithms():
     event = event_of(question(rates("at_most", -18.0, Kind.change), RATES, "2024-01-01"))
-    assert event.high == pytest.approx(log(1.05) + log(1.06) + log(0.82))
+    steps = [log(1.05), log(1.06), log(1.03), log(1.04)]
+    mean = sum(steps) / 4
+    assert event.high == pytest.approx(steps[0] + steps[1] - 2 * mean + log(0.82) - 5 * mean)
     assert event.low == -inf
 
 
@@ -120,6 +134,7 @@ def test_a_share_stays_within_its_bounds():
         (promise(), "", AS_OF, NoChance.no_figure),
         (promise(deadline="2020-12-31"), RISING.replace("49", "> 40"), "2022-01-01", NoChance.deadline_reached),
         (rates("at_least", 4.0), RATES.replace("2021 |", "2014 |"), "2024-01-01", NoChance.missing_years),
+        (rates("at_least", 4.0, baseline_period="2023"), RATES, "2023-06-01", NoChance.no_baseline),
         (promise("at_least", 5.0, kind="growth_per_year", baseline_period="2021"), RISING, AS_OF, NoChance.no_baseline),
         (promise("at_least", 40.0, kind="count"), RISING, AS_OF, NoChance.settled),
         (promise("at_most", 60.0, kind="limit", deadline="2020-12-31"), RISING, AS_OF, NoChance.settled),
