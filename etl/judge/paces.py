@@ -111,14 +111,14 @@ def _of_recent_years(question: Question) -> Pace | None:
 def _answer(question: Question, rows: Rows, method: Method, given: tuple[Found, range]) -> Pace:
     found, places = given
     ends, far = places[: len(rows)], places[len(rows) :] if method is Method.destatis_projection else ()
-    told_at = max([ends[0], *far], key=lambda place: found.rank[place])  # of the two bounds of a range the weaker one
+    weakest = max([*ends, *far], key=lambda place: found.rank[place])
     ranks = [max(int(found.rank[place]) for place in (end, *far)) for end in ends]
     if min(ranks) < 0:
         return unknown(Reason.method_not_applicable, obstacle(method, rows[0]))
     classes = [METHODS[method].classes[rank] for rank in ranks]
-    workings = ((Working(name), float(of[told_at])) for name, of in found.workings.items())
+    workings = ((Working(name), float(of[ends[0]])) for name, of in found.workings.items())
     told = {
-        "ratio": _finite(float(found.measure[told_at])),
+        "ratio": _finite(float(found.measure[weakest])),
         "method_class": classes[ranks.index(max(ranks))].name,
         "workings": tuple((name, value) for name, value in workings if isfinite(value)),
     }

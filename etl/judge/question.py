@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from etl.judge import progress
-from etl.judge.goal import Goal
+from etl.judge.goal import BOUNDS, Goal
 from etl.judge.known import last_years
 from etl.judge.promise import Reading
 from etl.normalise.periods import decimal_year
@@ -35,9 +35,14 @@ class Question:
         return baseline is not None and self.latest.end <= baseline.end
 
     @cached_property
+    def numbers(self) -> Sequence[Reading]:
+        """The latest reading and those before it whose number is known: no bounds, no ranges."""
+        return [one for one in self.own if one is self.latest or one.qualifier not in BOUNDS]
+
+    @cached_property
     def points(self) -> list[tuple[float, float]]:
         """Decimal years and values of the readings; of two that end on one day the one published last."""
-        return list({decimal_year(one.end): one.value for one in self.own}.items())
+        return list({decimal_year(one.end): one.value for one in self.numbers}.items())
 
     def rows(self, expected: float | None) -> list[dict[str, object]]:
         """The question as columns of `rules.Cases`: one row for the latest reading, two where it is a range.
@@ -81,7 +86,7 @@ class Question:
 
     def slope(self) -> float | None:
         """Change per year of the straight line through the last five years; None under three readings."""
-        recent = last_years(self.own)
+        recent = last_years(self.numbers)
         return progress.slope([decimal_year(one.end) for one in recent], [one.value for one in recent])
 
     def _at(self, years: int) -> tuple[float, float] | None:

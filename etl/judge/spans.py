@@ -27,6 +27,15 @@ def span_pace(goal: Goal, own: Sequence[Reading]) -> Pace:
     return _of_rates(goal, own) if goal.promise.yearly_rates else _of_levels(goal, own)
 
 
+def is_complete(goal: Goal, own: Sequence[Reading]) -> bool:
+    """Whether the figures of a span that is over are all known: of levels both ends, of yearly rates every year's."""
+    promise = goal.promise
+    if not promise.yearly_rates:
+        return True
+    years = decimal_year(promise.deadline) - decimal_year(promise.baseline_period.end)
+    return len(_split(goal, own)[0]) == round(years)
+
+
 def _split(goal: Goal, own: Sequence[Reading]) -> tuple[list[Reading], list[Reading]]:
     """Readings within the span, and those up to its start."""
     start, last = goal.promise.baseline_period.end, goal.promise.deadline or date.max

@@ -11,7 +11,7 @@ from etl.judge.pace import shares
 from etl.judge.progress import leads_on, slope
 from etl.judge.promise import Promise, Reading
 from etl.judge.question import Question
-from etl.judge.spans import is_about_span, span_pace
+from etl.judge.spans import is_about_span, is_complete, span_pace
 from etl.normalise.periods import decimal_year
 from etl.vocabulary import Badge, Comparator, Flag, Grade, Kind, Measured, Reason, Status, TextStatus
 
@@ -200,7 +200,7 @@ def _first_after_deadline(case: Case) -> Reading | None:
 def _settled_span(case: Case, due: Reading) -> Fields | None:
     """A mean over a span is met or missed when the span is over and its last year's figure is known."""
     found = span_pace(case.goal, case.own)
-    if not case.is_over or found.mean is None or found.is_recent:
+    if not case.is_over or found.mean is None or found.is_recent or not is_complete(case.goal, case.own):
         return None
     reached = replace(due, value=found.mean, high=None)
     if not case.goal.is_met(reached) and not case.goal.is_missed(reached):
@@ -236,7 +236,7 @@ def _why_awaited(case: Case) -> Reason:
         return Reason.no_second_point
     if not is_about_span(case.promise):
         return Reason.bound_not_enough
-    is_open = span_pace(case.goal, case.own).mean is None
+    is_open = span_pace(case.goal, case.own).mean is None or not is_complete(case.goal, case.own)
     return Reason.no_second_point if is_open else Reason.bound_not_enough
 
 

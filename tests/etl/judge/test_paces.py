@@ -141,3 +141,10 @@ def test_a_direction_without_a_number_has_a_trend_and_no_verdict():
     assert {(one.status, one.chance, one.no_chance) for one in found.values()} == {("no_numeric_target", None, None)}
     assert found[Method.eurostat_trend].method_class is MethodClass.significant_progress
     assert found[Method.linear_pace].obstacle is Obstacle.no_target
+
+
+def test_an_earlier_bound_is_no_figure_of_a_trend():
+    drawing = STEADY.replace("2018 | 16 |", "2018 | > 5 |")
+    found = by_method(ON_COURSE, drawing)
+    assert dict(found[Method.acceleration_factor].workings)["slope"] == pytest.approx(2, rel=1e-3)
+    assert found[Method.destatis_projection].obstacle is Obstacle.few_yearly_figures

@@ -33,7 +33,7 @@ NEEDED = {
     Method.unsd_2022: ALL_OF_A_WAY,
 }
 
-lawful = settings(max_examples=10, deadline=None)
+lawful = settings(max_examples=10)
 SEEDS = st.integers(0, 2**32 - 1)
 methods = pytest.mark.parametrize("method", Method)
 

@@ -56,8 +56,9 @@ def test_growth_is_achieved_only_when_its_span_is_over():
 
 
 def test_a_mean_of_rates_needs_the_deadlines_year():
-    assert judged(on_rates(), RATES + "2025 | 4 | 2026-02-01").status == "achieved"
-    assert judged(on_rates(), RATES + "2025 | 3 | 2026-02-01").status == "missed"
+    between = RATES + "2023 | 4 | 2024-02-01\n2024 | 4 | 2025-02-01\n"
+    assert judged(on_rates(), between + "2025 | 4 | 2026-02-01").status == "achieved"
+    assert judged(on_rates(), between + "2025 | 3 | 2026-02-01").status == "missed"
     assert judged(on_rates(), RATES + "2024 | 9 | 2025-02-01").status == "awaiting_data"
 
 
@@ -201,3 +202,10 @@ def test_no_constant_rate_leads_to_nothing_or_below(value):
 def test_beyond_the_far_bound_of_a_range_a_cut_runs_wrong():
     ranged = replace(cut(-5.0), comparator=Comparator.between, high=-3.0)
     assert said(judged(ranged, CHANGES, "2024-01-01")) == ("wrong_direction", "target_behind_baseline")
+
+
+def test_a_mean_is_settled_only_when_every_year_of_its_span_is_known():
+    late = RATES + "2025 | 9 | 2026-02-01"  # the years 2023 and 2024 are missing
+    assert said(judged(on_rates(), late)) == ("awaiting_data", "no_second_point")
+    full = late + "\n2023 | 4 | 2024-02-01\n2024 | 4 | 2025-02-01"
+    assert said(judged(on_rates(), full)) == ("achieved", "deadline_observation")

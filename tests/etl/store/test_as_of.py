@@ -59,7 +59,7 @@ def registered(tmp_path_factory):
     engine.dispose()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(loads=HISTORIES, withdrawn=st.sets(st.integers(0, 4)), day=st.integers(-1, 9))
 def test_as_of_reading_equals_a_plain_replay(registered, loads, withdrawn, day):
     sign = load.Signed("ann", datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None))
