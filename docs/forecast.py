@@ -5,17 +5,17 @@ from collections.abc import Iterator
 import pandas as pd
 
 from bench.panels import CALIBRATION, CHOICE, UNSEEN, Panel
-from bench.stored import ALL_YEARS, ASIDE, AVERAGES, HEADLINE, HELD_OUT, OWN, POOLED, scores
 from docs.markdown import table
 from etl.judge import forecast
 from etl.judge.calibration import MADE, TABLE
 from etl.judge.reliability import RELIABILITY
+from etl.judge.scores import ALL_YEARS, ASIDE, AVERAGES, BESIDE, FORECAST, HEADLINE, HELD_OUT, OWN, POOLED, SCORES
 from etl.vocabulary import NoChance, Scale
 
 INTRO = (
     "The chance that a target is met: how it is made, what it was checked against, and where it may fail. All figures "
-    "below are read from `bench/scores.csv` and `etl/judge/reliability.csv`, which `python -m bench.backtest --write` "
-    "makes together with `etl/judge/calibration.csv`. `make backtest` works the scores out again and prints them."
+    "below are read from `scores.csv` and `reliability.csv` in `etl/judge`, which `python -m bench.backtest --write` "
+    "makes together with `calibration.csv`. `make backtest` works the scores out again and prints them."
 )
 _HOW = """## How it is made
 
@@ -68,7 +68,7 @@ _AVERAGING = (
 
 def parts() -> Iterator[str]:
     """The sections of the page."""
-    found = scores()
+    found = pd.DataFrame(SCORES.rows)
     yield _how()
     yield from _codes()
     yield from _panels()
@@ -123,17 +123,19 @@ def _panel(panel: Panel, use: str) -> tuple[str, ...]:
 
 def _scores(found: pd.DataFrame) -> Iterator[str]:
     yield f"## Held-out countries of gapminder, {HEADLINE} figures, origins 1995 and 2005"
-    yield _rivals(found[(found.group == HELD_OUT) & (found.length == HEADLINE) & (found.years == ALL_YEARS)])
+    yield _rivals(found[(found.group == HELD_OUT) & (found.figures == HEADLINE) & (found.years == ALL_YEARS)])
     yield "### By number of figures"
-    yield _forecast(found[(found.group == HELD_OUT) & (found.years == ALL_YEARS)], "length", "Figures")
+    yield _forecast(found[(found.group == HELD_OUT) & (found.years == ALL_YEARS)], "figures", "Figures")
     yield "### By years ahead"
     yield _forecast(found[(found.group == HELD_OUT) & (found.years != ALL_YEARS)], "years", "Years")
     yield "## Panels kept aside"
-    for length in found[found.group == ASIDE].length.unique():
-        yield f"### All of them, {length} figures"
-        yield _rivals(found[(found.group == ASIDE) & (found.length == length)])
+    aside = found[found.group == ASIDE]
+    yield f"### All of them, {HEADLINE} figures"
+    yield _rivals(aside[aside.figures == HEADLINE])
+    yield "### By number of figures"
+    yield _forecast(aside, "figures", "Figures")
     special = [HELD_OUT, ASIDE, AVERAGES, OWN]
-    each = found[(found.length == HEADLINE) & ~found.group.isin(special)]
+    each = found[(found.figures == HEADLINE) & ~found.group.isin(special)]
     yield f"### One by one, {HEADLINE} figures, beside gapminder pooled with business and tourism"
     yield _forecast(each, "group", "Panel")
     yield f"### {POOLED.capitalize()}"
@@ -169,10 +171,9 @@ def _forecast(own: pd.DataFrame, by: str, header: str) -> str:
     for name, group in own.groupby(by, sort=False):
         beside = group[group.measure == "brier"].set_index("rival").value
         targets = group[group.measure == "brier"].n.max()
-        others = (f"{beside[rival]:.3f}" for rival in ("climatology", "plain drift, counted", "mean change"))
-        rows.append((name, f"{targets:,}", *_cells(group[group.rival == "forecast"]), *others))
-    columns = ("Climatology", "Plain drift", "Mean change")
-    return table((header, "Targets", *_MEASURES.values(), *(f"Brier: {name.lower()}" for name in columns)), rows)
+        others = (f"{beside[rival]:.3f}" for rival in BESIDE)
+        rows.append((name, f"{targets:,}", *_cells(group[group.rival == FORECAST]), *others))
+    return table((header, "Targets", *_MEASURES.values(), *(f"Brier: {name}" for name in BESIDE)), rows)
 
 
 def _cells(rows: pd.DataFrame) -> Iterator[str]:
