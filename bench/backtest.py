@@ -25,7 +25,19 @@ from bench.rolling import Windows, sample, windows
 from bench.scores import chance, climatology, ledger, scores, targets
 from etl.judge import calibration, reliability
 from etl.judge import scores as stored
-from etl.judge.scores import ALL_YEARS, ASIDE, AVERAGES, BESIDE, CARRYINGS, FORECAST, HEADLINE, HELD_OUT, OWN, POOLED
+from etl.judge.scores import (
+    ALL_YEARS,
+    ASIDE,
+    AVERAGES,
+    BESIDE,
+    CARRYINGS,
+    FAST,
+    FORECAST,
+    HEADLINE,
+    HELD_OUT,
+    OWN,
+    POOLED,
+)
 
 GAPMINDER, OTHERS = CALIBRATION[0], (*CALIBRATION[1:], *CHOICE)
 ORIGINS = (1995, 2005)
@@ -43,7 +55,7 @@ def main() -> None:
             said.update("Counting errors on the calibration panels …")
             errors, origins = calibrate.table()
             calibration.FILE.write_text(calibrate.written(errors, origins, date.today()), encoding="utf-8")
-            table = calibration.read()
+            table = calibration.TABLE = calibration.read()  # what outlooks of the project's own series read, too
         said.update("Asking the forecast and its rivals on series that were kept aside …")
         trial = Trial(table)
         found = trial.scores()
@@ -110,7 +122,8 @@ class Trial:
             yield _brief(_labelled(self._ledger(held, self.usual), f"{panel.name}, held-out units", HEADLINE))
 
     def _other(self) -> Iterator[pd.DataFrame]:
-        yield _labelled(carryings(), CARRYINGS, HEADLINE)
+        yield _labelled(carryings(), CARRYINGS, 0)
+        yield _labelled(carryings(only_fast=True), FAST, 0)
         yield _labelled(averages(), AVERAGES, 12)
         yield _labelled(own_series(self.usual), OWN, 0)
 

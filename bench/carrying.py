@@ -5,6 +5,7 @@ is judged by what was counted on the others.
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -16,10 +17,12 @@ from bench.rivals import counted
 from bench.rolling import YEARS, Windows, sample
 from bench.scores import climatology, ledger
 from etl.judge import forecast
-from etl.judge.scores import FORECAST, HEADLINE
+from etl.judge.scores import FORECAST
 from etl.vocabulary import Scale
 
-MOST = 1000  # origins of each panel
+MOST = 1000  # origins of each panel and length, so that every panel weighs the same
+LENGTHS = (4, 5, 8, 12)
+FAST = 0.1  # drift a year on the scale
 MOST_A_YEAR, MOST_IN_ALL = 0.1, 2.0
 Way = Callable[[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]
 """Drifts (N, 1) and the fading sums (10) to changes and to what one more of drift adds: each (N, 10)."""
@@ -48,18 +51,31 @@ WAYS: Mapping[str, Way] = {
 }
 
 
-def carryings() -> pd.DataFrame:
-    """The ledger of every way over all folds."""
-    panels = [sample(panel, MOST, SEED) for panel in training(HEADLINE, (*CALIBRATION, *CHOICE))]
-    folds = [[of_fold(panel, fold) for panel in panels] for fold in range(FOLDS)]
-    pages = []
-    for fold in range(FOLDS):
-        others = [
-            sum((folds[other][at] for other in range(FOLDS) if other != fold), []) for at in range(len(CALIBRATION))
-        ]
-        fans = {name: counted(counted_on(others, of, HEADLINE), of) for name, of in _all().items()}
-        pages.append(ledger(sum(folds[fold], []), fans, climatology(sum(others, [])), points={}))
-    return pd.concat(pages)
+def carryings(only_fast: bool = False) -> pd.DataFrame:
+    """The ledger of every way over all lengths and folds; if so asked, of the origins with a fast drift only."""
+    return pd.concat([_page(length, fold, only_fast) for length in LENGTHS for fold in range(FOLDS)])
+
+
+def _page(length: int, fold: int, only_fast: bool) -> pd.DataFrame:
+    panels = [sample(panel, MOST, SEED) for panel in _training(length)]
+    others = [
+        sum((of_fold(panel, other) for other in range(FOLDS) if other != fold), [])
+        for panel in _training(length)[: len(CALIBRATION)]
+    ]
+    fans = {name: counted(counted_on(others, of, length), of) for name, of in _all().items()}
+    own = [one for panel in panels for one in of_fold(panel, fold)]
+    judged = [one for one in map(_fast, own) if len(one.units)] if only_fast else own
+    return ledger(judged, fans, climatology(sum(others, [])), points={})
+
+
+@lru_cache
+def _training(length: int) -> list[list[Windows]]:
+    return training(length, (*CALIBRATION, *CHOICE))
+
+
+def _fast(own: Windows) -> Windows:
+    is_fast = np.abs(forecast.drift(own.times, own.levels)) > FAST
+    return own.part(is_fast & (own.scale is not Scale.identity))
 
 
 def _all() -> dict[str, Moments]:

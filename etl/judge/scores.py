@@ -21,6 +21,7 @@ ASIDE = "panels kept aside"
 POOLED = "gapminder with business and tourism"
 AVERAGES = "averages"
 CARRYINGS = "ways to carry a drift on"
+FAST = "ways to carry a drift on, fast drifts"
 OWN = "the project's own series"
 
 FORECAST = "forecast"
