@@ -7,6 +7,7 @@ from app.text.zh import (
     lineage,
     methods,
     overview,
+    policies,
     reliability,
     revisions,
     shell,
@@ -17,6 +18,7 @@ from app.text.zh import (
 TEXTS: dict[str, str] = (
     shell.TEXTS
     | overview.TEXTS
+    | policies.TEXTS
     | target.TEXTS
     | revisions.TEXTS
     | source.TEXTS
