@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
-from app import address, text
+from app import address, searching, text
 from app.address import View
 from app.components import link
 from app.data import Today
@@ -51,8 +51,11 @@ def header(view: View, days: Days) -> list[Component]:
     parts = [
         link(view, "/", t("brand"), "brand"),
         _navigation(view, t),
-        html.Div([_method(view, t), _day(view, days, t)], className="knowledge"),
         _languages(view, t),
+        html.Div(
+            [searching.box(view, t), html.Div([_method(view, t), _day(view, days, t)], className="knowledge")],
+            className="masthead-tools",
+        ),
     ]
     top = html.Header(html.Div(parts, className="masthead-row"), className="masthead")
     return [top] if view.is_today else [top, banner(view, t)]

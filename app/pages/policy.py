@@ -39,7 +39,7 @@ def layout(data: Data, view: View, policy_id: str) -> list[Component] | None:
     names = body_names(data, view.lang)
     parts = [
         *_head(one, view, t),
-        _about(one.record, names, policies, view, t),
+        html.Div(_about(one.record, names, policies, view, t), className="policy-about"),
         html.Div(families(one, t), className="document-count is-wide"),
         *_judged(one, view, t),
         *_others(one, view, t),
@@ -58,7 +58,9 @@ def _head(one: Document, view: View, t: Text) -> list[Component]:
         html.Span(" › ", **{"aria-hidden": "true"}),
         html.Span(short, **{"aria-current": "page"}),
     ]
-    original = html.P(other, className="muted", lang="zh-Hans" if view.lang == "en" else "en") if other else None
+    original = (
+        html.P(other, className="policy-original", lang="zh-Hans" if view.lang == "en" else "en") if other else None
+    )
     return [
         html.Nav(crumbs, className="breadcrumb", **{"aria-label": t("policies.title")}),
         html.H1(name, className="headline"),

@@ -25,13 +25,13 @@ def heading(words: str, count: int, t: Text) -> Component:
 
 
 def bodies(record: Mapping, names: Mapping[str, str], t: Text) -> str:
-    """The bodies that issued a document (`names` by code); of many the first ones, and how many more."""
+    """The bodies that issued a document (`names` by code); of many the first, and how many in all."""
     found = [names[code] for code in codes(record["bodies"])]
     separator = "、" if t.lang == "zh" else ", "
     if len(found) <= NAMED_BODIES:
         return separator.join(found)
     first = separator.join(found[: NAMED_BODIES - 1])
-    return t("target.bodies_more", bodies=first, n=t.number(len(found) - NAMED_BODIES + 1))
+    return t("policies.bodies", bodies=first, n=t.number(len(found)))
 
 
 def families(one: Document, t: Text) -> list[Component]:

@@ -10,6 +10,7 @@ from app.text.en import (
     policies,
     reliability,
     revisions,
+    search,
     shell,
     source,
     target,
@@ -19,6 +20,7 @@ TEXTS: dict[str, str] = (
     shell.TEXTS
     | overview.TEXTS
     | policies.TEXTS
+    | search.TEXTS
     | target.TEXTS
     | revisions.TEXTS
     | source.TEXTS
