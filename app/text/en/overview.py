@@ -10,7 +10,7 @@ TEXTS = {
     "overview.clear": "Show all",
     "overview.none": "No target fits",
     "overview.none_hint": "No target with a number fits these words and filters.",
-    "overview.search": "Search",
+    "overview.search": "Find in the list",
     "overview.search_hint": "Name, policy, 中文 …",
     "overview.policy": "Policy",
     "overview.quoted": "“{words}”",

@@ -10,7 +10,7 @@ TEXTS = {
     "overview.clear": "显示全部",
     "overview.none": "没有符合条件的目标",
     "overview.none_hint": "没有量化目标符合这些关键词和筛选条件。",
-    "overview.search": "搜索",
+    "overview.search": "在列表中查找",
     "overview.search_hint": "名称、政策、English …",
     "overview.policy": "政策",
     "overview.quoted": "“{words}”",
