@@ -5,6 +5,7 @@ an address that somebody mistyped still opens a page.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import parse_qs, quote, unquote, urlencode
@@ -12,17 +13,40 @@ from urllib.parse import parse_qs, quote, unquote, urlencode
 from etl.vocabulary import JUDGING, LANGUAGES, STRIP, Family, Method
 
 SORTS = ("policy", "newest", "status", "deadline", "chance", "age")
+BY_POLICY = ("policy", "newest")
+"""Orders in which a policy's promises stand together, unless the view groups them otherwise."""
+
+GROUPS = ("policy", "status", "deadline", "none")
+DUES = ("passed", "soon", "later", "none")
+"""Deadlines that have passed, that fall up to the end of next year, later, or not at all; a year stands for itself."""
+
+AGES = ("fresh", "aging", "old", "none")
+"""Figures made known within a year, within two, earlier; targets without a figure."""
+
+ORDERS = ("newest", "oldest", "name", "most")
+"""Orders of documents."""
 MAX_WORDS = 100
 
 _NAME = re.compile(r"[A-Za-z0-9_.~-]{1,120}")
+_YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
+_PAGE = re.compile(r"[1-9][0-9]{0,3}")
 _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 LONGEST_SHEET = 255
 
 SINCE_DAYS = 90
 """So long before the as-of day lies the day since which changes are told, where the address names none."""
 
-_OWN = {"tab": "", "period": "", "vintages": False, "sheet": "", "cell": "", "since": None}
+_OWN = {
+    "tab": "", "period": "", "vintages": False, "sheet": "", "cell": "", "since": None, "order": "newest", "page": 1,
+}  # fmt: skip
 """What belongs to one page, in its default."""
+
+_LISTED = ("body", "area", "due", "age", "group", "order", "page")
+
+_CHOOSING = {"status", "policy", "q", "sort", "body", "area", "due", "age", "group", "order"}
+"""What chooses or orders the rows of a list."""
+
+SEARCH_PATH = "/search"
 
 
 @dataclass(frozen=True)
@@ -30,8 +54,8 @@ class View:
     """What a reader looks at: the page, the day whose knowledge is used, the method, the language, the filters.
 
     `as_of` is never later than `today`. By the method None each target is judged by its own. `tab`, `period`,
-    `vintages`, `sheet`, `cell` and `since` belong to one page and do not travel to another; `since` is None for its
-    default.
+    `vintages`, `sheet`, `cell`, `since`, `order` and `page` belong to one page and do not travel to another; `since`
+    is None for its default. `group` is "" where the order says how rows are grouped.
     """
 
     path: str
@@ -43,6 +67,13 @@ class View:
     policy: str = ""
     q: str = ""
     sort: str = SORTS[0]
+    body: str = ""
+    area: str = ""
+    due: str = ""
+    age: str = ""
+    group: str = ""
+    order: str = ORDERS[0]
+    page: int = 1
     tab: str = ""
     period: str = ""
     vintages: bool = False
@@ -56,9 +87,19 @@ class View:
         return self.since or before(self.as_of, SINCE_DAYS)
 
     @property
+    def grouping(self) -> str:
+        """How the overview's rows are grouped: one of GROUPS."""
+        return self.group or implied_group(self.sort)
+
+    @property
     def is_today(self) -> bool:
         """Whether the view shows what is known today."""
         return self.as_of == self.today
+
+
+def implied_group(sort: str) -> str:
+    """How rows are grouped in this order, where nothing else is asked for."""
+    return "policy" if sort in BY_POLICY else "none"
 
 
 def home(today: date) -> View:
@@ -75,6 +116,7 @@ def read(pathname: str | None, query: str | None, today: date) -> View:
     """The view that an address stands for; `query` with or without its question mark. Never raises."""
     given = {key: values[0] for key, values in parse_qs(_text(query).removeprefix("?")).items()}
     status, as_of = given.get("status", ""), _day(given.get("asof", ""), today)
+    sort, group = _among(given.get("sort"), SORTS), _if_among(given.get("group"), GROUPS)
     return View(
         path=_path(unquote(_text(pathname))),
         today=today,
@@ -84,7 +126,14 @@ def read(pathname: str | None, query: str | None, today: date) -> View:
         status=Family(status) if status in STRIP else None,
         policy=_name(given.get("policy", "")),
         q=" ".join(given.get("q", "").split())[:MAX_WORDS].strip(),
-        sort=_among(given.get("sort"), SORTS),
+        sort=sort,
+        body=_name(given.get("body", "")),
+        area=_name(given.get("area", "")),
+        due=_if_among(given.get("due"), DUES) or _matching(_YEAR, given.get("due", "")),
+        age=_if_among(given.get("age"), AGES),
+        group="" if group == implied_group(sort) else group,
+        order=_among(given.get("order"), ORDERS),
+        page=int(_matching(_PAGE, given.get("page", "")) or 1),
         tab=_name(given.get("tab", "")),
         period=_name(given.get("period", "")),
         vintages=given.get("vintages") == "1",
@@ -102,21 +151,29 @@ def search(view: View) -> str:
         "vintages": "1" if view.vintages else "",
         "since": since.isoformat() if since else "",
     }
-    for field in ("method", "lang", "status", "policy", "q", "sort", "tab", "period", "sheet", "cell"):
+    fields = ("method", "lang", "status", "policy", "q", "sort", "tab", "period", "sheet", "cell")
+    for field in (*fields, *_LISTED):
         value = getattr(view, field)
         said[field] = "" if value == getattr(plain, field) else str(value)
     order = (
         "asof", "method", "lang", "status", "policy", "q", "sort", "tab", "period", "vintages", "sheet", "cell",
-        "since",
+        "since", *_LISTED,
     )  # fmt: skip
     query = urlencode([(key, said[key]) for key in order if said[key]])
     return f"?{query}" if query else ""
 
 
 def href(view: View, path: str | None = None, **changes: object) -> str:
-    """The address of `view` with some fields changed; another page keeps all but what belongs to one page."""
+    """The address of `view` with some fields changed.
+
+    Another page keeps all but what belongs to one page, as the words looked for everywhere do; another choice of rows
+    begins at their first page.
+    """
     if path is not None and path != view.path:
-        changes = {**_OWN, **changes, "path": path}
+        own = {**_OWN, "q": ""} if view.path == SEARCH_PATH else _OWN
+        changes = {**own, **changes, "path": path}
+    elif _CHOOSING & changes.keys():
+        changes = {"page": 1, **changes}
     changed = replace(view, **changes)
     return quote(changed.path) + search(changed)
 
@@ -158,6 +215,10 @@ def _path(given: str) -> str:
 
 def _among(given: str | None, known):
     return next((one for one in known if one == given), known[0])
+
+
+def _if_among(given: str | None, known: Sequence[str]) -> str:
+    return given if given in known else ""
 
 
 def _name(given: str) -> str:

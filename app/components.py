@@ -24,6 +24,11 @@ def target_path(slug: str) -> str:
     return f"/target/{slug}"
 
 
+def policy_path(policy_id: str) -> str:
+    """The path of a document's page."""
+    return f"/policy/{policy_id}"
+
+
 def link(view: View, path: str, children: object, class_name: str = "", **changes: object) -> dcc.Link:
     """A link that keeps the view, with some of its fields changed."""
     return dcc.Link(children, href=address.href(view, path, **changes), className=class_name)

@@ -13,6 +13,8 @@ from threading import Lock
 import pandas as pd
 import sqlalchemy as sa
 
+from app import promises, search
+from app.filters import codes
 from app.readers import READERS
 from etl import changes
 from etl.extract import TextSheet
@@ -35,6 +37,7 @@ KEPT = 64
 
 WORDS = {
     "title": "name", "policy_short": "short", "policy_name": "policy_name", "statement": "statement", "scope": "scope",
+    "area": "area",
 }  # fmt: skip
 
 
@@ -50,7 +53,7 @@ class Data:
 
     def status(self, as_of: date, method: Method | None, lang: str) -> pd.DataFrame:
         """One row a target known on `as_of`: `query.status`, and the columns `title`, `policy_short`, `policy_name`,
-        `statement`, `scope` and `unit_text` in the language `lang` (English where there is no Chinese)."""
+        `statement`, `scope`, `area` and `unit_text` in the language `lang` (English where there is no Chinese)."""
         return self._remember(("worded", as_of, method, lang), lambda: worded(self._status(as_of, method), lang))
 
     def _status(self, as_of: date, method: Method | None) -> pd.DataFrame:
@@ -65,6 +68,36 @@ class Data:
     def policies(self, as_of: date) -> pd.DataFrame:
         """One row a policy known on `as_of`."""
         return self._read("policies", as_of)
+
+    def events(self, as_of: date) -> pd.DataFrame:
+        """What happened up to `as_of`, oldest first: policy and company news."""
+        return self._read("events", as_of)
+
+    def bodies(self) -> pd.DataFrame:
+        """Bodies and publishers."""
+        return self._read("bodies")
+
+    def promises(self, as_of: date, method: Method | None, lang: str) -> list[dict]:
+        """The records of `status` as `promises.listed` tells them. Nobody modifies them."""
+        rows = ("rows", as_of, method, lang)
+        return self._remember(rows, lambda: promises.listed(records(self.status(as_of, method, lang))))
+
+    def findable(self, as_of: date, method: Method | None, lang: str) -> list[search.Entry]:
+        """All that can be found: promises, documents, the bodies that issued these, indicators and series."""
+        known = ("findable", as_of, method, lang)
+        return self._remember(known, lambda: self._findable(as_of, method, lang))
+
+    def _findable(self, as_of: date, method: Method | None, lang: str) -> list[search.Entry]:
+        policies = records(self.policies(as_of))
+        issuers = {code for row in policies for code in codes(row["bodies"])}
+        told = promises.fold(self.promises(as_of, method, lang))
+        return [
+            *(search.Entry("target", row, row["searched"]) for row in told),
+            *search.entries("policy", policies),
+            *search.entries("body", [row for row in records(self.bodies()) if row["body_id"] in issuers]),
+            *search.entries("indicator", records(self._read("indicators"))),
+            *search.entries("series", records(self._read("series"))),
+        ]
 
     def target_series(self, as_of: date) -> pd.DataFrame:
         """Which series stand to which target, in which role."""
@@ -207,10 +240,10 @@ class Data:
         """The verdicts on a target by a method up to `as_of`, oldest first."""
         return self._read("verdicts", target_id, as_of, method)
 
-    def report(self, as_of: date, method: Method | None, lang: str, policy: str = "") -> bytes:
-        """The Excel report of all targets, or of one policy's. Raises CallError for an unknown policy."""
+    def report(self, as_of: date, method: Method | None, lang: str, target_ids: Sequence[str] | None = None) -> bytes:
+        """The Excel report of all targets, or of those given in their order."""
         frames = read_frames(self._engine, as_of, method)
-        return _written(lambda file: write_report(frames, file, as_of, lang, policy or None))
+        return _written(lambda file: write_report(frames, file, as_of, lang, target_ids=target_ids))
 
     def target_report(self, as_of: date, method: Method | None, lang: str, target_id: str) -> bytes:
         """The Excel workbook of one target. Raises CallError for an unknown one."""

@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
-from app import address, text
+from app import address, searching, text
 from app.address import View
 from app.components import link
 from app.data import Today
@@ -17,7 +17,13 @@ from app.text import Text
 from etl.vocabulary import JUDGING
 
 NAMES_OF_LANGUAGES = {"en": "EN", "zh": "中文"}
-PAGES = (("overview", "/"), ("changes", "/changes"), ("deadlines", "/deadlines"), ("methods", "/methods"))
+PAGES = (
+    ("overview", "/"),
+    ("policies", "/policies"),
+    ("changes", "/changes"),
+    ("deadlines", "/deadlines"),
+    ("methods", "/methods"),
+)
 """Pages in the navigation: (key of the text, path)."""
 
 DATE_FORMATS = {"en": "D MMM YYYY", "zh": "YYYY年M月D日"}
@@ -45,8 +51,11 @@ def header(view: View, days: Days) -> list[Component]:
     parts = [
         link(view, "/", t("brand"), "brand"),
         _navigation(view, t),
-        html.Div([_method(view, t), _day(view, days, t)], className="knowledge"),
         _languages(view, t),
+        html.Div(
+            [searching.box(view, t), html.Div([_method(view, t), _day(view, days, t)], className="knowledge")],
+            className="masthead-tools",
+        ),
     ]
     top = html.Header(html.Div(parts, className="masthead-row"), className="masthead")
     return [top] if view.is_today else [top, banner(view, t)]

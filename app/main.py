@@ -12,13 +12,35 @@ import flask
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
-from app import address, files, header, prerender, server, text, theme
+from app import address, files, header, prerender, searching, server, text, theme
 from app.address import View
 from app.data import Data, Today
-from app.pages import changes, deadlines, methods, not_found, overview, source, target, too_early
+from app.pages import (
+    changes,
+    deadlines,
+    methods,
+    not_found,
+    overview,
+    policies,
+    policy,
+    search_results,
+    source,
+    target,
+    too_early,
+)
 from etl.store.database import open_database
 
-PAGES: tuple[ModuleType, ...] = (overview, target, source, changes, deadlines, methods)
+PAGES: tuple[ModuleType, ...] = (
+    overview,
+    policies,
+    policy,
+    search_results,
+    target,
+    source,
+    changes,
+    deadlines,
+    methods,
+)
 ASSETS = Path(__file__).parent / "assets"
 BRAND = "Milepost"
 
@@ -51,6 +73,7 @@ def create_app(settings: Settings, data: Data | None = None) -> Dash:
     for page in PAGES:
         page.callbacks(app, data, settings.today)
     files.route(app.server, data)
+    searching.route(app.server, data, settings.today)
     server.harden(app.server, list(app.csp_hashes()), str(ASSETS / "vendor"))
     return app
 

@@ -4,19 +4,14 @@ Rows are records of `Data.status`. A promise told in several policies is one pro
 """
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from app import filters, search
 from app.address import View
+from app.paging import page_of
 from etl.vocabulary import STRIP, Family, Status
-
-SEARCHED = (
-    "target_id", "slug", "name_en", "name_zh", "policy_name_en", "policy_name_zh", "short_en", "short_zh",
-    "statement_en", "statement_zh", "indicator_id",
-)  # fmt: skip
-
-BY_POLICY = ("policy", "newest")
-"""Orders in which a policy's promises stand together."""
 
 _ORDER = {status: place for place, status in enumerate(Status)}
 
@@ -25,8 +20,9 @@ _ORDER = {status: place for place, status in enumerate(Status)}
 class Board:
     """What the overview shows.
 
-    `total`, `measured` and `kept` count all promises with a number; `counts` and `unmeasured` those that the words and
-    the policy of the view leave, whatever their status; `rows`, `groups` and `without_number` are what is listed.
+    `total`, `measured` and `kept` count all promises with a number; `counts` and `unmeasured` those that the filters of
+    the view leave, whatever their status; `rows` and `without_number` are what is listed, `page` the number of the page
+    shown and `groups` its rows, under the first of each group.
     """
 
     total: int
@@ -36,32 +32,39 @@ class Board:
     unmeasured: int
     rows: list[dict]
     without_number: list[dict]
+    page: int = 1
     groups: list[tuple[dict, list[dict]]] = field(default_factory=list)
 
     @property
     def selected(self) -> int:
-        """Promises with a number that the words and the policy leave."""
+        """Promises with a number that the filters leave, whatever their status."""
         return sum(self.counts.values())
 
 
 def board(rows: list[dict], view: View) -> Board:
-    """The overview of `rows` for a view's words, policy, status and order."""
-    rows = tell(rows)
+    """The overview of rows (those of `listed`) for a view's filters, order, grouping and page."""
     everything = [row for row in fold(rows) if row["family"] in STRIP]
-    left = fold([row for row in rows if view.policy in ("", row["policy_id"]) and matches(row, view.q)])
+    left = fold(filters.left(rows, view))
     judged = [row for row in left if row["family"] in STRIP]
     counts = Counter(row["family"] for row in judged)
-    shown = ordered([row for row in judged if view.status in (None, row["family"])], view.sort)
+    listed_rows = arranged([row for row in judged if view.status in (None, row["family"])], view)
+    page, shown = page_of(listed_rows, view.page)
     return Board(
         total=len(everything),
         measured=sum(row["status"] != Status.no_data for row in everything),
         kept=sum(row["family"] == Family.kept for row in everything),
         counts={family: counts[family] for family in STRIP},
         unmeasured=sum(row["status"] == Status.no_data for row in judged),
-        rows=shown,
+        rows=listed_rows,
         without_number=[] if view.status else by_policy([row for row in left if row["family"] not in STRIP]),
-        groups=grouped(shown) if view.sort in BY_POLICY else [],
+        page=page,
+        groups=grouped(shown, view.grouping),
     )
+
+
+def listed(rows: list[dict]) -> list[dict]:
+    """The rows as `tell` has them, with what is searched of them (`searched`)."""
+    return [row | {"searched": search.fields_of("target", row)} for row in tell(rows)]
 
 
 def tell(rows: list[dict]) -> list[dict]:
@@ -89,12 +92,6 @@ def fold(rows: list[dict]) -> list[dict]:
     return list(found.values())
 
 
-def matches(row: dict, words: str) -> bool:
-    """Whether every word stands somewhere in the row's ids, names, policy or statement, in either language."""
-    text = " ".join(str(row.get(column) or "") for column in SEARCHED).casefold()
-    return all(word in text for word in words.casefold().split())
-
-
 def ordered(rows: list[dict], sort: str) -> list[dict]:
     """The rows by policy (those with a figure first, else newest first), status, deadline (nearest first), chance
     (smallest first, those without last) or age of the figure (oldest first)."""
@@ -113,17 +110,37 @@ def ordered(rows: list[dict], sort: str) -> list[dict]:
     return rows
 
 
+def arranged(rows: list[dict], view: View) -> list[dict]:
+    """The rows in a view's order, and so that those of a group stand together: statuses and years in their own order,
+    policies in that of their first rows."""
+    rows = ordered(rows, view.sort)
+    first = {key: place for place, key in reversed(list(enumerate(row["policy_id"] for row in rows)))}
+    places: dict[str, Callable[[dict], int]] = {
+        "policy": lambda row: first[row["policy_id"]],
+        "status": _status,
+        "deadline": lambda row: row["deadline"].year if row["deadline"] else date.max.year,
+        "none": lambda row: 0,
+    }
+    return sorted(rows, key=places[view.grouping])
+
+
 def by_policy(rows: list[dict]) -> list[dict]:
     """The rows of the newest policy first; within a policy by status."""
     rows = sorted(rows, key=_status)
     return sorted(rows, key=lambda row: (-(row["issued"] or date.min).toordinal(), row["policy_id"]))
 
 
-def grouped(rows: list[dict]) -> list[tuple[dict, list[dict]]]:
-    """Rows that stand by policy as (first row, rows) of each policy."""
-    found: dict[str, list[dict]] = {}
+def grouped(rows: Sequence[dict], grouping: str) -> list[tuple[dict, list[dict]]]:
+    """Rows that stand together by a grouping of `address.GROUPS`, as (first row, rows) of each group."""
+    keys: dict[str, Callable[[dict], object]] = {
+        "policy": lambda row: row["policy_id"],
+        "status": lambda row: row["status"],
+        "deadline": lambda row: row["deadline"] and row["deadline"].year,
+        "none": lambda row: None,
+    }
+    found: dict[object, list[dict]] = {}
     for row in rows:
-        found.setdefault(row["policy_id"], []).append(row)
+        found.setdefault(keys[grouping](row), []).append(row)
     return [(members[0], members) for members in found.values()]
 
 

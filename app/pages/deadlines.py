@@ -209,7 +209,7 @@ def _remark(one: Remark, policies: Mapping[str, dict], view: View, t: Text) -> C
     if one.policy_id in policies:
         policy = policies[one.policy_id]
         words = _named(policy, "name", t)
-        to = components.link(view, "/", words, policy=one.policy_id, status=None, q="")
+        to = components.link(view, components.policy_path(one.policy_id), words)
         parts.append(html.Span([t("deadlines.successor"), to], className="muted"))
     return html.Li(parts)
 

@@ -20,7 +20,7 @@ Fact = tuple[str, object, object]
 def claim(dossier: Dossier) -> list[Component]:
     """Where the target stands in the register, its name, and who said it when about what."""
     t, row, view = dossier.t, dossier.row, dossier.view
-    policy = components.link(view, "/", row["policy_short"], policy=row["policy_id"], status=None, q="")
+    policy = components.link(view, components.policy_path(row["policy_id"]), row["policy_short"])
     other = row["name_zh"] if view.lang == "en" else row["name_en"]
     name = html.Span(other, className="other-name", lang="zh-Hans" if view.lang == "en" else "en") if other else None
     crumbs = [policy, html.Span(" › ", **{"aria-hidden": "true"}), html.Span(row["title"], **{"aria-current": "page"})]

@@ -19,6 +19,11 @@ def of_target(view: View, first: date) -> list[Component]:
     return _page(view, "target", first)
 
 
+def of_policy(view: View, first: date) -> list[Component]:
+    """Says that the document was not out on the view's day, and leads to the day on which it was issued."""
+    return _page(view, "policy", first)
+
+
 def _page(view: View, of: str, first: date) -> list[Component]:
     t = text.of(view.lang)
     link = components.link(view, view.path, t("early.link", day=t.day(first)), as_of=first)

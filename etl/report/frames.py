@@ -98,12 +98,15 @@ def unit_of(row: Row, lang: str) -> str:
     return str((row.get("unit_zh") if lang == "zh" else None) or row.get("unit") or "")
 
 
-def chosen_rows(frames: ReportFrames, policy: str | None) -> list[dict]:
-    """Status rows of one policy, or of all, in the order of the register.
+def chosen_rows(frames: ReportFrames, policy: str | None, target_ids: Sequence[str] | None = None) -> list[dict]:
+    """Status rows of one policy, or of all, in the order of the register; or of the targets given, in their order.
 
     Raises CallError for a policy that is not known on the day.
     """
     rows = query.plain_rows(frames.status)
+    if target_ids is not None:
+        by_id = {row["target_id"]: row for row in rows}
+        return [by_id[target_id] for target_id in target_ids]
     if policy is None:
         return rows
     known = sorted(frames.policies.policy_id)

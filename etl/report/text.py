@@ -18,6 +18,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "method.own": ("each target’s own", "各目标自定方法"),
     "as_known": ("As known on {day} · Method: {method}", "截至{day}所知 · 方法：{method}"),
     "all_policies": ("all policies", "全部政策"),
+    "chosen_targets": ("chosen targets: {n}", "所选目标：{n}项"),
     "footer": ("Milepost · as known on {day}", "Milepost · 截至{day}所知"),
     "no_figure": (
         "{missing} of {judged} targets with a number have no usable figure.",

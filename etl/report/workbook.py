@@ -38,20 +38,29 @@ MARKED = {"docket": "status", "changes": "after"}  # sheets with a symbol, and t
 FIXED = ("cover", *LISTED)
 
 
-def write_report(frames: ReportFrames, out: Path, as_of: date, lang: str, policy: str | None = None) -> None:
-    """Writes the workbook of all targets, or of one policy's, as known on `as_of`, in `lang` ("en" or "zh").
+def write_report(
+    frames: ReportFrames,
+    out: Path,
+    as_of: date,
+    lang: str,
+    policy: str | None = None,
+    *,
+    target_ids: Sequence[str] | None = None,
+) -> None:
+    """Writes the workbook of all targets, of one policy's, or of those given, as known on `as_of`, in `lang` ("en" or
+    "zh").
 
     Sheets: the cover, those that it lists, and one for each target that has figures. A list of notices that is empty
     has no sheet. A promise told twice stands once on the scoreboard. The same inputs give the same file. Raises
     CallError for an unknown policy or a place that cannot be written to.
     """
-    rows = chosen_rows(frames, policy)
+    rows = chosen_rows(frames, policy, target_ids)
     shown = leads(rows)
-    frames = frames if policy is None else _of_series(frames, rows)
+    scope = _scope(frames, policy, None if target_ids is None else len(shown), Text(lang))
+    frames = frames if policy is None and target_ids is None else _of_series(frames, rows)
     book = Book(Text(lang), as_of)
     parts = {part.row["target_id"]: part for part in target_parts(frames, shown, lang) if part.observations}
     names = _names_of(parts, book)
-    scope = _scope(frames, policy, book.text)
     notices = notice_rows(frames, shown, as_of)
     empty = [key for key, found in notices.items() if not found]
     write_cover(book, CoverPart(scope, shown, len(rows) - len(shown), len(parts), empty))
@@ -132,7 +141,10 @@ def target_parts(frames: ReportFrames, rows: Sequence[dict], lang: str) -> list[
     ]
 
 
-def _scope(frames: ReportFrames, policy: str | None, text: Text) -> str:
+def _scope(frames: ReportFrames, policy: str | None, count: int | None, text: Text) -> str:
+    """What the report is about; `count` is that of targets chosen one by one."""
+    if count is not None:
+        return text("chosen_targets", n=count)
     if policy is None:
         return text("all_policies")
     (row,) = plain_rows(frames.policies[frames.policies.policy_id == policy])

@@ -338,8 +338,9 @@ def _with_policies(frame: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame
 
 
 def _with_series(frame: pd.DataFrame, register: pd.DataFrame, described: pd.DataFrame) -> pd.DataFrame:
-    """Adds the last day of a series that was ended, and in words the basis of the latest observation."""
-    frame = frame.merge(register[["series_id", "discontinued"]], on="series_id", how="left", validate="many_to_one")
+    """Adds a series' area and the last day of one that was ended, and in words the basis of the latest observation."""
+    kept = ["series_id", "discontinued", "area_id", "area_en", "area_zh"]
+    frame = frame.merge(register[kept], on="series_id", how="left", validate="many_to_one")
     words = {"description_en": "basis_en", "description_zh": "basis_zh"}
     return frame.merge(
         described.rename(columns=words)[["series_id", "basis", *words.values()]],

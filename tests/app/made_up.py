@@ -26,6 +26,15 @@ POLICIES = (
      "“十五五”规划纲要", date(2026, 3, 13)),
 )  # fmt: skip
 
+BODIES = (
+    ("MIIT", "Ministry of Industry and Information Technology", "工业和信息化部"),
+    ("NDRC", "National Development and Reform Commission", "国家发展和改革委员会"),
+    ("MOF", "Ministry of Finance", "财政部"),
+    ("MEE", "Ministry of Ecology and Environment", "生态环境部"),
+    ("SAC", "Standardization Administration", "国家标准化管理委员会"),
+    ("IFR", "International Federation of Robotics", "国际机器人联合会"),
+)
+
 # name, unit, status, baseline → latest → target, comparator, progress, time, badges
 SHAPES = (
     ("Industrial robot density", "工业机器人密度", "robots per 10,000 employees", "台/万人", "on_track", 246, 470, 492,
@@ -85,6 +94,9 @@ KEYS = [
     "bodies",
     "body_names_en",
     "body_names_zh",
+    "area_id",
+    "area_en",
+    "area_zh",
     "stated",
     "stated_value",
     "stated_basis",
@@ -140,8 +152,14 @@ def promise(number: int) -> dict:
         "text_status": "final",
     }
     row |= made_up_series(number, row) | {"load_id": 1, "sheet": "targets", "row": number + 2, "stated_on": policy[-1]}
+    row["bodies"] = bodies_of(policy[0])
     names = ("policy_id", "short_en", "short_zh", "policy_name_en", "policy_name_zh", "issued")
     return row | dict(zip(names, policy, strict=True))
+
+
+def bodies_of(policy_id: str) -> str:
+    """The codes of the bodies that issued a made-up document."""
+    return "SAC" if policy_id == "standards" else "MIIT; NDRC; MOF; MEE"
 
 
 ROBOTS = {
@@ -167,6 +185,9 @@ def made_up_series(number: int, row: dict) -> dict:
     }  # fmt: skip
     if row["value"] is None:
         return said
+    said |= {"area_id": "CN", "area_en": "China", "area_zh": "中国"}
+    if number % 11 == 10:
+        said |= {"area_id": "KR", "area_en": "South Korea", "area_zh": "韩国"}
     said |= {"series_id": f"series-{number:03d}", "series_role": "headline", "basis": "old"}
     said |= {"source_load_id": 1, "source_sheet": "observations", "source_cell": "E24"}
     if row["status"] == "basis_changed":
@@ -335,8 +356,49 @@ class MadeUp:
         return [row for row in known if since < row["day"] <= as_of]
 
     def policies(self, _bind: None, as_of: date) -> pd.DataFrame:
-        rows = [(code, short_en, short_zh, day) for code, short_en, short_zh, *_, day in POLICIES if day <= as_of]
-        return pd.DataFrame(rows, columns=["policy_id", "short_en", "short_zh", "issued"], dtype=object)
+        """The documents; the one on software takes over from that on vehicles, and the robots' has no number."""
+        rows = [self._policy(*policy) for policy in POLICIES if policy[-1] <= as_of and self.count]
+        return pd.DataFrame(rows, columns=list(self._policy(*POLICIES[0])), dtype=object)
+
+    def _policy(self, code: str, *said) -> dict:
+        short_en, short_zh, name_en, name_zh, issued = said
+        names = {"name_en": name_en, "name_zh": name_zh, "short_en": short_en, "short_zh": short_zh}
+        bodies = {one: names for one, *names in BODIES}
+        codes = bodies_of(code).split("; ")
+        return {"policy_id": code, "issued": issued, "issued_as_written": f"{issued}"} | names | {
+            "number": None if code == "robot-plus" else "国发〔2021〕11号", "grade": "primary", "via": None,
+            "succeeds_id": "nev" if code == "software" else None, "source": "Text of the plan", "note": None,
+            "url": "https://example.org/plan", "bodies": bodies_of(code), "load_id": 1, "sheet": "policies", "row": 2,
+            "body_names_en": ", ".join(bodies[one][0] for one in codes),
+            "body_names_zh": "、".join(bodies[one][1] for one in codes),
+        }  # fmt: skip
+
+    def bodies(self, _bind: None) -> pd.DataFrame:
+        rows = [(*body, None) for body in BODIES]
+        return pd.DataFrame(rows, columns=["body_id", "name_en", "name_zh", "note"], dtype=object)
+
+    def events(self, _bind: None, as_of: date) -> pd.DataFrame:
+        """News of a document, of a firm, and of what is only known later."""
+        rows = [
+            ("e1", date(2023, 1, 19), "policy", "Robot plan published <b>", None, "robot-plus"),
+            ("e2", date(2023, 2, 9), "corporate", "A maker of sensors goes public", "传感器企业上市", None),
+            ("e3", date(2026, 3, 13), "policy", "Outline adopted", "纲要通过", "outline-15"),
+        ]
+        known = [(*row, "MERICS", "Top 5", "https://example.org/news") for row in rows if row[1] <= as_of]
+        names = ["event_id", "day", "kind", "headline_en", "headline_zh", "policy_id", "via", "source", "url"]
+        return pd.DataFrame(known, columns=names, dtype=object)
+
+    def indicators(self, _bind: None) -> pd.DataFrame:
+        rows = [(f"indicator_{n}", name, name_zh, unit, unit_zh) for n, (name, name_zh, unit, unit_zh, *_)
+                in enumerate(SHAPES)]  # fmt: skip
+        columns = ["indicator_id", "name_en", "name_zh", "unit", "unit_zh"]
+        return pd.DataFrame(rows, columns=columns, dtype=object).assign(definition="What is counted / 统计内容")
+
+    def series(self, _bind: None) -> pd.DataFrame:
+        frame = self.target_series(None, date.max)[["target_id", "series_id", "name_en", "name_zh", "publisher_en",
+                                                    "publisher_zh", "scope_en", "scope_zh"]]  # fmt: skip
+        codes = [f"indicator_{int(code[1:]) % len(SHAPES)}" for code in frame.target_id]
+        return frame.assign(indicator_id=codes, area_en="China", area_zh="中国").drop(columns="target_id")
 
     def rivals(self, _bind: None, _as_of: date, _method: str | None) -> pd.DataFrame:
         return pd.DataFrame(columns=["target_id", "series_id"], dtype=object)

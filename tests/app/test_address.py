@@ -25,10 +25,17 @@ views = st.builds(
     policy=st.just("") | st.from_regex(r"[A-Za-z0-9_.~-]{1,20}", fullmatch=True),
     q=st.text(max_size=40).map(lambda text: " ".join(text.encode("utf-8", "ignore").decode().split())),
     sort=st.sampled_from(address.SORTS),
+    body=st.sampled_from(["", "MIIT"]),
+    area=st.sampled_from(["", "CN"]),
+    due=st.sampled_from(["", "2027", *address.DUES]),
+    age=st.sampled_from(["", *address.AGES]),
+    group=st.sampled_from(["", *address.GROUPS]),
+    order=st.sampled_from(address.ORDERS),
+    page=st.integers(1, 9999),
     tab=st.just("") | st.from_regex(r"[a-z]{1,12}", fullmatch=True),
     period=st.sampled_from(["", "2024", "2026-01..08", "2021..2025"]),
     vintages=st.booleans(),
-)
+).filter(lambda view: view.group != address.implied_group(view.sort))
 
 
 @given(views)
@@ -50,6 +57,7 @@ def test_defaults_are_left_out():
 
 def test_unknown_keys_and_senseless_values_are_ignored():
     query = "?asof=2024-02-30&method=guess&lang=fr&status=not_judged&sort=colour&policy=a/b&tab=%3C&vintages=yes&x=1"
+    query += "&due=3027&age=9&group=colour&page=0&order=up&body=%3C&area=a/b"
     assert address.read("/", query, TODAY) == HOME
 
 
@@ -86,6 +94,27 @@ def test_another_page_keeps_the_view_but_not_the_tab():
     assert address.href(view, "/target/a", tab="table") == (
         "/target/a?asof=2024-12-01&lang=zh&status=behind&tab=table&vintages=1"
     )
+
+
+def test_a_grouping_that_the_order_has_anyway_is_left_out():
+    assert address.href(address.read("/", "?group=policy", TODAY)) == "/"
+    assert address.href(address.read("/", "?sort=age&group=none", TODAY)) == "/?sort=age"
+    shown = address.read("/", "?sort=age&group=policy", TODAY)
+    assert (shown.grouping, replace(shown, group="").grouping) == ("policy", "none")
+
+
+def test_filters_travel_but_the_page_of_a_list_does_not():
+    view = address.read("/", "?body=MIIT&due=soon&page=3", TODAY)
+    assert address.href(view, "/target/a") == "/target/a?body=MIIT&due=soon"
+    assert address.href(view, lang="zh") == "/?lang=zh&body=MIIT&due=soon&page=3"
+    assert address.href(view, due="") == "/?body=MIIT"
+
+
+def test_words_looked_for_everywhere_stay_on_their_page():
+    view = address.read("/search", "?q=robot&lang=zh", TODAY)
+    assert address.href(view, "/") == "/?lang=zh"
+    assert address.href(view, page=2) == "/search?lang=zh&q=robot&page=2"
+    assert address.href(address.read("/", "?q=robot", TODAY), "/target/a") == "/target/a?q=robot"
 
 
 def test_a_citation_always_names_its_day():

@@ -55,14 +55,14 @@ def test_the_strip_filters_and_gives_back(page, live):
 
 def test_search_finds_both_languages_and_goes_back(page, live):
     open_live(page, live)
-    page.get_by_label("Search").fill("机器人")
+    page.get_by_label("Find in the list").fill("机器人")
     expect(page.locator(".tally")).to_contain_text("Showing")
     expect(page).to_have_url(re.compile(r"q=%E6%9C%BA"))
-    expect(page.get_by_label("Search")).to_be_focused()
+    expect(page.get_by_label("Find in the list")).to_be_focused()
     assert all("obot" in text for text in rows(page).locator(".row-link").all_inner_texts()[-3:])
     page.go_back()
     expect(rows(page)).to_have_count(126)
-    expect(page.get_by_label("Search")).to_have_value("")
+    expect(page.get_by_label("Find in the list")).to_have_value("")
 
 
 def test_policy_and_order_are_chosen_by_keyboard(page, live):
@@ -103,7 +103,7 @@ def test_another_day_shows_what_was_known_then_and_leads_back(page, live):
 def test_a_pasted_address_brings_the_view_back(page, live):
     open_live(page, f"{live}/?asof=2024-12-01&method=eurostat-cagr&status=waiting&q=robot&sort=age")
     expect(page.locator(".banner")).to_contain_text("1 December 2024")
-    expect(page.get_by_label("Search")).to_have_value("robot")
+    expect(page.get_by_label("Find in the list")).to_have_value("robot")
     expect(page.locator("#header-method")).to_have_value("Growth ratio (Eurostat)")
     expect(page.locator("#overview-sort")).to_have_value("Oldest figure first")
     expect(page.get_by_role("button", name="Waiting")).to_have_attribute("aria-pressed", "true")

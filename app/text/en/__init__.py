@@ -7,8 +7,10 @@ from app.text.en import (
     lineage,
     methods,
     overview,
+    policies,
     reliability,
     revisions,
+    search,
     shell,
     source,
     target,
@@ -17,6 +19,8 @@ from app.text.en import (
 TEXTS: dict[str, str] = (
     shell.TEXTS
     | overview.TEXTS
+    | policies.TEXTS
+    | search.TEXTS
     | target.TEXTS
     | revisions.TEXTS
     | source.TEXTS

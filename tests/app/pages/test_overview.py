@@ -6,7 +6,6 @@ import pytest
 from dash.development.base_component import Component
 
 from app import address
-from app.data import records
 from app.pages import overview
 from app.prerender import html_of
 from app.promises import board
@@ -29,19 +28,23 @@ def parts(tree, **wanted) -> list[Component]:
     return hit + parts(getattr(tree, "children", None), **wanted)
 
 
-def rows_of(data, view) -> list[dict]:
-    return records(data.status(view.as_of, view.method, view.lang))
+def shown_on(data, view):
+    return board(data.promises(view.as_of, view.method, view.lang), view)
+
+
+def listing_of(data, view) -> list[Component]:
+    return overview.listing(shown_on(data, view), [], view, overview.text.of(view.lang))
 
 
 def test_one_row_a_promise(data, view):
-    shown = board(rows_of(data, view), view)
-    listing = overview.listing(shown, view, overview.text.of("en"))
+    shown = shown_on(data, view)
+    listing = listing_of(data, view)
     assert len(parts(listing, className="row")) == shown.total == len(shown.rows)
     assert len(parts(listing, className="policy-row")) == 5
 
 
 def test_the_strip_adds_up_to_all_promises_with_a_number(data, view):
-    shown = board(rows_of(data, view), view)
+    shown = shown_on(data, view)
     assert sum(shown.counts.values()) == shown.total
     numbers = [int(one.children) for one in parts(overview.layout(data, view), className="strip-count")]
     assert numbers == [shown.counts[family] for family in STRIP]
@@ -50,8 +53,8 @@ def test_the_strip_adds_up_to_all_promises_with_a_number(data, view):
 @pytest.mark.parametrize("family", STRIP)
 def test_a_family_shows_as_many_rows_as_its_number(data, view, family):
     chosen = replace(view, status=family)
-    shown = board(rows_of(data, chosen), chosen)
-    assert len(parts(overview.listing(shown, chosen, overview.text.of("en")), className="row")) == shown.counts[family]
+    shown = shown_on(data, chosen)
+    assert len(parts(listing_of(data, chosen), className="row")) == shown.counts[family]
     pressed = [one for one in parts(overview.layout(data, chosen), className="strip-family") if
                getattr(one, "aria-pressed") == "true"]  # fmt: skip
     assert [one.id["family"] for one in pressed] == [family]
@@ -75,7 +78,7 @@ def test_rows_link_to_their_targets_and_keep_the_view(data, view):
 
 def test_in_another_order_each_row_names_its_policy(data, view):
     chosen = replace(view, sort="deadline")
-    listing = overview.listing(board(rows_of(data, chosen), chosen), chosen, overview.text.of("en"))
+    listing = listing_of(data, chosen)
     assert parts(listing, className="policy-row") == []
     assert len(parts(listing, className="row-policy")) == len(parts(listing, className="row")) == 126
 
@@ -91,7 +94,7 @@ def test_an_empty_register_says_how_to_fill_it(view, empty_data):
 
 
 def test_a_click_shows_a_family_and_a_second_click_all(view):
-    plain = {"q": "", "policy": None, "sort": "policy"}
+    plain = dict.fromkeys(overview.CONTROLS) | {"sort": "policy", "group": "policy"}
     behind = overview.chosen(view, plain, "behind")
     assert behind.status == Family.behind
     assert overview.chosen(behind, plain, "behind") == view
@@ -99,12 +102,12 @@ def test_a_click_shows_a_family_and_a_second_click_all(view):
 
 
 def test_controls_that_hold_nonsense_fall_back(view):
-    handed = {"q": 7, "policy": ["a"], "sort": "by colour"}
+    handed = dict.fromkeys(overview.CONTROLS, 7) | {"policy": ["a"], "sort": "by colour", "group": "hue"}
     assert overview.chosen(view, handed, "no family") == view
 
 
 def test_the_csv_holds_what_is_shown_in_its_order(data, view):
     chosen = replace(view, status=Family.kept, sort="age")
     written = overview.shown_as_csv(data, chosen).decode("utf-8-sig").splitlines()
-    shown = board(rows_of(data, chosen), chosen).rows
+    shown = shown_on(data, chosen).rows
     assert [line.split(",")[0] for line in written[1:]] == [row["target_id"] for row in shown]

@@ -125,6 +125,15 @@ def test_a_policy_narrows_targets_and_figures(make_frames, out):
     assert table(workbook["Observations"]) == []
 
 
+def test_chosen_targets_stand_alone_in_their_order(make_frames, out):
+    rows = [{"target_id": f"T{n}", "slug": f"t-{n}", "series_id": None} for n in (1, 2, 3)]
+    write_report(make_frames([{}, *rows]), out, AS_OF, "en", target_ids=["T3", "T1"])
+    workbook = read(out)
+    assert [row["Target id"] for row in table(workbook["Scoreboard"])] == ["T3", "T1"]
+    assert table(workbook["Observations"]) == []
+    assert "chosen targets: 2" in str(list(workbook["Cover"].values))
+
+
 def test_an_unknown_policy_or_target_is_a_user_error(frames, out):
     with pytest.raises(CallError, match="robot-plus"):
         write_report(frames, out, AS_OF, "en", policy="nonsense")

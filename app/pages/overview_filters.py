@@ -1,0 +1,121 @@
+"""The overview's controls: words, policy and order; folded below them the other filters and the grouping."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import dash_mantine_components as dmc
+from dash import html, set_props
+from dash.development.base_component import Component
+
+from app import filters, promises
+from app.address import AGES, DUES, GROUPS, SORTS, View
+from app.data import Data, records
+from app.text import Text
+
+CONTROLS = ("q", "policy", "sort", "body", "area", "due", "age", "group")
+MORE = ("body", "area", "due", "age", "group")
+"""Controls that are folded until one of them is used."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What there is to choose from: names by code, and the years in which something falls due."""
+
+    policies: Mapping[str, str]
+    bodies: Mapping[str, str]
+    areas: Mapping[str, str]
+    years: Sequence[int]
+
+
+def choices_of(data: Data, view: View) -> Choices:
+    """What the promises known on the view's day can be filtered by."""
+    rows = data.promises(view.as_of, view.method, view.lang)
+    names = {row["body_id"]: row[f"name_{view.lang}"] or row["name_en"] for row in records(data.bodies())}
+    return Choices(
+        policies={row["policy_id"]: row["policy_short"] for row in promises.by_policy(rows)},
+        bodies={code: names[code] for code in filters.bodies_in(rows)},
+        areas=filters.areas_in(rows),
+        years=filters.years_in(rows),
+    )
+
+
+def said(choices: Choices, view: View, t: Text) -> list[str]:
+    """The filters that hold, in words."""
+    return [_said(name, choices, view, t) for name in filters.held(view)]
+
+
+def _said(name: str, choices: Choices, view: View, t: Text) -> str:
+    value = getattr(view, name)
+    if name == "status":
+        return t.label(value)
+    if name == "q":
+        return t("overview.quoted", words=value)
+    if name == "due":
+        return t(f"overview.due.{value}", year=view.as_of.year + 1) if value in DUES else _due_in(value, t)
+    if name == "age":
+        return t(f"overview.age.{value}")
+    known = {"policy": choices.policies, "body": choices.bodies, "area": choices.areas}[name]
+    return known.get(value, value)
+
+
+def _due_in(year: object, t: Text) -> str:
+    return t("overview.due_in", year=year)
+
+
+def controls(choices: Choices, view: View, t: Text) -> Component:
+    """Words, policy, order."""
+    search = dmc.TextInput(
+        id="overview-q", value=view.q, debounce=300, size="sm", placeholder=t("overview.search_hint"),
+        label=t("overview.search"), className="control control-search",
+    )  # fmt: skip
+    sorts = {sort: t(f"overview.sort.{sort}") for sort in SORTS}
+    policy = _select("policy", choices.policies, view, t, searchable=True, className="control control-policy")
+    order = _select("sort", sorts, view, t, clearable=False, allowDeselect=False, className="control control-sort")
+    return html.Div([search, policy, order], className="controls", role="search")
+
+
+def more_filters(choices: Choices, view: View, t: Text) -> Component:
+    """The other filters and the grouping; open where one of them is used."""
+    dues = {due: t(f"overview.due.{due}", year=view.as_of.year + 1) for due in DUES}
+    years = {str(year): _due_in(year, t) for year in choices.years}
+    shown = {
+        "body": _select("body", choices.bodies, view, t, searchable=True),
+        "area": _select("area", choices.areas, view, t, style=None if len(choices.areas) > 1 else {"display": "none"}),
+        "due": _select("due", dues | years, view, t),
+        "age": _select("age", {age: t(f"overview.age.{age}") for age in AGES}, view, t),
+        "group": _select(
+            "group", {group: t(f"overview.group.{group}") for group in GROUPS}, view, t, clearable=False,
+            allowDeselect=False,
+        ),
+    }  # fmt: skip
+    is_used = any(getattr(view, name) for name in MORE)
+    row = html.Div([shown[name] for name in MORE], className="controls")
+    return html.Details([html.Summary(t("overview.more")), row], open=is_used, className="more-filters")
+
+
+def _select(name: str, names: Mapping[str, str], view: View, t: Text, **properties: object) -> Component:
+    given = {"clearable": True, "className": "control"} | properties
+    return dmc.Select(
+        id=f"overview-{name}",
+        data=[{"value": code, "label": words} for code, words in names.items()],
+        value=shown_value(name, view) or None,
+        size="sm",
+        label=t(f"overview.{name}"),
+        placeholder=t(f"overview.all.{name}"),
+        nothingFoundMessage=t("overview.no_choice"),
+        comboboxProps={"width": 320, "position": "bottom-start"} if name in ("policy", "body") else None,
+        **given,
+    )
+
+
+def shown_value(name: str, view: View) -> str:
+    """What a control shows of a view."""
+    return view.grouping if name == "group" else getattr(view, name)
+
+
+def set_controls(view: View, shown: dict[str, object]) -> None:
+    """Brings the controls to the view, as after a step back."""
+    for name in CONTROLS:
+        wanted = shown_value(name, view)
+        if " ".join(str(shown[name] or "").split()) != wanted:
+            set_props(f"overview-{name}", {"value": wanted or ("" if name == "q" else None)})
