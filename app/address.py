@@ -15,13 +15,18 @@ SORTS = ("policy", "newest", "status", "deadline", "chance", "age")
 MAX_WORDS = 100
 
 _NAME = re.compile(r"[A-Za-z0-9_.~-]{1,120}")
+_NAMES = re.compile(rf"{_NAME.pattern}(?:,{_NAME.pattern}){{0,99}}")
+_YEAR = re.compile(r"[12][0-9]{3}")
 _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 LONGEST_SHEET = 255
 
 SINCE_DAYS = 90
 """So long before the as-of day lies the day since which changes are told, where the address names none."""
 
-_OWN = {"tab": "", "period": "", "vintages": False, "sheet": "", "cell": "", "since": None}
+_OWN = {
+    "tab": "", "period": "", "vintages": False, "sheet": "", "cell": "", "since": None, "indicator": "", "series": "",
+    "base": "", "together": False,
+}  # fmt: skip
 """What belongs to one page, in its default."""
 
 
@@ -30,8 +35,8 @@ class View:
     """What a reader looks at: the page, the day whose knowledge is used, the method, the language, the filters.
 
     `as_of` is never later than `today`. By the method None each target is judged by its own. `tab`, `period`,
-    `vintages`, `sheet`, `cell` and `since` belong to one page and do not travel to another; `since` is None for its
-    default.
+    `vintages`, `sheet`, `cell`, `since`, `indicator`, `series` (codes with commas between), `base` (a year) and
+    `together` belong to one page and do not travel to another; `since` is None for its default.
     """
 
     path: str
@@ -49,6 +54,10 @@ class View:
     sheet: str = ""
     cell: str = ""
     since: date | None = None
+    indicator: str = ""
+    series: str = ""
+    base: str = ""
+    together: bool = False
 
     @property
     def since_day(self) -> date:
@@ -91,6 +100,10 @@ def read(pathname: str | None, query: str | None, today: date) -> View:
         sheet=given.get("sheet", "")[:LONGEST_SHEET],
         cell=_matching(_CELL, given.get("cell", "")),
         since=_since(_day(given.get("since", ""), as_of), as_of),
+        indicator=_name(given.get("indicator", "")),
+        series=_matching(_NAMES, given.get("series", "")),
+        base=_matching(_YEAR, given.get("base", "")),
+        together=given.get("together") == "1",
     )
 
 
@@ -100,16 +113,18 @@ def search(view: View) -> str:
     said = {
         "asof": "" if view.is_today else view.as_of.isoformat(),
         "vintages": "1" if view.vintages else "",
+        "together": "1" if view.together else "",
         "since": since.isoformat() if since else "",
     }
-    for field in ("method", "lang", "status", "policy", "q", "sort", "tab", "period", "sheet", "cell"):
+    plain_fields = ("method", "lang", "status", "policy", "q", "sort", "tab", "period", "sheet", "cell")
+    for field in (*plain_fields, "indicator", "series", "base"):
         value = getattr(view, field)
         said[field] = "" if value == getattr(plain, field) else str(value)
     order = (
         "asof", "method", "lang", "status", "policy", "q", "sort", "tab", "period", "vintages", "sheet", "cell",
-        "since",
+        "since", "indicator", "series", "base", "together",
     )  # fmt: skip
-    query = urlencode([(key, said[key]) for key in order if said[key]])
+    query = urlencode([(key, said[key]) for key in order if said[key]], safe=",")
     return f"?{query}" if query else ""
 
 

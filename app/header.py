@@ -17,7 +17,13 @@ from app.text import Text
 from etl.vocabulary import JUDGING
 
 NAMES_OF_LANGUAGES = {"en": "EN", "zh": "中文"}
-PAGES = (("overview", "/"), ("changes", "/changes"), ("deadlines", "/deadlines"), ("methods", "/methods"))
+PAGES = (
+    ("overview", "/"),
+    ("changes", "/changes"),
+    ("deadlines", "/deadlines"),
+    ("compare", "/compare"),
+    ("methods", "/methods"),
+)
 """Pages in the navigation: (key of the text, path)."""
 
 DATE_FORMATS = {"en": "D MMM YYYY", "zh": "YYYY年M月D日"}

@@ -15,10 +15,10 @@ from dash.development.base_component import Component
 from app import address, files, header, prerender, server, text, theme
 from app.address import View
 from app.data import Data, Today
-from app.pages import changes, deadlines, methods, not_found, overview, source, target, too_early
+from app.pages import changes, compare, deadlines, methods, not_found, overview, source, target, too_early
 from etl.store.database import open_database
 
-PAGES: tuple[ModuleType, ...] = (overview, target, source, changes, deadlines, methods)
+PAGES: tuple[ModuleType, ...] = (overview, target, source, changes, deadlines, compare, methods)
 ASSETS = Path(__file__).parent / "assets"
 BRAND = "Milepost"
 

@@ -170,7 +170,13 @@ def series(dossier: Dossier) -> list[Component]:
         ]
         for one in dossier.series
     ]
-    return [*_fit(dossier), components.table(columns, rows, t("target.series.caption"))]
+    return [*_fit(dossier), components.table(columns, rows, t("target.series.caption")), _compare(dossier)]
+
+
+def _compare(dossier: Dossier) -> Component:
+    """The way to the comparison of the target's indicator."""
+    link = components.link(dossier.view, "/compare", dossier.t("compare.link"), indicator=dossier.row["indicator_id"])
+    return html.P(link, className="small table-foot")
 
 
 def _fit(dossier: Dossier) -> list[Component]:

@@ -243,6 +243,28 @@ class MadeUp:
                  "International Federation of Robotics", "国际机器人联合会")  # fmt: skip
         return (row["target_id"], f"series-{number:03d}", role, note, None, *names, "manufacturing", "制造业")
 
+    def series(self, _bind: None) -> pd.DataFrame:
+        """The series of the targets, each of an indicator of the promise's name in an area of its own."""
+        areas = {"area_id": "CN", "area_en": "China", "area_zh": "中国"}
+        rows = [
+            one | areas | {"indicator_id": promise(int(one["series_id"][-3:]))["name_en"].lower().replace(" ", "_")}
+            for one in self.target_series(None, date.max).to_dict("records")
+        ]
+        return pd.DataFrame(rows, dtype=object)
+
+    def indicators(self, _bind: None) -> pd.DataFrame:
+        kept = ("name_en", "name_zh", "unit", "unit_zh")
+        rows = [{key: one[key] for key in kept} for one in map(promise, range(self.count))]
+        named = {one["name_en"].lower().replace(" ", "_"): one for one in rows}
+        return pd.DataFrame([one | {"indicator_id": code} for code, one in named.items()], dtype=object)
+
+    def events(self, _bind: None, as_of: date) -> pd.DataFrame:
+        """The day on which each document was issued."""
+        columns = ["event_id", "day", "kind", "headline_en", "headline_zh", "policy_id"]
+        rows = [(code, day, "policy", f"{short} issued", None, code) for code, short, *_, day in POLICIES]
+        known = [row for row in rows if row[1] <= as_of and self.count]
+        return pd.DataFrame(known, columns=columns, dtype=object)
+
     def observations(self, _bind: None, as_of: date, series_ids: tuple[str, ...]) -> pd.DataFrame:
         rows = [one for code in series_ids for one in observed(code, promise(int(code[-3:])))]
         known = [one for one in rows if one["known_on"] <= as_of]
@@ -252,8 +274,11 @@ class MadeUp:
         frame = self.observations(None, as_of, series_ids)
         return frame.assign(published_value=frame["value"], published_basis=frame["basis"], is_split=False)
 
-    def vintages(self, _bind: None, as_of: date, series_ids: tuple[str, ...]) -> pd.DataFrame:
-        """The observations, and before the robots' 402 for 2022 another figure."""
+    def vintages(self, _bind: None, as_of: date, series_ids: tuple[str, ...] | None = None) -> pd.DataFrame:
+        """The observations, and before the robots' 402 for 2022 another figure; None: of all series."""
+        if series_ids is None:
+            made = (self._series(number) for number in range(self.count))
+            series_ids = tuple(one[1] for one in made if one)
         frame = self.observations(None, as_of, series_ids)
         known_on = date(2023, 2, 1)
         first = frame[(frame["period"] == "2022") & (frame["value"] == 402)]
