@@ -13,6 +13,7 @@ from threading import Lock
 import pandas as pd
 import sqlalchemy as sa
 
+from app.figures_csv import figures_csv
 from app.readers import READERS
 from etl import changes
 from etl.extract import TextSheet
@@ -241,6 +242,10 @@ class Data:
         """The status rows of the given targets, in their order, as CSV for spreadsheets."""
         frame = self._status(as_of, method).set_index("target_id", drop=False).loc[list(target_ids)]
         return as_csv(status_rows(frame, lang)).encode("utf-8")
+
+    def figures_csv(self, as_of: date, lang: str) -> bytes:
+        """Every value ever given for any period of any series, as known on `as_of`, as CSV for spreadsheets."""
+        return figures_csv(records(self.published(as_of)), records(self.series()), lang).encode("utf-8")
 
     def _read(self, name: str, *given: Hashable):
         return self._remember((name, *given), lambda: getattr(self._reader, name)(self._engine, *given))

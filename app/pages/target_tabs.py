@@ -170,7 +170,8 @@ def series(dossier: Dossier) -> list[Component]:
         ]
         for one in dossier.series
     ]
-    return [*_fit(dossier), components.table(columns, rows, t("target.series.caption")), _compare(dossier)]
+    compare = [_compare(dossier)] if dossier.headline else []
+    return [*_fit(dossier), components.table(columns, rows, t("target.series.caption")), *compare]
 
 
 def _compare(dossier: Dossier) -> Component:

@@ -1,6 +1,6 @@
 """Made-up promises with figures, texts and verdicts, and readers that give them in place of the database's."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
 
@@ -339,7 +339,11 @@ class MadeUp:
         return pd.DataFrame(rows, columns=["series_id", "basis", "description_en", "description_zh"], dtype=object)
 
     def loads(self, _bind: None) -> pd.DataFrame:
-        return pd.DataFrame({"load_id": [1] if self.count else []})
+        load = {
+            "load_id": 1, "kind": "file", "file_name": "robots.xlsx", "loaded_at": datetime(2026, 5, 4, 9, 30),
+            "loaded_by": "wang", "row_count": 1200, "withdraws": None, "reason": None, "is_withdrawn": False,
+        }  # fmt: skip
+        return pd.DataFrame([load] if self.count else [], columns=list(load), dtype=object)
 
     def change_days(self, _bind: None, as_of: date) -> list[date]:
         return sorted(policy[-1] for policy in POLICIES if policy[-1] <= as_of and self.count)

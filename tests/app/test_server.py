@@ -43,7 +43,7 @@ def test_a_foreign_page_cannot_call(client, path):
 
 def test_our_own_page_can_call(client):
     call = {
-        "output": "..top.children...main.children...shown.data...document.data..",
+        "output": "..top.children...main.children...foot.children...shown.data...document.data..",
         "outputs": [
             {"id": name, "property": part}
             for name, part in (("top", "children"), ("main", "children"), ("shown", "data"), ("document", "data"))

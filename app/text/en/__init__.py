@@ -1,6 +1,7 @@
 """The interface's texts in English."""
 
 from app.text.en import (
+    about,
     changes,
     compare,
     deadlines,
@@ -22,6 +23,7 @@ TEXTS: dict[str, str] = (
     | revisions.TEXTS
     | source.TEXTS
     | lineage.TEXTS
+    | about.TEXTS
     | changes.TEXTS
     | compare.TEXTS
     | deadlines.TEXTS

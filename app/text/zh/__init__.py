@@ -1,6 +1,7 @@
 """The interface's texts in Chinese."""
 
 from app.text.zh import (
+    about,
     changes,
     compare,
     deadlines,
@@ -22,6 +23,7 @@ TEXTS: dict[str, str] = (
     | revisions.TEXTS
     | source.TEXTS
     | lineage.TEXTS
+    | about.TEXTS
     | changes.TEXTS
     | compare.TEXTS
     | deadlines.TEXTS
