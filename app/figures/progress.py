@@ -7,7 +7,7 @@ from itertools import chain
 import plotly.graph_objects as go
 
 from app import theme
-from app.figures import forecast, scales, style
+from app.figures import events, forecast, scales, style
 from app.figures.drawing import Drawing, Line, Other, Story, draw
 from app.figures.framing import Heading, framed
 from app.figures.goals import Goal
@@ -45,6 +45,8 @@ def notes(story: Story, as_of: date, t: Text) -> list[str]:
         "chart.note_hollow": any(one.is_weak for one in shown),
         "chart.note_converted": any(one.is_converted for one in shown),
         "chart.note_dots": bool(drawing.minor),
+        "chart.note_earlier": bool(drawing.earlier),
+        "chart.note_events": bool(drawing.ticks),
         "chart.note_gap": far,
         "chart.note_year_end": any(one.frequency != "year" for one in shown + drawing.minor),
     }
@@ -70,8 +72,10 @@ def _figure(drawing: Drawing, layout: dict) -> go.Figure:
         _gaps(drawing),
         _lines(drawing),
         _minor(drawing),
+        _earlier(drawing),
         _readings(drawing),
         *(_goal(goal, drawing) for goal in drawing.goals),
+        events.trace(drawing.ticks, drawing.frame.low, drawing.t),
     )
     figure = go.Figure(list(traces), {**layout, "xaxis": _days(drawing), "yaxis": _values(drawing)})
     words = [] if drawing.is_empty and not drawing.goals else annotations(drawing)
@@ -95,6 +99,7 @@ def _days(drawing: Drawing) -> dict:
         "ticklen": 5,
         "tickcolor": style.RULE,
         "tickfont": style.font(theme.MUTED),
+        "ticklabelstandoff": 6 if drawing.ticks else 0,
         "tickangle": 0,
         "showgrid": False,
         "zeroline": False,
@@ -221,6 +226,14 @@ def _minor(drawing: Drawing) -> Iterable[go.Scatter]:
     if drawing.minor:
         marker = {"size": 4, "color": style.OBSERVED, "opacity": 0.35}
         yield _markers(drawing.minor, drawing, "minor", marker)
+
+
+def _earlier(drawing: Drawing) -> Iterable[go.Scatter]:
+    if drawing.earlier:
+        edge = {"color": style.OBSERVED, "width": 1}
+        yield _markers(
+            drawing.earlier, drawing, "earlier", {"size": 6, "color": style.PAPER, "line": edge, "opacity": 0.5}
+        )
 
 
 def _readings(drawing: Drawing) -> Iterable[go.Scatter]:

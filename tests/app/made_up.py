@@ -260,8 +260,8 @@ class MadeUp:
 
     def events(self, _bind: None, as_of: date) -> pd.DataFrame:
         """The day on which each document was issued."""
-        columns = ["event_id", "day", "kind", "headline_en", "headline_zh", "policy_id"]
-        rows = [(code, day, "policy", f"{short} issued", None, code) for code, short, *_, day in POLICIES]
+        columns = ["event_id", "day", "kind", "headline_en", "headline_zh", "policy_id", "url"]
+        rows = [(code, day, "policy", f"{short} issued", None, code, None) for code, short, *_, day in POLICIES]
         known = [row for row in rows if row[1] <= as_of and self.count]
         return pd.DataFrame(known, columns=columns, dtype=object)
 
