@@ -28,6 +28,7 @@ ORDERS = ("newest", "oldest", "name", "most")
 MAX_WORDS = 100
 
 _NAME = re.compile(r"[A-Za-z0-9_.~-]{1,120}")
+_NAMES = re.compile(rf"{_NAME.pattern}(?:,{_NAME.pattern}){{0,99}}")
 _YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
 _PAGE = re.compile(r"[1-9][0-9]{0,3}")
 _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
@@ -38,6 +39,7 @@ SINCE_DAYS = 90
 
 _OWN = {
     "tab": "", "period": "", "vintages": False, "sheet": "", "cell": "", "since": None, "order": "newest", "page": 1,
+    "indicator": "", "series": "", "base": "", "together": False,
 }  # fmt: skip
 """What belongs to one page, in its default."""
 
@@ -54,8 +56,9 @@ class View:
     """What a reader looks at: the page, the day whose knowledge is used, the method, the language, the filters.
 
     `as_of` is never later than `today`. By the method None each target is judged by its own. `tab`, `period`,
-    `vintages`, `sheet`, `cell`, `since`, `order` and `page` belong to one page and do not travel to another; `since`
-    is None for its default. `group` is "" where the order says how rows are grouped.
+    `vintages`, `sheet`, `cell`, `since`, `order`, `page`, `indicator`, `series` (codes with commas between), `base` (a
+    year) and `together` belong to one page and do not travel to another; `since` is None for its default. `group` is ""
+    where the order says how rows are grouped.
     """
 
     path: str
@@ -80,6 +83,10 @@ class View:
     sheet: str = ""
     cell: str = ""
     since: date | None = None
+    indicator: str = ""
+    series: str = ""
+    base: str = ""
+    together: bool = False
 
     @property
     def since_day(self) -> date:
@@ -140,6 +147,10 @@ def read(pathname: str | None, query: str | None, today: date) -> View:
         sheet=given.get("sheet", "")[:LONGEST_SHEET],
         cell=_matching(_CELL, given.get("cell", "")),
         since=_since(_day(given.get("since", ""), as_of), as_of),
+        indicator=_name(given.get("indicator", "")),
+        series=_matching(_NAMES, given.get("series", "")),
+        base=_matching(_YEAR, given.get("base", "")),
+        together=given.get("together") == "1",
     )
 
 
@@ -149,17 +160,18 @@ def search(view: View) -> str:
     said = {
         "asof": "" if view.is_today else view.as_of.isoformat(),
         "vintages": "1" if view.vintages else "",
+        "together": "1" if view.together else "",
         "since": since.isoformat() if since else "",
     }
     fields = ("method", "lang", "status", "policy", "q", "sort", "tab", "period", "sheet", "cell")
-    for field in (*fields, *_LISTED):
+    for field in (*fields, *_LISTED, "indicator", "series", "base"):
         value = getattr(view, field)
         said[field] = "" if value == getattr(plain, field) else str(value)
     order = (
         "asof", "method", "lang", "status", "policy", "q", "sort", "tab", "period", "vintages", "sheet", "cell",
-        "since", *_LISTED,
+        "since", *_LISTED, "indicator", "series", "base", "together",
     )  # fmt: skip
-    query = urlencode([(key, said[key]) for key in order if said[key]])
+    query = urlencode([(key, said[key]) for key in order if said[key]], safe=",")
     return f"?{query}" if query else ""
 
 

@@ -14,6 +14,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from app import promises, search
+from app.figures_csv import figures_csv
 from app.filters import codes
 from app.readers import READERS
 from etl import changes
@@ -24,7 +25,7 @@ from etl.judge.generation import verdict_row
 from etl.judge.grading import Call
 from etl.judge.sentences import sentence
 from etl.origin import Origin, origin
-from etl.report import read_frames, read_target_frames, write_report, write_target
+from etl.report import read_frames, read_target_frames, write_comparison, write_report, write_target
 from etl.status import as_csv, status_rows
 from etl.store import query
 from etl.vocabulary import LANGUAGES, Badge, Method, Status
@@ -130,6 +131,18 @@ class Data:
     def vintages(self, as_of: date, series_ids: Sequence[str]) -> pd.DataFrame:
         """All values ever given for the periods of the given series, as known on `as_of`."""
         return self._read("vintages", as_of, tuple(series_ids))
+
+    def published(self, as_of: date) -> pd.DataFrame:
+        """All values ever given for any period of any series, as known on `as_of`."""
+        return self._read("vintages", as_of)
+
+    def series(self) -> pd.DataFrame:
+        """All series, with their indicator's unit and the names of their publishers and areas."""
+        return self._read("series")
+
+    def indicators(self) -> pd.DataFrame:
+        """All indicators, with their units."""
+        return self._read("indicators")
 
     def decisions(self, as_of: date) -> pd.DataFrame:
         """What analysts decided up to `as_of`, oldest first."""
@@ -250,10 +263,18 @@ class Data:
         frames = read_target_frames(self._engine, as_of, method)
         return _written(lambda file: write_target(frames, target_id, file, as_of, lang))
 
+    def comparison_report(self, as_of: date, lang: str, names: tuple[str, str], rows: Sequence[Mapping]) -> bytes:
+        """The Excel workbook of a comparison: its title and unit, and its figures."""
+        return _written(lambda file: write_comparison(names, rows, file, as_of, lang))
+
     def status_csv(self, as_of: date, method: Method | None, lang: str, target_ids: Sequence[str]) -> bytes:
         """The status rows of the given targets, in their order, as CSV for spreadsheets."""
         frame = self._status(as_of, method).set_index("target_id", drop=False).loc[list(target_ids)]
         return as_csv(status_rows(frame, lang)).encode("utf-8")
+
+    def figures_csv(self, as_of: date, lang: str) -> bytes:
+        """Every value ever given for any period of any series, as known on `as_of`, as CSV for spreadsheets."""
+        return figures_csv(records(self.published(as_of)), records(self.series()), lang).encode("utf-8")
 
     def _read(self, name: str, *given: Hashable):
         return self._remember((name, *given), lambda: getattr(self._reader, name)(self._engine, *given))

@@ -22,6 +22,7 @@ PAGES = (
     ("policies", "/policies"),
     ("changes", "/changes"),
     ("deadlines", "/deadlines"),
+    ("compare", "/compare"),
     ("methods", "/methods"),
 )
 """Pages in the navigation: (key of the text, path)."""

@@ -14,9 +14,12 @@ from dash.development.base_component import Component
 
 from app import address, files, header, prerender, searching, server, text, theme
 from app.address import View
+from app.components import link
 from app.data import Data, Today
 from app.pages import (
+    about,
     changes,
+    compare,
     deadlines,
     methods,
     not_found,
@@ -39,7 +42,9 @@ PAGES: tuple[ModuleType, ...] = (
     source,
     changes,
     deadlines,
+    compare,
     methods,
+    about,
 )
 ASSETS = Path(__file__).parent / "assets"
 BRAND = "Milepost"
@@ -90,7 +95,7 @@ class Site(Dash):
         view = address.read(request.path, request.query_string.decode("utf-8", "replace"), self.site_today())
         t = text.of(view.lang)
         body = prerender.html_of(
-            [_top(self.site_data, view), html.Main(_content(self.site_data, view), className="page")]
+            [_top(self.site_data, view), html.Main(_content(self.site_data, view), className="page"), _foot(view)]
         )
         return INDEX.format(
             lang=t.html_lang,
@@ -132,6 +137,7 @@ def _frame() -> Component:
             dcc.Store(id="document"),
             html.Div(id="top"),
             html.Main(id="main", className="page", tabIndex=-1),
+            html.Div(id="foot"),
         ],
         theme=theme.MANTINE,
         forceColorScheme="light",
@@ -142,6 +148,7 @@ def _callbacks(app: Dash, data: Data, today: Today) -> None:
     @app.callback(
         Output("top", "children"),
         Output("main", "children"),
+        Output("foot", "children"),
         Output("shown", "data"),
         Output("document", "data"),
         Input("address", "pathname"),
@@ -151,9 +158,9 @@ def _callbacks(app: Dash, data: Data, today: Today) -> None:
     def show(pathname: object, search: object, shown: object):
         view = address.read(pathname, search, today())
         key = _key(view)
-        about = {"title": _title(data, view), "lang": text.of(view.lang).html_lang, "path": view.path}
+        about_page = {"title": _title(data, view), "lang": text.of(view.lang).html_lang, "path": view.path}
         content = no_update if key == shown else _content(data, view)
-        return _top(data, view), content, key, about
+        return _top(data, view), content, _foot(view), key, about_page
 
     app.clientside_callback(ClientsideFunction("milepost", "describe"), Input("document", "data"))
 
@@ -162,6 +169,12 @@ def _top(data: Data, view: View) -> list[Component]:
     skip = html.A(text.of(view.lang)("shell.skip"), href="#main", className="skip")
     days = header.Days(data.known_days(view.today), data.change_days(view.today))
     return [skip, *header.header(view, days)]
+
+
+def _foot(view: View) -> Component:
+    """The end of every page: the way to what the numbers are."""
+    t = text.of(view.lang)
+    return html.Footer(html.P(link(view, about.PATH, t("about.title"))), className="site-foot")
 
 
 def _page(view: View) -> tuple[ModuleType | None, dict[str, str]]:

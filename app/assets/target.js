@@ -8,7 +8,7 @@ window.dash_clientside.target = {
     if (!picture || !asked || !asked.value) {
       return;
     }
-    const format = asked.prop_id === "target-svg.n_clicks" ? "svg" : "png";
+    const format = asked.prop_id.endsWith("-svg.n_clicks") ? "svg" : "png";
     const options = { format, filename: picture.name, width: picture.width, height: picture.height };
     window.Plotly.downloadImage(picture.figure, format === "png" ? { ...options, scale: 2 } : options);
   },

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.figures import forecast, goals
+from app.figures import events, forecast, goals
 from app.figures.drawing import Drawing, Story, draw
 from app.figures.labelling import reading_text
 from app.figures.style import WIDE, amount, day_text, period_text
@@ -24,6 +24,7 @@ def describe(story: Story, as_of: date, t: Text) -> str:
     if drawing.others:
         names = dict.fromkeys(line.name for line in drawing.others)
         said.append(t("chart.describe_others", names=t("chart.list").join(names)))
+    said += events.describe(drawing.ticks, t)
     return t("chart.list").join(part for part in said if part) + t("chart.stop")
 
 

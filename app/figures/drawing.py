@@ -1,12 +1,13 @@
 """What a progress chart shows, gathered from its frames and laid out on dates, values and pixels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import pandas as pd
 
-from app.figures import goals, scales
+from app.figures import events, goals, scales
+from app.figures.events import Event
 from app.figures.forecast import Forecast, Foretold, foretold, in_frame
 from app.figures.goals import Baseline, Goal
 from app.figures.ranges import Range, ranges
@@ -44,6 +45,8 @@ class Story:
     targets: Sequence[tuple[str, Mapping]] = ()
     bases: Mapping[str, str] = field(default_factory=dict)
     forecast: Forecast | None = None
+    events: Sequence[Event] = ()
+    earlier: pd.DataFrame | None = None
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class Drawing:
     as_of: date
     runs: list[list[Reading]]
     minor: list[Reading]
+    earlier: list[Reading]
     others: list[Line]
     goals: list[Goal]
     baseline: Baseline | None
@@ -76,6 +80,7 @@ class Drawing:
     forecast: Foretold | None
     values: scales.Values
     frame: Frame
+    ticks: list[list[Event]]
 
     @property
     def decisive(self) -> list[Reading]:
@@ -107,6 +112,7 @@ def draw(story: Story, as_of: date, t: Text, size: Size) -> Drawing:
     parts = {
         "runs": of_bases,
         "minor": [one for one in found if not one.is_decisive],
+        "earlier": _earlier(story, {one.basis for run in of_bases for one in run}, t),
         "others": [line for line in others if line.points],
         "goals": [one for one in (main, *(goals.goal(other, t, name) for name, other in story.targets)) if one],
         "baseline": goals.baseline(row, t) if main else None,
@@ -116,11 +122,18 @@ def draw(story: Story, as_of: date, t: Text, size: Size) -> Drawing:
     }
     values = _axis(parts, story.unit, t, 5 if size is NARROW else 6)
     start, end = _days(parts, as_of, row.get("issued"))
+    frame = _frame(size, values, (start, end), parts)
     return Drawing(
         t=t, as_of=as_of, **parts, breaks=breaks(of_bases), is_flat=goals.is_flat(row), bases=story.bases,
         ranges=ranges(found, [line.points for line in others if line.role == Role.rival]), unit=story.unit,
-        values=values, frame=_frame(size, values, (start, end), parts),
+        values=values, frame=frame, ticks=events.ticks(story.events, frame),
     )  # fmt: skip
+
+
+def _earlier(story: Story, bases: Set[str], t: Text) -> list[Reading]:
+    """The replaced publications on bases that are drawn as they were published."""
+    found = [] if story.earlier is None else readings(story.earlier, t.lang)
+    return [one for one in found if one.is_decisive and one.basis in bases]
 
 
 def _axis(parts: Mapping, unit: str, t: Text, wanted: int) -> scales.Values:
@@ -133,7 +146,7 @@ def _axis(parts: Mapping, unit: str, t: Text, wanted: int) -> scales.Values:
 
 
 def _values(parts: Mapping) -> list[float]:
-    points = [one for run in parts["runs"] for one in run] + parts["minor"]
+    points = [one for run in parts["runs"] for one in run] + parts["minor"] + parts["earlier"]
     points += [one for line in parts["others"] for one in line.points] + parts["goals"]
     ends = [one.value for one in points] + [one.top for one in points]
     ends += [parts["baseline"].value] if parts["baseline"] else []

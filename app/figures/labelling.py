@@ -163,7 +163,7 @@ def ground(drawing: Drawing) -> Ground:
 def _marks(drawing: Drawing) -> Iterable[Box]:
     for one in drawing.decisive:
         yield _around(drawing, one.end, one.value, 4.5)
-    for one in drawing.minor + [one for line in drawing.others for one in line.points]:
+    for one in drawing.minor + drawing.earlier + [one for line in drawing.others for one in line.points]:
         yield _around(drawing, one.end, one.value, 2.5)
     for one in drawing.goals:
         yield _around(drawing, one.day or drawing.frame.end, one.value, 7)

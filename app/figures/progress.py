@@ -1,15 +1,15 @@
 """The chart of a target: what was observed, what is required, where it should end. A pure function of frames."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
 import plotly.graph_objects as go
 
 from app import theme
-from app.figures import forecast, scales, style
+from app.figures import events, forecast, scales, style
 from app.figures.drawing import Drawing, Line, Other, Story, draw
+from app.figures.framing import Heading, framed
 from app.figures.goals import Goal
 from app.figures.labelling import annotations, converted_text, reading_text
 from app.figures.readings import Reading, links
@@ -20,15 +20,6 @@ RANGE = "#d3d7dd"
 __all__ = ["Heading", "Other", "Story", "export", "notes", "progress"]
 
 
-@dataclass(frozen=True)
-class Heading:
-    """What stands around the chart when it travels alone: title, a line below it, source and as-of lines."""
-
-    title: str
-    subtitle: str
-    lines: tuple[str, ...]
-
-
 def progress(story: Story, as_of: date, t: Text, *, narrow: bool = False) -> go.Figure:
     """The chart as the page shows it, without a title; `narrow` for a phone. As wide as its place."""
     drawing = draw(story, as_of, t, style.NARROW if narrow else style.WIDE)
@@ -37,33 +28,8 @@ def progress(story: Story, as_of: date, t: Text, *, narrow: bool = False) -> go.
 
 def export(story: Story, as_of: date, t: Text, heading: Heading) -> go.Figure:
     """The chart as a picture of its own: with title, source and as-of line in it, of a fixed size."""
-    width = style.EXPORT.width - 48
-    lines = [style.wrap(line, width, style.SMALL) for line in heading.lines if line]
-    title = style.wrap(heading.title, width, style.TITLE * 1.05)
-    subtitle = style.wrap(heading.subtitle, width, style.LABEL)
-    head = style.text_height(title, style.TITLE) + style.text_height(subtitle, style.LABEL) + 34
-    foot = sum(style.text_height(line, style.SMALL) for line in lines) + 24
     drawing = draw(story, as_of, t, style.EXPORT)
-    frame = drawing.frame
-    figure = _figure(drawing, style.layout(frame, fixed=True))
-    figure.update_layout(
-        height=round(frame.size.height + head + foot),
-        margin={"l": frame.left + 24, "r": frame.right + 8, "t": frame.top + head, "b": frame.bottom + foot},
-    )
-    left = 0.0 - frame.left
-    top = frame.top + head - 24
-    figure.add_annotation(_paper(title, 1, (left, top), style.font(theme.INK, style.TITLE, 650)))
-    top -= style.text_height(title, style.TITLE) + 4
-    figure.add_annotation(_paper(subtitle, 1, (left, top), style.font(theme.MUTED, style.LABEL)))
-    return figure.add_annotation(_paper("<br>".join(lines), 0, (left, -frame.bottom - 12), style.font(theme.MUTED)))
-
-
-def _paper(text: str, end: int, shift: tuple[float, float], font: dict) -> dict:
-    """A text outside the plotted area, hung below its top (1) or bottom (0) end by pixels."""
-    return style.annotation(
-        text, 0, end, xref="paper", yref="paper", xanchor="left", yanchor="top", xshift=shift[0], yshift=shift[1],
-        font=font,
-    )  # fmt: skip
+    return framed(_figure(drawing, style.layout(drawing.frame, fixed=True)), drawing.frame, heading)
 
 
 def notes(story: Story, as_of: date, t: Text) -> list[str]:
@@ -79,6 +45,8 @@ def notes(story: Story, as_of: date, t: Text) -> list[str]:
         "chart.note_hollow": any(one.is_weak for one in shown),
         "chart.note_converted": any(one.is_converted for one in shown),
         "chart.note_dots": bool(drawing.minor),
+        "chart.note_earlier": bool(drawing.earlier),
+        "chart.note_events": bool(drawing.ticks),
         "chart.note_gap": far,
         "chart.note_year_end": any(one.frequency != "year" for one in shown + drawing.minor),
     }
@@ -104,8 +72,10 @@ def _figure(drawing: Drawing, layout: dict) -> go.Figure:
         _gaps(drawing),
         _lines(drawing),
         _minor(drawing),
+        _earlier(drawing),
         _readings(drawing),
         *(_goal(goal, drawing) for goal in drawing.goals),
+        events.trace(drawing.ticks, drawing.frame.low, drawing.t),
     )
     figure = go.Figure(list(traces), {**layout, "xaxis": _days(drawing), "yaxis": _values(drawing)})
     words = [] if drawing.is_empty and not drawing.goals else annotations(drawing)
@@ -129,6 +99,7 @@ def _days(drawing: Drawing) -> dict:
         "ticklen": 5,
         "tickcolor": style.RULE,
         "tickfont": style.font(theme.MUTED),
+        "ticklabelstandoff": 6 if drawing.ticks else 0,
         "tickangle": 0,
         "showgrid": False,
         "zeroline": False,
@@ -255,6 +226,14 @@ def _minor(drawing: Drawing) -> Iterable[go.Scatter]:
     if drawing.minor:
         marker = {"size": 4, "color": style.OBSERVED, "opacity": 0.35}
         yield _markers(drawing.minor, drawing, "minor", marker)
+
+
+def _earlier(drawing: Drawing) -> Iterable[go.Scatter]:
+    if drawing.earlier:
+        edge = {"color": style.OBSERVED, "width": 1}
+        yield _markers(
+            drawing.earlier, drawing, "earlier", {"size": 6, "color": style.PAPER, "line": edge, "opacity": 0.5}
+        )
 
 
 def _readings(drawing: Drawing) -> Iterable[go.Scatter]:

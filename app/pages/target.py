@@ -21,7 +21,7 @@ from app.pages import (
 from app.pages.target_dossier import Dossier, read
 
 PATH = "/target/<slug>"
-OWN = ("tab", "period", "vintages")
+OWN = ("tab", "period")
 
 
 def title(data: Data, view: View, slug: str) -> str:

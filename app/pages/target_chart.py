@@ -75,8 +75,17 @@ def _buttons(dossier: Dossier, has_picture: bool) -> Component:
     kinds = (["png", "svg"] if has_picture else []) + ["csv", "excel"]
     buttons = [components.button(t(f"target.chart.{kind}"), f"target-{kind}") for kind in kinds]
     table = components.link(dossier.view, dossier.view.path, t("target.chart.table"), "to-table", tab="")
-    parts = [table, *buttons] if has_picture else buttons
+    parts = [*_earlier(dossier), table, *buttons] if has_picture else buttons
     return html.Div(parts, className="buttons", role="group", **{"aria-label": t("target.chart.downloads")})
+
+
+def _earlier(dossier: Dossier) -> list[Component]:
+    """Brings earlier publications into the chart, or out of it; nothing where there are none."""
+    view = dossier.view
+    if not dossier.replaced["decides"].any():
+        return []
+    words = dossier.t("target.chart.earlier_off" if view.vintages else "target.chart.earlier_on")
+    return [components.link(view, view.path, words, "to-earlier", vintages=not view.vintages)]
 
 
 def _picture(dossier: Dossier, told: figure.Story) -> dict:

@@ -10,6 +10,7 @@ import pandas as pd
 from app import text
 from app.address import View
 from app.data import Data, records
+from app.figures.events import Event
 from app.figures.forecast import Forecast
 from app.figures.progress import Other, Story
 from app.pages import target_record
@@ -40,6 +41,7 @@ class Dossier:
     vintages: pd.DataFrame
     verdicts: pd.DataFrame
     lineage: Sequence[target_record.Stated]
+    events: Sequence[dict]
     remarks: Sequence[target_record.Remark]
     decisions: Sequence[target_record.Decided]
     prospects: Sequence[dict]
@@ -60,6 +62,13 @@ class Dossier:
     def observed(self) -> pd.DataFrame:
         """The headline's observations; of the same columns and empty where there is none."""
         return self.frames[self.headline["series_id"]] if self.headline else self.frames[""]
+
+    @cached_property
+    def replaced(self) -> pd.DataFrame:
+        """The publications of the headline that a later one of the same period and basis gave another value for."""
+        frame = self.vintages
+        last = frame.groupby(["period", frame["basis"].fillna("")])["value"].transform("last")
+        return frame[frame["value"] != last]
 
     def latest(self, series: dict) -> dict | None:
         """The newest deciding observation of a series as a record."""
@@ -110,6 +119,8 @@ def read(data: Data, view: View, slug: str) -> Dossier | None:
     same = _same(row, rows)
     series_ids = [one["series_id"] for one in series]
     headlines = [one["series_id"] for one in series if one["role"] == Role.headline]
+    links = _links(data, view, code, rows)
+    lineage = target_record.lineage(data, view, row, rows, same)
     return Dossier(
         view=view,
         row=row,
@@ -118,13 +129,14 @@ def read(data: Data, view: View, slug: str) -> Dossier | None:
         frames=_frames(data, view, series_ids),
         bases=_bases(data, view.lang),
         same=same,
-        links=_links(data, view, code, rows),
+        links=links,
         milestones=[(one["deadline"], one["value"]) for one in _of(data.milestones(view.as_of), code)],
         items=_items(data, view, row),
         compared=data.comparable(view.as_of, headlines),
         vintages=data.vintages(view.as_of, headlines),
         verdicts=data.verdicts(code, view.as_of, view.method),
-        lineage=target_record.lineage(data, view, row, rows, same),
+        lineage=lineage,
+        events=target_record.events(data, view, lineage, [one for _link, _back, one, _note in links]),
         remarks=target_record.remarks(data, view, code, rows),
         decisions=target_record.decisions(data, view, code, series_ids),
         prospects=data.what_if(view.as_of, view.method, view.lang, code),
@@ -203,6 +215,8 @@ def story(dossier: Dossier) -> Story:
         milestones=dossier.milestones,
         bases={basis: words for (series, basis), words in dossier.bases.items() if series == code},
         forecast=Forecast(ahead.days, ahead.central, ahead.bands) if ahead else None,
+        events=[Event(one["day"], one["words"]) for one in dossier.events],
+        earlier=dossier.replaced if dossier.view.vintages else None,
     )
 
 

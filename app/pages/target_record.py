@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app import text
 from app.address import View
 from app.data import Data, records
 from etl.judge.arithmetic import Found
@@ -101,6 +102,26 @@ def remarks(data: Data, view: View, code: str, rows: Rows) -> list[Remark]:
         Remark(one, rows[one.target_id], [rows[other] for other in one.others], documents.get(one.policy_id))
         for one in own
     ]
+
+
+def events(data: Data, view: View, stated: Sequence[Stated], rows: Iterable[Mapping]) -> list[dict]:
+    """What happened to the documents of the target's statements and of `rows`, oldest first: a `day`, `words`, `url`.
+
+    A statement is told where no event of that day tells of its document.
+    """
+    documents = {one["policy_id"] for one in (*(each.row for each in stated), *rows)}
+    frame = data.events(view.as_of)
+    found = [
+        {"day": one["day"], "words": one[f"headline_{view.lang}"] or one["headline_en"], "url": one["url"]}
+        for one in records(frame[frame["policy_id"].isin(documents)])
+    ]
+    told = {(one["day"], one["policy_id"]) for one in records(frame)}
+    for each in stated:
+        if (each.day, each.row["policy_id"]) not in told:
+            told.add((each.day, each.row["policy_id"]))
+            words = text.of(view.lang)("chart.stated", document=each.row["policy_short"])
+            found.append({"day": each.day, "words": words, "url": each.row["policy_url"]})
+    return sorted(found, key=lambda one: one["day"])
 
 
 def decisions(data: Data, view: View, code: str, series_ids: Sequence[str]) -> list[Decided]:

@@ -38,7 +38,19 @@ def figures(dossier: Dossier) -> list[Component]:
     if not shown:
         return [html.P(dossier.t("target.table.none", day=dossier.t.day(dossier.view.as_of)), className="muted")]
     first, *others = [_series_table(one, dossier) for one in shown]
-    return [*first, *target_forecast.table(dossier), *(part for table in others for part in table)]
+    after = [part for table in others for part in table]
+    return [*first, *target_forecast.table(dossier), *after, *_events(dossier)]
+
+
+def _events(dossier: Dossier) -> list[Component]:
+    """The events under the chart's axis, the newest first."""
+    if not dossier.events:
+        return []
+    t = dossier.t
+    columns = [(t("target.events.day"), False), (t("target.events.words"), False)]
+    rows = [[t.day_short(one["day"]), components.outside(one["url"], one["words"])] for one in reversed(dossier.events)]
+    heading = html.H3(t("target.events.title"), className="table-name")
+    return [heading, components.table(columns, rows, t("target.events.title"))]
 
 
 def _series_table(series: dict, dossier: Dossier) -> list[Component]:
@@ -170,7 +182,14 @@ def series(dossier: Dossier) -> list[Component]:
         ]
         for one in dossier.series
     ]
-    return [*_fit(dossier), components.table(columns, rows, t("target.series.caption"))]
+    compare = [_compare(dossier)] if dossier.headline else []
+    return [*_fit(dossier), components.table(columns, rows, t("target.series.caption")), *compare]
+
+
+def _compare(dossier: Dossier) -> Component:
+    """The way to the comparison of the target's indicator."""
+    link = components.link(dossier.view, "/compare", dossier.t("compare.link"), indicator=dossier.row["indicator_id"])
+    return html.P(link, className="small table-foot")
 
 
 def _fit(dossier: Dossier) -> list[Component]:

@@ -1,6 +1,6 @@
 """Made-up promises with figures, texts and verdicts, and readers that give them in place of the database's."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
 
@@ -273,8 +273,11 @@ class MadeUp:
         frame = self.observations(None, as_of, series_ids)
         return frame.assign(published_value=frame["value"], published_basis=frame["basis"], is_split=False)
 
-    def vintages(self, _bind: None, as_of: date, series_ids: tuple[str, ...]) -> pd.DataFrame:
-        """The observations, and before the robots' 402 for 2022 another figure."""
+    def vintages(self, _bind: None, as_of: date, series_ids: tuple[str, ...] | None = None) -> pd.DataFrame:
+        """The observations, and before the robots' 402 for 2022 another figure; None: of all series."""
+        if series_ids is None:
+            made = (self._series(number) for number in range(self.count))
+            series_ids = tuple(one[1] for one in made if one)
         frame = self.observations(None, as_of, series_ids)
         known_on = date(2023, 2, 1)
         first = frame[(frame["period"] == "2022") & (frame["value"] == 402)]
@@ -335,7 +338,11 @@ class MadeUp:
         return pd.DataFrame(rows, columns=["series_id", "basis", "description_en", "description_zh"], dtype=object)
 
     def loads(self, _bind: None) -> pd.DataFrame:
-        return pd.DataFrame({"load_id": [1] if self.count else []})
+        load = {
+            "load_id": 1, "kind": "file", "file_name": "robots.xlsx", "loaded_at": datetime(2026, 5, 4, 9, 30),
+            "loaded_by": "wang", "row_count": 1200, "withdraws": None, "reason": None, "is_withdrawn": False,
+        }  # fmt: skip
+        return pd.DataFrame([load] if self.count else [], columns=list(load), dtype=object)
 
     def change_days(self, _bind: None, as_of: date) -> list[date]:
         return sorted(policy[-1] for policy in POLICIES if policy[-1] <= as_of and self.count)

@@ -35,6 +35,10 @@ views = st.builds(
     tab=st.just("") | st.from_regex(r"[a-z]{1,12}", fullmatch=True),
     period=st.sampled_from(["", "2024", "2026-01..08", "2021..2025"]),
     vintages=st.booleans(),
+    indicator=st.sampled_from(["", "robot_density"]),
+    series=st.sampled_from(["", "robot_density_cn", "robot_density_cn,robot_density_de"]),
+    base=st.sampled_from(["", "2020"]),
+    together=st.booleans(),
 ).filter(lambda view: view.group != address.implied_group(view.sort))
 
 

@@ -43,10 +43,16 @@ def test_a_foreign_page_cannot_call(client, path):
 
 def test_our_own_page_can_call(client):
     call = {
-        "output": "..top.children...main.children...shown.data...document.data..",
+        "output": "..top.children...main.children...foot.children...shown.data...document.data..",
         "outputs": [
             {"id": name, "property": part}
-            for name, part in (("top", "children"), ("main", "children"), ("shown", "data"), ("document", "data"))
+            for name, part in (
+                ("top", "children"),
+                ("main", "children"),
+                ("foot", "children"),
+                ("shown", "data"),
+                ("document", "data"),
+            )  # fmt: skip
         ],
         "inputs": [
             {"id": "address", "property": "pathname", "value": ["not", "a", "path"]},

@@ -1,7 +1,9 @@
 """The interface's texts in English."""
 
 from app.text.en import (
+    about,
     changes,
+    compare,
     deadlines,
     forecast,
     lineage,
@@ -25,7 +27,9 @@ TEXTS: dict[str, str] = (
     | revisions.TEXTS
     | source.TEXTS
     | lineage.TEXTS
+    | about.TEXTS
     | changes.TEXTS
+    | compare.TEXTS
     | deadlines.TEXTS
     | forecast.TEXTS
     | methods.TEXTS

@@ -9,6 +9,7 @@ TEXTS = {
     "nav.overview": "Overview",
     "nav.changes": "Changes",
     "nav.deadlines": "Deadlines",
+    "nav.compare": "Compare",
     "nav.methods": "Methods",
     "asof.label": "As known on",
     "asof.banner": "You see what was known on {day}.",

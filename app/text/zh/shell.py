@@ -9,6 +9,7 @@ TEXTS = {
     "nav.overview": "总览",
     "nav.changes": "变化",
     "nav.deadlines": "期限",
+    "nav.compare": "比较",
     "nav.methods": "方法",
     "asof.label": "信息截至",
     "asof.banner": "您看到的是截至{day}的已知信息。",

@@ -1,0 +1,204 @@
+"""What a comparison shows: its series as they are drawn, on common axes, and the sheet that their charts stand on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import pandas as pd
+
+from app.figures import goals, scales
+from app.figures.goals import Goal
+from app.figures.indexed import Offer, indexed, offer
+from app.figures.readings import Break, Reading, breaks, readings, runs
+from app.figures.style import BOLD, NARROW, SMALL, Frame, Size, period_text, shorten, text_width
+from app.text import Text
+
+MOST_COLUMNS = 3
+GAP = 28.0
+PANEL = 132.0
+TITLE = 44.0
+YEARS = 28.0
+NAMES = {False: 150, True: 84}
+"""Width of the names at the lines' ends, on a desk and on a phone."""
+SHORTEST_SPAN = 3 * 365
+ROOM = 0.04
+
+
+@dataclass(frozen=True)
+class Strand:
+    """A series in a comparison: its short name, its observations, the status rows of targets held against it, words for
+    its bases (code → words)."""
+
+    name: str
+    observations: pd.DataFrame
+    targets: Sequence[Mapping] = ()
+    bases: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What is compared: series of one indicator, its unit in the reader's language, its name, and the base year of an
+    index ("": the values themselves). A base year has to be one of those offered."""
+
+    strands: Sequence[Strand]
+    unit: str
+    title: str
+    base: str = ""
+
+    def offer(self) -> Offer:
+        """The base years that these series allow."""
+        return offer([_runs(one) for one in self.strands])
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A series ready to be drawn: its readings of one basis each, where the basis breaks, its targets, and the bases
+    that an index leaves out."""
+
+    name: str
+    runs: list[list[Reading]]
+    breaks: list[Break]
+    goals: list[Goal]
+    left_out: list[str]
+    bases: Mapping[str, str]
+
+    @property
+    def readings(self) -> list[Reading]:
+        """All readings by time."""
+        return sorted((one for run in self.runs for one in run), key=lambda one: one.end)
+
+    @property
+    def latest(self) -> Reading:
+        """The newest reading, of the basis that begins last."""
+        return max(self.readings, key=lambda one: one.end)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The sheet of one chart, or of small ones in rows: what is drawn, the axes, and sizes in pixels: `row` from one
+    row's top to the next, `title` above a small chart, its `width` and `height`, the `gap` between columns."""
+
+    comparison: Comparison
+    drawn: list[Drawn]
+    together: bool
+    values: scales.Values
+    frame: Frame
+    columns: int = 1
+    width: float = 0.0
+    height: float = PANEL
+    gap: float = GAP
+    title: float = TITLE
+    row: float = TITLE + PANEL + YEARS
+
+
+def drawn(comparison: Comparison, t: Text) -> list[Drawn]:
+    """The series with readings that decide, in their order; those that an index leaves nothing of are left out."""
+    found = [_drawn(one, comparison.base, t) for one in comparison.strands]
+    return [one for one in found if one.runs]
+
+
+def _runs(strand: Strand, lang: str = "en") -> list[list[Reading]]:
+    return runs([one for one in readings(strand.observations, lang) if one.is_decisive])
+
+
+def _drawn(strand: Strand, base: str, t: Text) -> Drawn:
+    of_bases = _runs(strand, t.lang)
+    kept = indexed(of_bases, base) if base else of_bases
+    bases = {run[0].basis for run in kept}
+    left_out = [run[0].basis for run in of_bases if run[0].basis not in bases]
+    aims = [] if base else _goals(strand, t)
+    return Drawn(strand.name, kept, breaks(kept), aims, left_out, strand.bases)
+
+
+def _goals(strand: Strand, t: Text) -> list[Goal]:
+    """The targets on the axis, those of the same level and day once."""
+    found: dict[tuple, Goal] = {}
+    for row in strand.targets:
+        one = goals.goal(row, t)
+        if one:
+            found.setdefault((one.value, one.high, one.day), one)
+    return list(found.values())
+
+
+def sheet(comparison: Comparison, as_of: date, t: Text, size: Size, together: bool) -> Sheet:
+    """The sheet of a comparison; a series alone is one chart of full size. Raises ValueError where nothing is drawn."""
+    found = drawn(comparison, t)
+    if not found:
+        raise ValueError("no series has a reading that decides")
+    together = together or len(found) == 1
+    is_narrow = size is NARROW
+    unit = t("compare.index_unit", year=period_text(comparison.base, t)) if comparison.base else comparison.unit
+    values = scales.values(_values(found), unit, t, 5 if is_narrow or not together else 6)
+    start, end = _days(found, as_of)
+    left = values.text_width + 14
+    if together:
+        right = _right(found, size)
+        frame = Frame(size, left, right, 34, 30, start, end, values.low, values.high)
+        return Sheet(comparison, found, True, values, frame)
+    columns = _columns(len(found), is_narrow)
+    rows = -(-len(found) // columns)
+    right = 24.0
+    width = (size.width - left - right - GAP * (columns - 1)) / columns
+    inner = rows * (TITLE + PANEL + YEARS) - YEARS
+    whole = Size(size.width, round(inner + 34 + 30), size.least_tick_gap)
+    frame = Frame(whole, left, right, 34, 30, start, end, values.low, values.high)
+    return Sheet(comparison, found, False, values, frame, columns, width)
+
+
+def _columns(count: int, is_narrow: bool) -> int:
+    """Charts in a row: as few as leave no row nearly empty."""
+    return 2 if is_narrow or count in (2, 4) else MOST_COLUMNS
+
+
+def _values(found: Sequence[Drawn]) -> list[float]:
+    points = [point for one in found for point in (*one.readings, *one.goals)]
+    return [point.value for point in points] + [point.top for point in points]
+
+
+def _days(found: Sequence[Drawn], as_of: date) -> tuple[date, date]:
+    days = [one.end for each in found for one in each.readings]
+    days += [goal.day for each in found for goal in each.goals if goal.day]
+    if any(goal.day is None for each in found for goal in each.goals):
+        days.append(as_of)
+    first, last = min(days), max(days)
+    first = min(first, last - timedelta(days=SHORTEST_SPAN))
+    room = round((last - first).days * ROOM)
+    return first - timedelta(days=room), last + timedelta(days=room)
+
+
+def _right(found: Sequence[Drawn], size: Size) -> float:
+    """Room for the names at the lines' ends."""
+    names = [shorten(one.name, NAMES[size is NARROW], 2) for one in found]
+    return max(text_width(name, SMALL) * BOLD for name in names) + 14
+
+
+def notes(comparison: Comparison, t: Text) -> list[str]:
+    """What a reader must know to read the marks of this chart."""
+    found = drawn(comparison, t)
+    shown = [one for each in found for one in each.readings]
+    stops = [
+        t("compare.note_left_out", name=each.name, basis=each.bases.get(basis, basis))
+        for each in (_drawn(one, comparison.base, t) for one in comparison.strands)
+        for basis in each.left_out
+    ]
+    said = {
+        "compare.note_break": any(each.breaks for each in found),
+        "chart.note_hollow": any(one.is_weak for one in shown),
+        "chart.note_converted": not comparison.base and any(one.is_converted for one in shown),
+        "chart.note_year_end": any(one.frequency != "year" for one in shown),
+        "compare.note_no_targets": bool(comparison.base) and any(one.targets for one in comparison.strands),
+    }
+    return stops + [t(key) for key, is_true in said.items() if is_true]
+
+
+def describe(comparison: Comparison, t: Text) -> str:
+    """What the chart shows in one sentence: the indicator, and of each series its span and newest reading."""
+    unit = t("compare.index_unit", year=period_text(comparison.base, t)) if comparison.base else comparison.unit
+    said = [t("compare.describe", title=comparison.title, unit=unit)]
+    for one in drawn(comparison, t):
+        latest = one.latest
+        value = t.quantity(round(latest.value, 1 if comparison.base else 4), None, latest.qualifier)
+        words = {"value": value, "period": period_text(latest.period, t)}
+        said.append(t("compare.describe_series", name=one.name, count=len(one.readings), **words))
+        said += [t("compare.describe_target", value=goal.lines[0]) for goal in one.goals]
+    return t("list.separator").join(said) + t("chart.stop")

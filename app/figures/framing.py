@@ -1,0 +1,45 @@
+"""What stands around a chart that travels alone: title above, source and as-of lines below, in the picture itself."""
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from app import theme
+from app.figures import style
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What stands around the chart when it travels alone: title, a line below it, source and as-of lines."""
+
+    title: str
+    subtitle: str
+    lines: tuple[str, ...]
+
+
+def framed(figure: go.Figure, frame: style.Frame, heading: Heading) -> go.Figure:
+    """The figure, drawn with the margins of `frame`, with room above and below for its heading and lines."""
+    width = frame.size.width - 48
+    lines = [style.wrap(line, width, style.SMALL) for line in heading.lines if line]
+    title = style.wrap(heading.title, width, style.TITLE * 1.05)
+    subtitle = style.wrap(heading.subtitle, width, style.LABEL)
+    head = style.text_height(title, style.TITLE) + style.text_height(subtitle, style.LABEL) + 34
+    foot = sum(style.text_height(line, style.SMALL) for line in lines) + 24
+    figure.update_layout(
+        height=round(frame.size.height + head + foot),
+        margin={"l": frame.left + 24, "r": frame.right + 8, "t": frame.top + head, "b": frame.bottom + foot},
+    )
+    left = 0.0 - frame.left
+    top = frame.top + head - 24
+    figure.add_annotation(_paper(title, 1, (left, top), style.font(theme.INK, style.TITLE, 650)))
+    top -= style.text_height(title, style.TITLE) + 4
+    figure.add_annotation(_paper(subtitle, 1, (left, top), style.font(theme.MUTED, style.LABEL)))
+    return figure.add_annotation(_paper("<br>".join(lines), 0, (left, -frame.bottom - 12), style.font(theme.MUTED)))
+
+
+def _paper(text: str, end: int, shift: tuple[float, float], font: dict) -> dict:
+    """A text outside the plotted area, hung below its top (1) or bottom (0) end by pixels."""
+    return style.annotation(
+        text, 0, end, xref="paper", yref="paper", xanchor="left", yanchor="top", xshift=shift[0], yshift=shift[1],
+        font=font,
+    )  # fmt: skip

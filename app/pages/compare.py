@@ -1,0 +1,276 @@
+"""The page that compares one indicator's series across areas or publishers."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+import dash_mantine_components as dmc
+import plotly.graph_objects as go
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash.development.base_component import Component
+from plotly.utils import PlotlyJSONEncoder
+
+from app import address, components, text, theme
+from app.address import View
+from app.data import Data, Today
+from app.downloads import download, file_name
+from app.figures import compare as figure
+from app.figures import compared
+from app.figures.framing import Heading
+from app.pages import compare_table
+from app.pages.compare_subject import LEAST, Held, Subject, named, read
+from app.text import Text
+
+PATH = "/compare"
+OWN = ()
+
+
+def title(data: Data, view: View) -> str:
+    """The document's title."""
+    t, subject = text.of(view.lang), read(data, view)
+    return t("compare.document", name=subject.title) if subject else t("compare.title")
+
+
+def layout(data: Data, view: View) -> list[Component]:
+    """The choice, the chart, what its series stand to, and their figures."""
+    t, subject = text.of(view.lang), read(data, view)
+    if subject is None:
+        return [html.H1(t("compare.title"), className="headline"), components.nothing_loaded(t)]
+    return [
+        html.P(t("compare.title"), className="breadcrumb"),
+        html.H1(subject.title, className="headline compare-name"),
+        html.P(_lead(subject), className="lead"),
+        html.Div(_controls(subject), className="compare-controls"),
+        *_remarks(subject),
+        _chart(subject),
+        *_scopes(subject),
+        *compare_table.table(subject),
+        dcc.Download(id="compare-download"),
+    ]
+
+
+def _lead(subject: Subject) -> str:
+    """How many series, of how many areas and publishers, and what is counted."""
+    t, lang = subject.t, subject.view.lang
+    counts = {f"{stem}s": len({named(one, stem, lang) for one in subject.series}) for stem in ("area", "publisher")}
+    words = {key: t(f"compare.{key}.{min(count, 2)}", n=t.number(count)) for key, count in counts.items()}
+    key = "compare.lead" if len(subject.series) > 1 else "compare.lead_one"
+    said = t(key, n=t.number(len(subject.series)), **words)
+    return said + t("compare.unit", unit=subject.unit) if subject.unit else said
+
+
+def _controls(subject: Subject) -> list[Component]:
+    t, view = subject.t, subject.view
+    options = [_option(one["series_id"], subject.names[one["series_id"]]) for one in subject.series]
+    indicator = dmc.Select(
+        id="compare-indicator", data=_offered(subject), value=subject.indicator["indicator_id"], searchable=True,
+        allowDeselect=False, size="sm", label=t("compare.indicator"), nothingFoundMessage=t("compare.no_indicator"),
+        className="control control-indicator", comboboxProps={"width": 420, "position": "bottom-start"},
+    )  # fmt: skip
+    series = dmc.MultiSelect(
+        id="compare-series", data=options, value=view.series.split(",") if view.series else [], clearable=True,
+        searchable=True, size="sm",
+        label=t("compare.series"), placeholder="" if view.series else t("compare.all"),
+        className="control control-series", nothingFoundMessage=t("compare.no_series"),
+    )  # fmt: skip
+    years = subject.values.offer().years
+    base = dmc.Select(
+        id="compare-base", size="sm", label=t("compare.base"), className="control control-base", allowDeselect=False,
+        data=[_option("", t("compare.values")), *(_option(one, t("compare.base_year", year=one)) for one in years)],
+        value=subject.comparison.base, disabled=not years,
+    )  # fmt: skip
+    several = [series] if len(subject.series) >= LEAST else []
+    return [indicator, *several, base, *([_toggle(subject)] if len(subject.chosen) > 1 else [])]
+
+
+def _option(value: str, label: str) -> dict:
+    return {"value": value, "label": label}
+
+
+def _offered(subject: Subject) -> list[dict]:
+    """The indicators in two groups: those with series to compare first."""
+    groups: dict[str, list[dict]] = {"compare.several": [], "compare.single": []}
+    for one, count in subject.offered:
+        name = named(one, "name", subject.view.lang)
+        label = subject.t("compare.option", name=name, n=subject.t.number(count)) if count >= LEAST else name
+        groups["compare.several" if count >= LEAST else "compare.single"].append(_option(one["indicator_id"], label))
+    return [{"group": subject.t(key), "items": items} for key, items in groups.items() if items]
+
+
+def _toggle(subject: Subject) -> Component:
+    t, view = subject.t, subject.view
+    links = [
+        components.link(
+            view, PATH, t(f"compare.{key}"), "span is-current" if view.together == is_one else "span", together=is_one
+        )
+        for key, is_one in (("multiples", False), ("together", True))
+    ]
+    return html.Nav(links, className="spans", **{"aria-label": t("compare.arrangement")})
+
+
+def _remarks(subject: Subject) -> list[Component]:
+    """Why there is no index, or not to the year that the address names."""
+    t, view, offer = subject.t, subject.view, subject.values.offer()
+    said = []
+    if view.base and not subject.comparison.base:
+        said.append(t("compare.base_ignored", year=view.base))
+    if offer.reason:
+        said.append(t(f"compare.none.{offer.reason}"))
+    return [html.P(" ".join(said), className="small muted compare-remark", role="note")] if said else []
+
+
+def _chart(subject: Subject) -> Component:
+    t, view, shown = subject.t, subject.view, subject.comparison
+    words = compared.describe(shown, t)
+    drawn = [
+        figure.compare(shown, view.as_of, t, together=view.together, narrow=is_narrow) for is_narrow in (False, True)
+    ]
+    said = compared.notes(shown, t)
+    notes = html.P(t("sentence.stop").join([*said, ""]), className="source chart-notes") if said else None
+    line = components.source_line(t, view, subject.publishers)
+    parts = [
+        _graph(drawn[0], "compare-graph", "chart-picture only-wide", words),
+        _graph(drawn[1], "compare-graph-narrow", "chart-picture only-narrow", words),
+        html.Div([html.Div([line, notes]), _buttons(t)], className="chart-foot"),
+        dcc.Store(id="compare-picture", data=picture(subject)),
+    ]
+    return html.Section(parts, className="chart section compare-chart")
+
+
+def _graph(drawn: go.Figure, identifier: str, class_name: str, words: str) -> Component:
+    height = {"height": f"{drawn.layout.height}px"}
+    graph = dcc.Graph(
+        id=identifier, figure=drawn, config=theme.GRAPH_CONFIG, responsive=True, className="chart-graph", style=height
+    )
+    return html.Div(graph, className=class_name, role="img", **{"aria-label": words})
+
+
+def _buttons(t: Text) -> Component:
+    buttons = [
+        components.button(t(f"target.chart.{kind}"), f"compare-{kind}") for kind in ("png", "svg", "csv", "excel")
+    ]
+    table = html.A(t("target.chart.table"), href="#compare-table", className="to-figures")
+    return html.Div([table, *buttons], className="buttons", role="group", **{"aria-label": t("target.chart.downloads")})
+
+
+def picture(subject: Subject) -> dict:
+    """The chart to be saved by the browser: with title and source in it, and the name of its file without ending."""
+    t, view, shown = subject.t, subject.view, subject.comparison
+    parts = [
+        t("source.sources", sources=t("list.separator").join(subject.publishers)),
+        t("source.asof", day=t.day(view.as_of)),
+    ]
+    lines = [t("sentence.stop").join([*line, ""]).strip() for line in (compared.notes(shown, t), parts) if line]
+    unit = t("compare.index_unit", year=shown.base) if shown.base else subject.unit
+    heading = Heading(subject.title, unit, tuple(lines))
+    drawn = figure.export(shown, view.as_of, t, heading, together=view.together).to_plotly_json()
+    content = json.dumps(drawn, cls=PlotlyJSONEncoder, ensure_ascii=False)
+    name = file_name(slug(subject), view.as_of, content.encode(), "png").removesuffix(".png")
+    size = {key: drawn["layout"][key] for key in ("width", "height")}
+    return {"figure": json.loads(content), "name": name, **size}
+
+
+def slug(subject: Subject) -> str:
+    """The stem of the names of this view's files."""
+    base = f"-{subject.comparison.base}" if subject.comparison.base else ""
+    return f"compare-{subject.indicator['indicator_id'].replace('_', '-')}{base}"
+
+
+def _scopes(subject: Subject) -> list[Component]:
+    """What each series covers, and which targets it stands to."""
+    t, lang = subject.t, subject.view.lang
+    keys = ("series", "publisher", "scope", "targets")
+    columns = [(t(f"compare.column.{key}"), False) for key in keys]
+    rows = [
+        [
+            named(one, "name", lang),
+            named(one, "publisher", lang),
+            html.Span(named(one, "scope", lang) or t("compare.no_scope"), className="in-words"),
+            _targets(subject.held[one["series_id"]], subject),
+        ]
+        for one in subject.chosen
+    ]
+    table = components.table(columns, rows, t("compare.scopes_caption"))
+    return [html.H2(t("compare.scopes"), className="subhead"), html.Div(table, className="scopes")]
+
+
+def _targets(held: Sequence[Held], subject: Subject) -> object:
+    """The targets, those of one role, scope and note together."""
+    t = subject.t
+    if not held:
+        return html.Span(t("compare.no_target"), className="muted")
+    alike: dict[tuple, list[Held]] = {}
+    for one in held:
+        alike.setdefault((one.role, one.row["scope"], one.note), []).append(one)
+    return html.Ul([html.Li(_alike(found, subject)) for found in alike.values()], className="held")
+
+
+def _alike(found: Sequence[Held], subject: Subject) -> list[object]:
+    t, first = subject.t, found[0]
+    parts: list[object] = [t("compare.stands", role=t.label(first.role))]
+    for number, one in enumerate(found):
+        link = components.link(subject.view, components.target_path(one.row["slug"]), one.row["title"])
+        policy = html.Span(t("list.bracket", words=one.row["policy_short"]), className="muted")
+        parts += [t("list.separator") if number else "", link, policy]
+    scope = t("compare.target_scope", scope=first.row["scope"]) if first.row["scope"] else ""
+    return parts + [html.Span(words, className="cell-note") for words in (scope, first.note) if words]
+
+
+def callbacks(app: Dash, data: Data, today: Today) -> None:
+    """The controls write the address; the buttons hand over files."""
+    where = (State("address", "pathname"), State("address", "search"))
+
+    @app.callback(
+        Output("address", "search", allow_duplicate=True),
+        Input("compare-indicator", "value"),
+        Input("compare-series", "value", allow_optional=True),
+        Input("compare-base", "value"),
+        *where,
+        prevent_initial_call=True,
+    )
+    def write_address(indicator: object, series: object, base: object, pathname: object, search: object):
+        view = address.read(pathname, search, today())
+        if view.path != PATH:
+            return no_update
+        changed = chosen(data, view, indicator, series, base)
+        return no_update if changed == view else address.search(changed)
+
+    @app.callback(
+        Output("compare-download", "data"),
+        Input("compare-csv", "n_clicks"),
+        Input("compare-excel", "n_clicks"),
+        *where,
+        prevent_initial_call=True,
+    )
+    def hand_over(csv: object, excel: object, pathname: object, search: object):
+        subject = read(data, address.read(pathname, search, today())) if csv or excel else None
+        if subject is None:
+            return no_update
+        return file(data, subject, "xlsx" if ctx.triggered_id == "compare-excel" else "csv")
+
+    app.clientside_callback(
+        ClientsideFunction("target", "save"),
+        Input("compare-png", "n_clicks"),
+        Input("compare-svg", "n_clicks"),
+        State("compare-picture", "data"),
+        prevent_initial_call=True,
+    )
+
+
+def chosen(data: Data, view: View, indicator: object, series: object, base: object) -> View:
+    """The view with what the controls say; another indicator brings all its series and no index."""
+    shown = read(data, view)
+    known = [one["indicator_id"] for one, _count in shown.offered] if shown else []
+    if indicator in known and indicator != shown.indicator["indicator_id"]:
+        return replace(view, indicator=indicator, series="", base="")
+    codes = [one["series_id"] for one in shown.series] if shown else []
+    wanted = [code for code in codes if code in (series if isinstance(series, list) else ())]
+    changed = replace(view, series="" if wanted == codes else ",".join(wanted))
+    years = read(data, changed).values.offer().years if shown else ()
+    return replace(changed, base=base if base in years else "")
+
+
+def file(data: Data, subject: Subject, suffix: str) -> dict:
+    """The view's figures as a download: a workbook ("xlsx") or CSV ("csv")."""
+    make = compare_table.as_workbook if suffix == "xlsx" else compare_table.as_csv
+    return download(slug(subject), subject.view.as_of, make(data, subject), suffix)

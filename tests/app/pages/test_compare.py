@@ -1,0 +1,87 @@
+"""The page that compares one indicator's series."""
+
+import base64
+import io
+from dataclasses import replace
+
+import openpyxl
+import pytest
+
+from app import address
+from app.data import Data
+from app.pages import compare
+from app.pages.compare_subject import read, short_names
+from app.prerender import html_of
+from etl.store.database import open_database
+from etl.vocabulary import LANGUAGES
+
+
+@pytest.fixture(scope="module")
+def shipped(loaded_database) -> Data:
+    """Data over the shipped workbooks."""
+    return Data(open_database(loaded_database))
+
+
+def view_of(query, today):
+    return address.read("/compare", query, today)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_indicator_with_most_series_is_shown_where_none_is_named(shipped, today, lang):
+    page = html_of(compare.layout(shipped, view_of(f"?lang={lang}", today)))
+    assert {"en": "Robot density in manufacturing", "zh": "制造业机器人密度"}[lang] in page
+    assert {"en": "no year has a figure", "zh": "没有一年"}[lang] in page
+    assert "/target/robot-density-492" in page
+
+
+def test_what_was_not_known_on_a_day_is_not_compared(shipped, today):
+    then = read(shipped, view_of("?asof=2024-12-01&indicator=robot_density", today))
+    now = read(shipped, view_of("?indicator=robot_density", today))
+    assert 166 not in list(then.frames["robot_density_cn"]["value"])
+    assert 166 in list(now.frames["robot_density_cn"]["value"])
+    assert read(shipped, view_of("?asof=2010-01-01", today)) is None
+
+
+def test_senseless_parts_of_the_address_are_ignored_and_a_base_that_is_none_is_said(shipped, today):
+    view = view_of("?indicator=nonsense&series=a,b&base=1066&together=yes", today)
+    subject = read(shipped, view)
+    assert len(subject.chosen) == len(subject.series)
+    assert subject.comparison.base == ""
+    assert "No index to 1066" in html_of(compare.layout(shipped, view))
+
+
+def test_the_controls_write_what_is_not_the_default(shipped, today):
+    view = view_of("?indicator=robot_install&base=2020", today)
+    assert compare.chosen(shipped, view, "robot_install", [], "2020") == view
+    assert compare.chosen(shipped, view, "nev_share", [], "2020") == replace(view, indicator="nev_share", base="")
+    two = compare.chosen(shipped, view, "robot_install", ["robot_install_jpn", "robot_install_cn"], "1066")
+    assert (two.series, two.base) == ("robot_install_cn,robot_install_jpn", "")
+    assert compare.chosen(shipped, view, {"a": 1}, "x", None) == replace(view, base="")
+
+
+def test_series_are_told_apart_by_what_differs():
+    def series(code, area, publisher):
+        return {"series_id": code, "name_en": "Robots", "area_en": area, "publisher_en": publisher}
+
+    rows = [series("a", "China", "IFR"), series("b", "China", "MIIT"), series("c", "Japan", "IFR")]
+    assert list(short_names(rows, "en").values()) == ["China (IFR)", "China (MIIT)", "Japan"]
+    assert list(short_names(rows[:2], "en").values()) == ["IFR", "MIIT"]
+    assert list(short_names([rows[0], series("d", "China", "IFR")], "en").values()) == ["Robots (a)", "Robots (d)"]
+
+
+def test_the_files_hold_the_figures_of_the_view(shipped, today):
+    subject = read(shipped, view_of("?indicator=robot_density", today))
+    table = compare.file(shipped, subject, "csv")
+    lines = base64.b64decode(table["content"]).decode("utf-8-sig").splitlines()
+    assert table["filename"].startswith("compare-robot-density_asof-2026-06-15_")
+    assert len(lines) == 1 + sum(int(frame["decides"].sum()) for frame in subject.frames.values())
+    book = base64.b64decode(compare.file(shipped, subject, "xlsx")["content"])
+    sheet = openpyxl.load_workbook(io.BytesIO(book)).worksheets[0]
+    header, *rows = sheet.iter_rows(min_row=3, values_only=True)
+    of_2023 = dict(zip(header, next(row for row in rows if row[0] == "2023"), strict=True))
+    assert of_2023["China (International Federation of Robotics) (IFR employment to 2025)"] == 470
+    assert of_2023["China (Ministry of Industry and Information Technology)"] == 470
+
+
+def test_nothing_loaded_is_said(empty_data, today):
+    assert "Nothing is loaded yet" in html_of(compare.layout(empty_data, view_of("", today)))
