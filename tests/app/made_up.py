@@ -405,7 +405,8 @@ class MadeUp:
         frame = self.target_series(None, date.max)[["target_id", "series_id", "name_en", "name_zh", "publisher_en",
                                                     "publisher_zh", "scope_en", "scope_zh"]]  # fmt: skip
         codes = [f"indicator_{int(code[1:]) % len(SHAPES)}" for code in frame.target_id]
-        return frame.assign(indicator_id=codes, area_en="China", area_zh="中国").drop(columns="target_id")
+        place = {"area_id": "CN", "area_en": "China", "area_zh": "中国"}
+        return frame.assign(indicator_id=codes, **place).drop(columns="target_id")
 
     def rivals(self, _bind: None, _as_of: date, _method: str | None) -> pd.DataFrame:
         return pd.DataFrame(columns=["target_id", "series_id"], dtype=object)

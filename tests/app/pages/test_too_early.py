@@ -9,7 +9,7 @@ from app.prerender import html_of
 @pytest.mark.parametrize("page", main.PAGES)
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_page_says_from_which_day_on_something_was_known(data, today, page, lang):
-    path = page.PATH.replace("<slug>", "target-000").replace("<load>", "1")
+    path = page.PATH.replace("<slug>", "target-000").replace("<load>", "1").replace("<policy_id>", "robot-plus")
     view = address.read(path, f"asof=1990-01-01&lang={lang}", today)
     shown = html_of(main._content(data, view))
     assert {"en": "Nothing was known on 1 January 1990", "zh": "1990年1月1日尚无已知信息"}[lang] in shown
