@@ -1,7 +1,11 @@
-"""Parts that pages share. Each returns a component tree and looks nothing up."""
+"""Parts that pages share. Each returns a component tree and looks nothing up.
+
+The small ones that a list has hundreds of are made once and shared: nobody modifies them.
+"""
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from urllib.parse import urlsplit
 
@@ -17,6 +21,8 @@ from etl.vocabulary import Badge, Kind, Method, Status
 ARROW = " → "
 LONGEST_CLOSE_UNIT = 12
 METHODS_PATH = "/methods"
+SHARED = 4096
+"""Small parts of a kind that are remembered."""
 
 
 def target_path(slug: str) -> str:
@@ -66,6 +72,7 @@ def definitions(said: Sequence[tuple[str, object]]) -> html.Dl:
     return html.Dl([html.Div([html.Dt(term), html.Dd(one)]) for term, one in said if one], className="definitions")
 
 
+@lru_cache(maxsize=SHARED)
 def status_mark(status: str, t: Text, detail: str | None = None, large: bool = False) -> html.Span:
     """A status as symbol and word; `detail` is the class held before data stopped."""
     status = Status(status)
@@ -75,6 +82,7 @@ def status_mark(status: str, t: Text, detail: str | None = None, large: bool = F
     return html.Span(parts, className=f"mark is-{status}" + (" mark-large" if large else ""))
 
 
+@lru_cache(maxsize=SHARED)
 def badge(text: str, title: str | None = None) -> html.Span:
     """A reservation in an outline."""
     return html.Span(text, className="badge", **({"title": title} if title else {}))
@@ -126,6 +134,7 @@ def chance(row: dict, t: Text) -> html.Span | None:
     return html.Span(parts, className="chance-number")
 
 
+@lru_cache(maxsize=SHARED)
 def no_chance(why: str, t: Text) -> html.Span:
     """A dash in place of a chance; the reason is its title, and read out."""
     said = html.Span(t("chance.none", why=why), className="visually-hidden")
@@ -139,10 +148,15 @@ def value_path(row: dict, t: Text) -> html.Span:
     target = _aim(row, t)
     named = zip(("from", "latest", "target"), (baseline, latest, target), strict=True)
     parts = [_value(name, text, t) for name, text in named]
-    arrows = [html.Span(ARROW, className="arrow", **{"aria-hidden": "true"})] * 2 + [None]
+    arrows = [_arrow()] * 2 + [None]
     unit = row["unit_text"] if _is_close(row["unit_text"]) and not _is_in_per_cent(row) else ""
     last = html.Span(t.with_unit("", unit), className="value-unit") if unit else None
     return html.Span([part for part in (*chain(*zip(parts, arrows, strict=True)), last) if part], className="values")
+
+
+@lru_cache
+def _arrow() -> html.Span:
+    return html.Span(ARROW, className="arrow", **{"aria-hidden": "true"})
 
 
 def _is_in_per_cent(row: dict) -> bool:
@@ -171,6 +185,7 @@ def _is_close(unit: str | None) -> bool:
     return not unit or (unit.startswith("%") and len(unit) <= LONGEST_CLOSE_UNIT)
 
 
+@lru_cache(maxsize=SHARED)
 def _value(name: str, text: str | None, t: Text) -> html.Span:
     label = html.Span(t(f"value.{name}") + " ", className="visually-hidden")
     said = html.Span("·", title=t("value.none"), className="faint") if text is None else text

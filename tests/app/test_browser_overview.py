@@ -56,7 +56,7 @@ def test_the_strip_filters_and_gives_back(page, live):
 def test_search_finds_both_languages_and_goes_back(page, live):
     open_live(page, live)
     page.get_by_label("Find in the list").fill("机器人")
-    expect(page.locator(".tally")).to_contain_text("Showing")
+    expect(page.locator(".holding")).to_contain_text("Showing")
     expect(page).to_have_url(re.compile(r"q=%E6%9C%BA"))
     expect(page.get_by_label("Find in the list")).to_be_focused()
     assert all("obot" in text for text in rows(page).locator(".row-link").all_inner_texts()[-3:])
@@ -93,7 +93,7 @@ def test_another_day_shows_what_was_known_then_and_leads_back(page, live):
     page.locator("#header-asof").click()
     page.get_by_role("button", name="Previous").click()
     page.get_by_role("button", name="20 May 2026").click()
-    expect(page.get_by_role("status").first).to_contain_text("You see what was known on 20 May 2026.")
+    expect(page.locator(".banner")).to_contain_text("You see what was known on 20 May 2026.")
     assert page.url.endswith("?asof=2026-05-20")
     page.get_by_role("link", name="Back to today").click()
     expect(page.locator(".banner")).to_have_count(0)

@@ -6,10 +6,12 @@ import pytest
 from dash.development.base_component import Component
 
 from app import address
+from app.data import Data
 from app.pages import overview
 from app.prerender import html_of
 from app.promises import board
 from etl.vocabulary import STRIP, Family
+from tests.app.made_up import MadeUp
 
 
 @pytest.fixture
@@ -104,6 +106,67 @@ def test_a_click_shows_a_family_and_a_second_click_all(view):
 def test_controls_that_hold_nonsense_fall_back(view):
     handed = dict.fromkeys(overview.CONTROLS, 7) | {"policy": ["a"], "sort": "by colour", "group": "hue"}
     assert overview.chosen(view, handed, "no family") == view
+
+
+def test_the_filters_that_hold_are_told_and_one_link_clears_them(data, view):
+    chosen = replace(view, body="SAC", due="soon", age="fresh", area="CN", q="robot", sort="age", lang="zh")
+    page = html_of(overview.layout(data, chosen))
+    assert "“robot” · 国家标准化管理委员会 · 中国 · 2027年底前到期 · 不足一年" in page
+    assert 'href="/?lang=zh&amp;sort=age">显示全部' in page.replace(' class=""', "")
+    year = html_of(overview.layout(data, replace(view, due="2030")))
+    assert '<span class="holding-filters">Due in 2030</span>' in year
+    assert "holding" not in html_of(overview.layout(data, replace(view, sort="age")))
+
+
+@pytest.mark.parametrize(
+    ("group", "heading"), [("status", "Basis changed"), ("deadline", "Due in 2025"), ("policy", "Robot+ plan")]
+)
+def test_a_group_stands_under_its_heading(data, view, group, heading):
+    listing = listing_of(data, replace(view, sort="deadline", group=group))
+    headings = [html_of(one) for one in parts(listing, className="policy-row")]
+    assert any(heading in one for one in headings)
+    assert len(parts(listing, className="row")) == 126
+    assert bool(parts(listing, className="row-policy")) == (group != "policy")
+
+
+def test_a_policy_leads_to_its_page(data, view):
+    assert 'href="/policy/robot-plus"' in html_of(listing_of(data, view))
+
+
+def test_another_order_keeps_the_grouping_only_where_it_was_asked_for(view):
+    plain = dict.fromkeys(overview.CONTROLS) | {"sort": "deadline", "group": "policy"}
+    assert overview.chosen(view, plain, None) == replace(view, sort="deadline")
+    grouped = replace(view, group="status")
+    assert overview.chosen(grouped, plain | {"group": "status"}, None).group == "status"
+    assert overview.chosen(grouped, plain | {"group": "none", "sort": "age"}, None).group == ""
+
+
+def test_another_choice_begins_at_the_first_page(view):
+    plain = dict.fromkeys(overview.CONTROLS) | {"sort": "policy", "group": "policy"}
+    shown = replace(view, page=3)
+    assert overview.chosen(shown, plain, None) == shown
+    assert overview.chosen(shown, plain | {"due": "2030"}, None) == replace(view, due="2030")
+
+
+def test_of_a_long_list_only_a_page_is_sent(today):
+    many = Data(None, MadeUp(1000))
+    view = replace(address.home(today), page=2)
+    page = html_of(overview.layout(many, view))
+    assert page.count('class="row"') == 100
+    assert "Page 2 of 8" in page
+    assert 'href="/?page=3"' in page
+    assert page.split('class="without-number"')[1].count("<li>") == 100
+    assert 'href="/policies">All of them, by document' in page.replace(' class=""', "")
+    assert len(overview.shown_as_csv(many, view).splitlines()) == 1 + len(shown_on(many, view).rows)
+
+
+def test_the_excel_report_is_of_the_view(data, view, monkeypatch):
+    asked = []
+    monkeypatch.setattr(Data, "report", lambda _data, *given: asked.append(given[3:]) or b"")
+    overview.shown_as_excel(data, replace(view, sort="age"))
+    overview.shown_as_excel(data, replace(view, body="SAC", sort="age"))
+    shown = shown_on(data, replace(view, body="SAC", sort="age"))
+    assert asked == [(), ([row["target_id"] for row in (*shown.rows, *shown.without_number)],)]
 
 
 def test_the_csv_holds_what_is_shown_in_its_order(data, view):

@@ -71,7 +71,7 @@ def test_the_list_tells_what_takes_over_from_what_in_both_languages(data, view, 
 def test_a_filter_that_leaves_nothing_says_so_and_leads_back(data, view):
     page = html_of(policies.layout(data, replace(view, q="no such plan")))
     assert "No document fits" in page
-    assert '<a href="/policies"' in page
+    assert 'href="/policies">Show all</a>' in page.replace(' class=""', "")
 
 
 def test_a_document_tells_all_it_promises_lists_and_what_was_reported(data, view):
