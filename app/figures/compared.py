@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-import pandas as pd
-
 from app.figures import goals, scales
 from app.figures.goals import Goal
 from app.figures.indexed import Offer, indexed, offer
-from app.figures.readings import Break, Reading, breaks, readings, runs
+from app.figures.readings import Break, Reading, breaks, runs
 from app.figures.style import BOLD, NARROW, SMALL, Frame, Size, period_text, shorten, text_width
 from app.text import Text
 
@@ -26,11 +24,11 @@ ROOM = 0.04
 
 @dataclass(frozen=True)
 class Strand:
-    """A series in a comparison: its short name, its observations, the status rows of targets held against it, words for
-    its bases (code → words)."""
+    """A series in a comparison: its short name, its readings, the status rows of targets held against it, words for its
+    bases (code → words)."""
 
     name: str
-    observations: pd.DataFrame
+    readings: Sequence[Reading]
     targets: Sequence[Mapping] = ()
     bases: Mapping[str, str] = field(default_factory=dict)
 
@@ -97,12 +95,12 @@ def drawn(comparison: Comparison, t: Text) -> list[Drawn]:
     return [one for one in found if one.runs]
 
 
-def _runs(strand: Strand, lang: str = "en") -> list[list[Reading]]:
-    return runs([one for one in readings(strand.observations, lang) if one.is_decisive])
+def _runs(strand: Strand) -> list[list[Reading]]:
+    return runs([one for one in strand.readings if one.is_decisive])
 
 
 def _drawn(strand: Strand, base: str, t: Text) -> Drawn:
-    of_bases = _runs(strand, t.lang)
+    of_bases = _runs(strand)
     kept = indexed(of_bases, base) if base else of_bases
     bases = {run[0].basis for run in kept}
     left_out = [run[0].basis for run in of_bases if run[0].basis not in bases]
