@@ -125,7 +125,7 @@ def sheet(comparison: Comparison, as_of: date, t: Text, size: Size, together: bo
         raise ValueError("no series has a reading that decides")
     together = together or len(found) == 1
     is_narrow = size is NARROW
-    unit = t("compare.index_unit", year=period_text(comparison.base, t)) if comparison.base else comparison.unit
+    unit = unit_text(comparison, t)
     values = scales.values(_values(found), unit, t, 5 if is_narrow or not together else 6)
     start, end = _days(found, as_of)
     left = values.text_width + 14
@@ -141,6 +141,11 @@ def sheet(comparison: Comparison, as_of: date, t: Text, size: Size, together: bo
     whole = Size(size.width, round(inner + 34 + 30), size.least_tick_gap)
     frame = Frame(whole, left, right, 34, 30, start, end, values.low, values.high)
     return Sheet(comparison, found, False, values, frame, columns, width)
+
+
+def unit_text(comparison: Comparison, t: Text) -> str:
+    """What the axis counts: the unit, or which year is 100."""
+    return t("compare.index_unit", year=period_text(comparison.base, t)) if comparison.base else comparison.unit
 
 
 def _columns(count: int, is_narrow: bool) -> int:
@@ -191,7 +196,7 @@ def notes(comparison: Comparison, t: Text) -> list[str]:
 
 def describe(comparison: Comparison, t: Text) -> str:
     """What the chart shows in one sentence: the indicator, and of each series its span and newest reading."""
-    unit = t("compare.index_unit", year=period_text(comparison.base, t)) if comparison.base else comparison.unit
+    unit = unit_text(comparison, t)
     said = [t("compare.describe", title=comparison.title, unit=unit)]
     for one in drawn(comparison, t):
         latest = one.latest

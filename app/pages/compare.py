@@ -51,12 +51,16 @@ def layout(data: Data, view: View) -> list[Component]:
 
 def _lead(subject: Subject) -> str:
     """How many series, of how many areas and publishers, and what is counted."""
+    said = _counts(subject)
+    return said + subject.t("compare.unit", unit=subject.unit) if subject.unit else said
+
+
+def _counts(subject: Subject) -> str:
     t, lang = subject.t, subject.view.lang
     counts = {f"{stem}s": len({named(one, stem, lang) for one in subject.series}) for stem in ("area", "publisher")}
     words = {key: t(f"compare.{key}.{min(count, 2)}", n=t.number(count)) for key, count in counts.items()}
     key = "compare.lead" if len(subject.series) > 1 else "compare.lead_one"
-    said = t(key, n=t.number(len(subject.series)), **words)
-    return said + t("compare.unit", unit=subject.unit) if subject.unit else said
+    return t(key, n=t.number(len(subject.series)), **words)
 
 
 def _controls(subject: Subject) -> list[Component]:
@@ -161,8 +165,7 @@ def picture(subject: Subject, kind: str) -> dict:
         t("source.asof", day=t.day(view.as_of)),
     ]
     lines = [t("sentence.stop").join([*line, ""]).strip() for line in (compared.notes(shown, t), parts) if line]
-    unit = t("compare.index_unit", year=shown.base) if shown.base else subject.unit
-    heading = Heading(subject.title, unit, tuple(lines))
+    heading = Heading(subject.title, _counts(subject), tuple(lines))
     drawn = figure.export(shown, view.as_of, t, heading, together=view.together).to_plotly_json()
     content = json.dumps(drawn, cls=PlotlyJSONEncoder, ensure_ascii=False)
     name = file_name(slug(subject), view.as_of, content.encode(), kind).removesuffix(f".{kind}")
