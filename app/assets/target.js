@@ -8,8 +8,16 @@ window.dash_clientside.target = {
     if (!picture || !asked || !asked.value) {
       return;
     }
-    const format = asked.prop_id.endsWith("-svg.n_clicks") ? "svg" : "png";
-    const options = { format, filename: picture.name, width: picture.width, height: picture.height };
+    const format = asked.prop_id === "target-svg.n_clicks" ? "svg" : "png";
+    window.dash_clientside.target.keep({ ...picture, format });
+  },
+
+  keep(picture) {
+    if (!picture) {
+      return;
+    }
+    const { format, name, width, height } = picture;
+    const options = { format, filename: name, width, height };
     window.Plotly.downloadImage(picture.figure, format === "png" ? { ...options, scale: 2 } : options);
   },
 };

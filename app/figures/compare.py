@@ -62,18 +62,18 @@ def export(comparison: Comparison, as_of: date, t: Text, heading: Heading, *, to
 
 
 def _figure(drawn: Sheet, comparison: Comparison, t: Text, layout: dict) -> go.Figure:
-    panels = _panels(drawn)
-    figure = go.Figure(layout=layout)
-    notes = [_caption(drawn)]
+    axes: dict[str, dict] = {}
+    traces: list[go.Scatter] = []
     shapes: list[dict] = []
-    for panel in panels:
-        figure.update_layout(_axes(panel, drawn))
+    notes = [_caption(drawn)]
+    for panel in _panels(drawn):
+        axes |= _axes(panel, drawn)
         for number, one in enumerate(panel.drawn):
-            figure.add_traces(list(_traces(one, _colour(number), panel, comparison, t)))
+            traces += _traces(one, _colour(number), panel, comparison, t)
             shapes += _shapes(one, _colour(number), panel)
         notes += _words(panel, drawn, t)
         notes += [] if drawn.together else [_name(panel)]
-    return figure.update_layout(shapes=shapes, annotations=notes)
+    return go.Figure(traces, {**layout, **axes, "shapes": shapes, "annotations": notes})
 
 
 def _colour(number: int) -> str:

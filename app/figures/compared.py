@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-import pandas as pd
-
 from app.figures import goals, scales
 from app.figures.goals import Goal
 from app.figures.indexed import Offer, indexed, offer
-from app.figures.readings import Break, Reading, breaks, readings, runs
+from app.figures.readings import Break, Reading, breaks, runs
 from app.figures.style import BOLD, NARROW, SMALL, Frame, Size, period_text, shorten, text_width
 from app.text import Text
 
@@ -26,11 +24,11 @@ ROOM = 0.04
 
 @dataclass(frozen=True)
 class Strand:
-    """A series in a comparison: its short name, its observations, the status rows of targets held against it, words for
-    its bases (code → words)."""
+    """A series in a comparison: its short name, its readings, the status rows of targets held against it, words for its
+    bases (code → words)."""
 
     name: str
-    observations: pd.DataFrame
+    readings: Sequence[Reading]
     targets: Sequence[Mapping] = ()
     bases: Mapping[str, str] = field(default_factory=dict)
 
@@ -97,12 +95,12 @@ def drawn(comparison: Comparison, t: Text) -> list[Drawn]:
     return [one for one in found if one.runs]
 
 
-def _runs(strand: Strand, lang: str = "en") -> list[list[Reading]]:
-    return runs([one for one in readings(strand.observations, lang) if one.is_decisive])
+def _runs(strand: Strand) -> list[list[Reading]]:
+    return runs([one for one in strand.readings if one.is_decisive])
 
 
 def _drawn(strand: Strand, base: str, t: Text) -> Drawn:
-    of_bases = _runs(strand, t.lang)
+    of_bases = _runs(strand)
     kept = indexed(of_bases, base) if base else of_bases
     bases = {run[0].basis for run in kept}
     left_out = [run[0].basis for run in of_bases if run[0].basis not in bases]
@@ -127,7 +125,7 @@ def sheet(comparison: Comparison, as_of: date, t: Text, size: Size, together: bo
         raise ValueError("no series has a reading that decides")
     together = together or len(found) == 1
     is_narrow = size is NARROW
-    unit = t("compare.index_unit", year=period_text(comparison.base, t)) if comparison.base else comparison.unit
+    unit = unit_text(comparison, t)
     values = scales.values(_values(found), unit, t, 5 if is_narrow or not together else 6)
     start, end = _days(found, as_of)
     left = values.text_width + 14
@@ -143,6 +141,11 @@ def sheet(comparison: Comparison, as_of: date, t: Text, size: Size, together: bo
     whole = Size(size.width, round(inner + 34 + 30), size.least_tick_gap)
     frame = Frame(whole, left, right, 34, 30, start, end, values.low, values.high)
     return Sheet(comparison, found, False, values, frame, columns, width)
+
+
+def unit_text(comparison: Comparison, t: Text) -> str:
+    """What the axis counts: the unit, or which year is 100."""
+    return t("compare.index_unit", year=period_text(comparison.base, t)) if comparison.base else comparison.unit
 
 
 def _columns(count: int, is_narrow: bool) -> int:
@@ -193,7 +196,7 @@ def notes(comparison: Comparison, t: Text) -> list[str]:
 
 def describe(comparison: Comparison, t: Text) -> str:
     """What the chart shows in one sentence: the indicator, and of each series its span and newest reading."""
-    unit = t("compare.index_unit", year=period_text(comparison.base, t)) if comparison.base else comparison.unit
+    unit = unit_text(comparison, t)
     said = [t("compare.describe", title=comparison.title, unit=unit)]
     for one in drawn(comparison, t):
         latest = one.latest

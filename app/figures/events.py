@@ -51,7 +51,7 @@ def _across(one: Event, frame: Frame) -> float:
 def trace(found: Sequence[Sequence[Event]], low: float, t: Text) -> Iterable[go.Scatter]:
     """The ticks, hung below the axis, with what happened under the pointer."""
     if found:
-        marker = {"symbol": "arrow", "size": 7, "standoff": 2, "angle": 0, "color": theme.MUTED, "opacity": 1}
+        marker = {"symbol": "arrow", "size": 9, "standoff": 2, "angle": 0, "color": theme.MUTED, "opacity": 1}
         yield go.Scatter(
             x=[one[0].day.isoformat() for one in found], y=[low] * len(found), name="events", mode="markers",
             marker=marker, cliponaxis=False, customdata=[hover(one, t) for one in found],

@@ -51,12 +51,16 @@ def layout(data: Data, view: View) -> list[Component]:
 
 def _lead(subject: Subject) -> str:
     """How many series, of how many areas and publishers, and what is counted."""
+    said = _counts(subject)
+    return said + subject.t("compare.unit", unit=subject.unit) if subject.unit else said
+
+
+def _counts(subject: Subject) -> str:
     t, lang = subject.t, subject.view.lang
     counts = {f"{stem}s": len({named(one, stem, lang) for one in subject.series}) for stem in ("area", "publisher")}
     words = {key: t(f"compare.{key}.{min(count, 2)}", n=t.number(count)) for key, count in counts.items()}
     key = "compare.lead" if len(subject.series) > 1 else "compare.lead_one"
-    said = t(key, n=t.number(len(subject.series)), **words)
-    return said + t("compare.unit", unit=subject.unit) if subject.unit else said
+    return t(key, n=t.number(len(subject.series)), **words)
 
 
 def _controls(subject: Subject) -> list[Component]:
@@ -132,7 +136,7 @@ def _chart(subject: Subject) -> Component:
         _graph(drawn[0], "compare-graph", "chart-picture only-wide", words),
         _graph(drawn[1], "compare-graph-narrow", "chart-picture only-narrow", words),
         html.Div([html.Div([line, notes]), _buttons(t)], className="chart-foot"),
-        dcc.Store(id="compare-picture", data=picture(subject)),
+        dcc.Store(id="compare-picture"),
     ]
     return html.Section(parts, className="chart section compare-chart")
 
@@ -153,21 +157,20 @@ def _buttons(t: Text) -> Component:
     return html.Div([table, *buttons], className="buttons", role="group", **{"aria-label": t("target.chart.downloads")})
 
 
-def picture(subject: Subject) -> dict:
-    """The chart to be saved by the browser: with title and source in it, and the name of its file without ending."""
+def picture(subject: Subject, kind: str) -> dict:
+    """The chart to be saved by the browser as "png" or "svg": with title and source in it, and its file's name."""
     t, view, shown = subject.t, subject.view, subject.comparison
     parts = [
         t("source.sources", sources=t("list.separator").join(subject.publishers)),
         t("source.asof", day=t.day(view.as_of)),
     ]
     lines = [t("sentence.stop").join([*line, ""]).strip() for line in (compared.notes(shown, t), parts) if line]
-    unit = t("compare.index_unit", year=shown.base) if shown.base else subject.unit
-    heading = Heading(subject.title, unit, tuple(lines))
+    heading = Heading(subject.title, _counts(subject), tuple(lines))
     drawn = figure.export(shown, view.as_of, t, heading, together=view.together).to_plotly_json()
     content = json.dumps(drawn, cls=PlotlyJSONEncoder, ensure_ascii=False)
-    name = file_name(slug(subject), view.as_of, content.encode(), "png").removesuffix(".png")
+    name = file_name(slug(subject), view.as_of, content.encode(), kind).removesuffix(f".{kind}")
     size = {key: drawn["layout"][key] for key in ("width", "height")}
-    return {"figure": json.loads(content), "name": name, **size}
+    return {"figure": json.loads(content), "name": name, "format": kind, **size}
 
 
 def slug(subject: Subject) -> str:
@@ -248,13 +251,18 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
             return no_update
         return file(data, subject, "xlsx" if ctx.triggered_id == "compare-excel" else "csv")
 
-    app.clientside_callback(
-        ClientsideFunction("target", "save"),
+    @app.callback(
+        Output("compare-picture", "data"),
         Input("compare-png", "n_clicks"),
         Input("compare-svg", "n_clicks"),
-        State("compare-picture", "data"),
+        *where,
         prevent_initial_call=True,
     )
+    def draw(png: object, svg: object, pathname: object, search: object):
+        subject = read(data, address.read(pathname, search, today())) if png or svg else None
+        return picture(subject, str(ctx.triggered_id).removeprefix("compare-")) if subject else no_update
+
+    app.clientside_callback(ClientsideFunction("target", "keep"), Input("compare-picture", "data"))
 
 
 def chosen(data: Data, view: View, indicator: object, series: object, base: object) -> View:

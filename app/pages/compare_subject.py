@@ -11,6 +11,7 @@ from app import text
 from app.address import View
 from app.data import Data, records
 from app.figures.compared import Comparison, Strand
+from app.figures.readings import readings
 from app.text import Text
 from etl.vocabulary import Role
 
@@ -63,7 +64,7 @@ class Subject:
         strands = [
             Strand(
                 name=self.names[code],
-                observations=self.frames[code],
+                readings=readings(self.frames[code], self.view.lang),
                 targets=[one.row for one in self.held[code] if self._is_against(one)],
                 bases={basis: words for (series, basis), words in self.bases.items() if series == code},
             )

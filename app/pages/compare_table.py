@@ -58,7 +58,7 @@ def table(subject: Subject) -> list[Component]:
         [period_text(period, t), *(_cell(cells.get((period, code), []), subject) for code in codes)]
         for period in periods
     ]
-    unit = t("compare.index_unit", year=subject.comparison.base) if subject.comparison.base else subject.unit
+    unit = compared.unit_text(subject.comparison, t)
     caption = t("compare.table_caption", name=subject.title, unit=unit)
     return [
         html.H2(t("compare.figures"), className="subhead", id="compare-table"),
@@ -127,6 +127,5 @@ def as_csv(_data: Data, subject: Subject) -> bytes:
 
 def as_workbook(data: Data, subject: Subject) -> bytes:
     """The view as an Excel workbook: periods down and series across with a chart, the figures one by one, sources."""
-    base = subject.comparison.base
-    unit = subject.t("compare.index_unit", year=base) if base else subject.unit
+    unit = compared.unit_text(subject.comparison, subject.t)
     return data.comparison_report(subject.view.as_of, subject.view.lang, (subject.title, unit), rows_of_files(subject))

@@ -83,7 +83,8 @@ def _commands(dossier: Dossier) -> list[Component]:
         factor = t("basis.factor") if choice == Choice.rebase and not overlap else None
         given = {"series": row["series_id"], "basis": row["basis"], "to": other, "overlap": overlap, "factor": factor}
         lines += [html.P(_name(choice, dossier), className="small muted"), _command(choice, given, dossier)]
-    return [html.Details([html.Summary(t("basis.record")), html.P(t("basis.how"), className="small muted"), *lines])]
+    parts = [html.Summary(t("basis.record")), html.P(t("basis.how"), className="small muted"), *lines]
+    return [html.Details(parts, className="record-decision")]
 
 
 def _command(choice: str, given: Mapping[str, str | None], dossier: Dossier) -> Component:
@@ -129,4 +130,4 @@ def _reopen(dossier: Dossier) -> list[Component]:
     t = dossier.t
     held = [one.row for one in dossier.decisions if one.state is Standing.in_force and one.row["series_id"]]
     lines = [_command(Choice.reopen, {"series": row["series_id"], "basis": row["basis"]}, dossier) for row in held]
-    return [html.Details([html.Summary(t("basis.reopen")), *lines])] if lines else []
+    return [html.Details([html.Summary(t("basis.reopen")), *lines], className="record-decision")] if lines else []

@@ -8,8 +8,13 @@ import pytest
 from app.figures.compare import compare, export
 from app.figures.compared import Comparison, Strand, describe, notes
 from app.figures.framing import Heading
+from app.figures.readings import readings
 
 DAY = date(2026, 6, 15)
+
+
+def strand(name, frame, targets=(), bases=None):
+    return Strand(name, readings(frame), targets, bases or {})
 
 
 def comparison(*strands, base="", unit="robots"):
@@ -19,8 +24,8 @@ def comparison(*strands, base="", unit="robots"):
 @pytest.fixture
 def pair(make):
     return [
-        Strand("China", make.observations(make.robots), [make.verdict()]),
-        Strand("Korea", make.observations("2014:478 2016:631 2021:1000 2023:1012")),
+        strand("China", make.observations(make.robots), [make.verdict()]),
+        strand("Korea", make.observations("2014:478 2016:631 2021:1000 2023:1012")),
     ]
 
 
@@ -55,14 +60,14 @@ def test_together_there_is_one_panel_and_one_colour_a_series(pair, t):
 
 
 def test_a_series_alone_fills_the_sheet(make, t):
-    figure = compare(comparison(Strand("China", make.observations("2023:470"))), DAY, t, narrow=True)
+    figure = compare(comparison(strand("China", make.observations("2023:470"))), DAY, t, narrow=True)
     assert figure.layout.height == 330
     assert len(axes(figure, "x")) == 1
 
 
 def test_nothing_is_joined_across_a_break_and_a_rule_stands_there(make, t):
     rows = [make.reading("2022", 402.0), make.reading("2023", 470.0), make.reading("2024", 166.0, basis="new")]
-    shown = comparison(Strand("China", make.observations(rows)))
+    shown = comparison(strand("China", make.observations(rows)))
     figure = compare(shown, DAY, t)
     (line,) = [one for one in figure.data if one.name == "observed"]
     assert list(line.y) == [402.0, 470.0, None]
@@ -72,7 +77,7 @@ def test_nothing_is_joined_across_a_break_and_a_rule_stands_there(make, t):
 
 def test_an_index_leaves_out_targets_and_the_basis_without_a_base_and_says_so(make, t):
     rows = [make.reading("2020", 246.0), make.reading("2023", 470.0), make.reading("2024", 166.0, basis="new")]
-    shown = comparison(Strand("China", make.observations(rows), [make.verdict()], {"new": "New count"}), base="2020")
+    shown = comparison(strand("China", make.observations(rows), [make.verdict()], {"new": "New count"}), base="2020")
     figure = compare(shown, DAY, t)
     assert not [one for one in figure.data if one.name == "target"]
     (points,) = [one for one in figure.data if one.mode == "markers"]
@@ -85,13 +90,13 @@ def test_an_index_leaves_out_targets_and_the_basis_without_a_base_and_says_so(ma
 
 def test_months_and_negative_values_are_drawn(make, t):
     frame = make.observations("2025-01:-3 2025-02:0 2025-03:4")
-    figure = compare(comparison(Strand("Month", frame), Strand("Year", make.observations("2024:-8 2025:2"))), DAY, t)
+    figure = compare(comparison(strand("Month", frame), strand("Year", make.observations("2024:-8 2025:2"))), DAY, t)
     assert figure.layout.yaxis.range[0] < -8
     assert figure.layout.yaxis.zeroline
 
 
 def test_twelve_series_with_markup_in_their_names_have_charts_of_their_own_on_a_phone(make, t):
-    strands = [Strand(f"<b>&{number}", make.observations(f"2020:{number} 2021:9")) for number in range(12)]
+    strands = [strand(f"<b>&{number}", make.observations(f"2020:{number} 2021:9")) for number in range(12)]
     figure = compare(comparison(*strands), DAY, t, narrow=True)
     assert len(axes(figure, "y")) == 12
     assert "<b>&lt;b&gt;&amp;3</b>" in texts(figure)
