@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, quote, unquote, urlencode
 from etl.vocabulary import JUDGING, LANGUAGES, STRIP, Family, Method
 
 SORTS = ("policy", "newest", "status", "deadline", "chance", "age")
+THEMES = ("light", "dark")
 MAX_WORDS = 100
 
 _NAME = re.compile(r"[A-Za-z0-9_.~-]{1,120}")
@@ -31,7 +32,8 @@ class View:
 
     `as_of` is never later than `today`. By the method None each target is judged by its own. `tab`, `period`,
     `vintages`, `sheet`, `cell` and `since` belong to one page and do not travel to another; `since` is None for its
-    default.
+    default. Where no `theme` was chosen, the one that the reader's system prefers is shown: the browser tells it, no
+    address.
     """
 
     path: str
@@ -39,6 +41,7 @@ class View:
     as_of: date
     method: Method | None = None
     lang: str = LANGUAGES[0]
+    theme: str = ""
     status: Family | None = None
     policy: str = ""
     q: str = ""
@@ -49,6 +52,12 @@ class View:
     sheet: str = ""
     cell: str = ""
     since: date | None = None
+    system_theme: str = THEMES[0]
+
+    @property
+    def shown_theme(self) -> str:
+        """The theme in which the view is shown."""
+        return self.theme or self.system_theme
 
     @property
     def since_day(self) -> date:
@@ -71,7 +80,7 @@ def before(day: date, days: int) -> date:
     return date.fromordinal(max(day.toordinal() - days, 1))
 
 
-def read(pathname: str | None, query: str | None, today: date) -> View:
+def read(pathname: str | None, query: str | None, today: date, system_theme: object = None) -> View:
     """The view that an address stands for; `query` with or without its question mark. Never raises."""
     given = {key: values[0] for key, values in parse_qs(_text(query).removeprefix("?")).items()}
     status, as_of = given.get("status", ""), _day(given.get("asof", ""), today)
@@ -81,6 +90,7 @@ def read(pathname: str | None, query: str | None, today: date) -> View:
         as_of=as_of,
         method=Method(given["method"]) if given.get("method") in JUDGING else None,
         lang=_among(given.get("lang"), LANGUAGES),
+        theme=_theme(given.get("theme")),
         status=Family(status) if status in STRIP else None,
         policy=_name(given.get("policy", "")),
         q=" ".join(given.get("q", "").split())[:MAX_WORDS].strip(),
@@ -91,6 +101,7 @@ def read(pathname: str | None, query: str | None, today: date) -> View:
         sheet=given.get("sheet", "")[:LONGEST_SHEET],
         cell=_matching(_CELL, given.get("cell", "")),
         since=_since(_day(given.get("since", ""), as_of), as_of),
+        system_theme=_among(system_theme, THEMES),
     )
 
 
@@ -102,12 +113,12 @@ def search(view: View) -> str:
         "vintages": "1" if view.vintages else "",
         "since": since.isoformat() if since else "",
     }
-    for field in ("method", "lang", "status", "policy", "q", "sort", "tab", "period", "sheet", "cell"):
+    for field in ("method", "lang", "theme", "status", "policy", "q", "sort", "tab", "period", "sheet", "cell"):
         value = getattr(view, field)
         said[field] = "" if value == getattr(plain, field) else str(value)
     order = (
-        "asof", "method", "lang", "status", "policy", "q", "sort", "tab", "period", "vintages", "sheet", "cell",
-        "since",
+        "asof", "method", "lang", "theme", "status", "policy", "q", "sort", "tab", "period", "vintages", "sheet",
+        "cell", "since",
     )  # fmt: skip
     query = urlencode([(key, said[key]) for key in order if said[key]])
     return f"?{query}" if query else ""
@@ -156,7 +167,11 @@ def _path(given: str) -> str:
     return "/" + given.lstrip("/\\")
 
 
-def _among(given: str | None, known):
+def _theme(given: str | None) -> str:
+    return given if given in THEMES else ""
+
+
+def _among(given: object, known):
     return next((one for one in known if one == given), known[0])
 
 

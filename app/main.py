@@ -70,7 +70,7 @@ class Site(Dash):
             [_top(self.site_data, view), html.Main(_content(self.site_data, view), className="page")]
         )
         return INDEX.format(
-            lang=t.html_lang,
+            root=f'lang="{t.html_lang}"' + (f' data-theme="{view.theme}"' if view.theme else ""),
             title=escape(_title(self.site_data, view)),
             metas=parts["metas"],
             css=parts["css"],
@@ -82,7 +82,7 @@ class Site(Dash):
 
 
 INDEX = """<!DOCTYPE html>
-<html lang="{lang}">
+<html {root}>
 <head>
 {metas}
 <title>{title}</title>
@@ -105,11 +105,13 @@ def _frame() -> Component:
     return dmc.MantineProvider(
         [
             dcc.Location(id="address", refresh="callback-nav"),
+            dcc.Store(id="system-theme"),
             dcc.Store(id="shown"),
             dcc.Store(id="document"),
             html.Div(id="top"),
             html.Main(id="main", className="page", tabIndex=-1),
         ],
+        id="controls",
         theme=theme.MANTINE,
         forceColorScheme="light",
     )
@@ -121,18 +123,28 @@ def _callbacks(app: Dash, data: Data, today: Today) -> None:
         Output("main", "children"),
         Output("shown", "data"),
         Output("document", "data"),
+        Output("controls", "forceColorScheme"),
         Input("address", "pathname"),
         Input("address", "search"),
+        Input("system-theme", "data"),
         State("shown", "data"),
     )
-    def show(pathname: object, search: object, shown: object):
-        view = address.read(pathname, search, today())
+    def show(pathname: object, search: object, system_theme: object, shown: object):
+        view = address.read(pathname, search, today(), system_theme)
         key = _key(view)
-        about = {"title": _title(data, view), "lang": text.of(view.lang).html_lang, "path": view.path}
         content = no_update if key == shown else _content(data, view)
-        return _top(data, view), content, key, about
+        return _top(data, view), content, key, _about(data, view), view.shown_theme
 
     app.clientside_callback(ClientsideFunction("milepost", "describe"), Input("document", "data"))
+    app.clientside_callback(
+        ClientsideFunction("milepost", "systemTheme"), Output("system-theme", "data"), Input("system-theme", "id")
+    )
+
+
+def _about(data: Data, view: View) -> dict:
+    """What the document itself is told."""
+    lang = text.of(view.lang).html_lang
+    return {"title": _title(data, view), "lang": lang, "theme": view.theme, "path": view.path}
 
 
 def _top(data: Data, view: View) -> list[Component]:
@@ -169,4 +181,4 @@ def _key(view: View) -> str:
     page, _parts = _page(view)
     plain = address.home(view.today)
     own = {field: getattr(plain, field) for field in page.OWN} if page else {}
-    return f"{view.today} {address.href(replace(view, **own))}"
+    return f"{view.today} {view.shown_theme} {address.href(replace(view, **own))}"

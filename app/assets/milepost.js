@@ -1,8 +1,15 @@
 "use strict";
 
-// The one thing the server cannot do: the document's own title, language, focus and place.
+// What the server cannot do: the document's own title, language, theme, focus and place; what the system prefers.
+const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+const systemTheme = () => (prefersDark.matches ? "dark" : "light");
+prefersDark.addEventListener("change", () =>
+  window.dash_clientside.set_props("system-theme", { data: systemTheme() }),
+);
+
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.milepost = {
+  systemTheme,
   describe(about) {
     if (!about) {
       return;
@@ -10,6 +17,11 @@ window.dash_clientside.milepost = {
     const before = window.dash_clientside.milepost.path;
     document.title = about.title;
     document.documentElement.lang = about.lang;
+    if (about.theme) {
+      document.documentElement.dataset.theme = about.theme;
+    } else {
+      delete document.documentElement.dataset.theme;
+    }
     if (before !== undefined && before !== about.path) {
       document.getElementById("main").focus({ preventScroll: true });
     }

@@ -5,6 +5,8 @@ TEXTS = {
     "shell.skip": "Skip to content",
     "shell.noscript": "This page needs JavaScript.",
     "shell.languages": "Language",
+    "shell.theme_light": "Light theme",
+    "shell.theme_dark": "Dark theme",
     "nav.label": "Pages",
     "nav.overview": "Overview",
     "nav.changes": "Changes",

@@ -5,6 +5,8 @@ TEXTS = {
     "shell.skip": "跳到正文",
     "shell.noscript": "本页面需要 JavaScript。",
     "shell.languages": "语言",
+    "shell.theme_light": "浅色主题",
+    "shell.theme_dark": "深色主题",
     "nav.label": "页面",
     "nav.overview": "总览",
     "nav.changes": "变化",
