@@ -1,13 +1,15 @@
 """The view in the address: `?asof=2024-11-21&method=eurostat-cagr&lang=zh&status=behind`.
 
 The only module that reads or writes it. Defaults are left out, unknown keys and values that make no sense are ignored:
-an address that somebody mistyped still opens a page.
+an address that somebody mistyped still opens a page. Which values were ignored the view remembers, so that the page can
+say it.
 """
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from urllib.parse import parse_qs, quote, unquote, urlencode
+from urllib.parse import parse_qs, parse_qsl, quote, unquote, urlencode
 
 from etl.vocabulary import JUDGING, LANGUAGES, STRIP, Family, Method
 
@@ -33,7 +35,7 @@ class View:
     `as_of` is never later than `today`. By the method None each target is judged by its own. `tab`, `period`,
     `vintages`, `sheet`, `cell` and `since` belong to one page and do not travel to another; `since` is None for its
     default. Where no `theme` was chosen, the one that the reader's system prefers is shown: the browser tells it, no
-    address.
+    address. `ignored` has the keys and values of the address that make no sense.
     """
 
     path: str
@@ -53,6 +55,7 @@ class View:
     cell: str = ""
     since: date | None = None
     system_theme: str = THEMES[0]
+    ignored: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     @property
     def shown_theme(self) -> str:
@@ -84,7 +87,7 @@ def read(pathname: str | None, query: str | None, today: date, system_theme: obj
     """The view that an address stands for; `query` with or without its question mark. Never raises."""
     given = {key: values[0] for key, values in parse_qs(_text(query).removeprefix("?")).items()}
     status, as_of = given.get("status", ""), _day(given.get("asof", ""), today)
-    return View(
+    view = View(
         path=_path(unquote(_text(pathname))),
         today=today,
         as_of=as_of,
@@ -103,6 +106,14 @@ def read(pathname: str | None, query: str | None, today: date, system_theme: obj
         since=_since(_day(given.get("since", ""), as_of), as_of),
         system_theme=_among(system_theme, THEMES),
     )
+    return replace(view, ignored=_ignored(given, view))
+
+
+def _ignored(given: Mapping[str, str], view: View) -> tuple[tuple[str, str], ...]:
+    """What an address asks for and its view does not show."""
+    shown = {"asof": view.as_of, "since": view.since_day}
+    shown |= {key: getattr(view, key) or "" for key in ("method", "lang", "theme", "status", "policy", "sort")}
+    return tuple((key, given[key][:MAX_WORDS]) for key in shown if key in given and given[key] != str(shown[key]))
 
 
 def search(view: View) -> str:
@@ -113,9 +124,9 @@ def search(view: View) -> str:
         "vintages": "1" if view.vintages else "",
         "since": since.isoformat() if since else "",
     }
-    for field in ("method", "lang", "theme", "status", "policy", "q", "sort", "tab", "period", "sheet", "cell"):
-        value = getattr(view, field)
-        said[field] = "" if value == getattr(plain, field) else str(value)
+    for name in ("method", "lang", "theme", "status", "policy", "q", "sort", "tab", "period", "sheet", "cell"):
+        value = getattr(view, name)
+        said[name] = "" if value == getattr(plain, name) else str(value)
     order = (
         "asof", "method", "lang", "theme", "status", "policy", "q", "sort", "tab", "period", "vintages", "sheet",
         "cell", "since",
@@ -130,6 +141,11 @@ def href(view: View, path: str | None = None, **changes: object) -> str:
         changes = {**_OWN, **changes, "path": path}
     changed = replace(view, **changes)
     return quote(changed.path) + search(changed)
+
+
+def fields(view: View, path: str) -> list[tuple[str, str]]:
+    """The keys and values of `href` of another page, for a form that adds one of its own."""
+    return parse_qsl(href(view, path).partition("?")[2])
 
 
 def anchored(view: View, path: str, anchor: str) -> str:

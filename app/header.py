@@ -49,7 +49,8 @@ def header(view: View, days: Days) -> list[Component]:
         html.Div([_languages(view, t), _theme(view, t)], className="manner"),
     ]
     top = html.Header(html.Div(parts, className="masthead-row"), className="masthead")
-    return [top] if view.is_today else [top, banner(view, t)]
+    banners = [] if view.is_today else [banner(view, t)]
+    return [top, *banners, *ignored(view, t)]
 
 
 def banner(view: View, t: Text) -> Component:
@@ -57,6 +58,13 @@ def banner(view: View, t: Text) -> Component:
     words = html.Span(t("asof.banner", day=t.day(view.as_of)))
     back = link(view, view.path, t("asof.back"), as_of=view.today)
     return html.Div(html.P([words, " ", back]), className="banner", role="status")
+
+
+def ignored(view: View, t: Text) -> list[Component]:
+    """Says what the address asked for in vain, and what is shown instead."""
+    days = {"day": t.day(view.as_of), "since": t.day(view.since_day)}
+    said = [html.P(t(f"ignored.{key}", asked=asked, **days)) for key, asked in view.ignored]
+    return [html.Div(said, className="banner is-quiet", role="status")] if said else []
 
 
 def _navigation(view: View, t: Text) -> Component:

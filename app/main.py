@@ -108,6 +108,7 @@ def _frame() -> Component:
             dcc.Store(id="system-theme"),
             dcc.Store(id="shown"),
             dcc.Store(id="document"),
+            html.Div(id="gone", className="banner is-gone", role="status", hidden=True),
             html.Div(id="top"),
             html.Main(id="main", className="page", tabIndex=-1),
         ],
@@ -143,8 +144,9 @@ def _callbacks(app: Dash, data: Data, today: Today) -> None:
 
 def _about(data: Data, view: View) -> dict:
     """What the document itself is told."""
-    lang = text.of(view.lang).html_lang
-    return {"title": _title(data, view), "lang": lang, "theme": view.theme, "path": view.path}
+    t = text.of(view.lang)
+    gone = {"words": t("gone.words", time="{time}"), "retry": t("gone.retry")}
+    return {"title": _title(data, view), "lang": t.html_lang, "theme": view.theme, "path": view.path, "gone": gone}
 
 
 def _top(data: Data, view: View) -> list[Component]:
@@ -168,7 +170,7 @@ def _content(data: Data, view: View) -> Component | Sequence[Component]:
     if page and first and view.as_of < first:
         return too_early.layout(view, first)
     content = page.layout(data, view, **parts) if page else None
-    return not_found.layout(view) if content is None else content
+    return not_found.layout(data, view) if content is None else content
 
 
 def _title(data: Data, view: View) -> str:

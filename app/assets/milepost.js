@@ -14,7 +14,7 @@ window.dash_clientside.milepost = {
     if (!about) {
       return;
     }
-    const before = window.dash_clientside.milepost.path;
+    const before = window.dash_clientside.milepost.about?.path;
     document.title = about.title;
     document.documentElement.lang = about.lang;
     if (about.theme) {
@@ -28,7 +28,7 @@ window.dash_clientside.milepost = {
     if (before !== about.path && location.hash) {
       requestAnimationFrame(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView());
     }
-    window.dash_clientside.milepost.path = about.path;
+    window.dash_clientside.milepost.about = about;
   },
 };
 
