@@ -143,9 +143,9 @@ def href(view: View, path: str | None = None, **changes: object) -> str:
     return quote(changed.path) + search(changed)
 
 
-def fields(view: View, path: str) -> list[tuple[str, str]]:
-    """The keys and values of `href` of another page, for a form that adds one of its own."""
-    return parse_qsl(href(view, path).partition("?")[2])
+def fields(view: View, path: str, **changes: object) -> list[tuple[str, str]]:
+    """The keys and values of `href`, for a form that adds one of its own."""
+    return parse_qsl(href(view, path, **changes).partition("?")[2])
 
 
 def anchored(view: View, path: str, anchor: str) -> str:

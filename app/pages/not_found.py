@@ -42,7 +42,7 @@ def _target(view: View, row: dict) -> list[object]:
 
 def _search(view: View, t: Text) -> Component:
     """Words to look for: an ordinary form, which opens the overview with what else the view says."""
-    kept = [dcc.Input(type="hidden", name=name, value=value) for name, value in address.fields(view, "/")]
+    kept = [dcc.Input(type="hidden", name=name, value=value) for name, value in address.fields(view, "/", q="")]
     words = dmc.TextInput(name="q", label=t("missing.search"), size="sm", className="control control-search")
     button = html.Button(t("missing.find"), type="submit", className="button")
     return html.Form([*kept, words, button], action="/", method="get", className="missing-search", role="search")

@@ -20,7 +20,7 @@ def test_the_first_screen_answers_the_question(page, live):
     open_live(page, live)
     expect(page).to_have_title("Are the promises kept? · Milepost")
     expect(page.locator("p.lead")).to_contain_text(
-        "126 targets with a number, each counted once; 102 of them have a usable figure."
+        "126 targets with a number, each counted once; 102 of them with a usable figure."
     )
     strip = page.locator(".strip").bounding_box()
     assert strip["y"] + strip["height"] < 400
