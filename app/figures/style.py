@@ -213,7 +213,9 @@ def painted(figure: go.Figure, palette: theme.Palette) -> go.Figure:
     """The figure, which is drawn in the colours of the light palette, in those of `palette`."""
     if palette is theme.LIGHT:
         return figure
-    return go.Figure(_exchanged(figure.to_plotly_json(), theme.exchange(palette)))
+    drawn = figure.to_plotly_json()
+    del drawn["layout"]["template"]  # Plotly's own, which the new figure has as well, and which is long to read
+    return go.Figure(_exchanged(drawn, theme.exchange(palette)))
 
 
 def _exchanged(part: object, new: Mapping[str, str], is_words: bool = False) -> object:
