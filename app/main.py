@@ -70,7 +70,8 @@ class Site(Dash):
             [_top(self.site_data, view), html.Main(_content(self.site_data, view), className="page")]
         )
         return INDEX.format(
-            root=f'lang="{t.html_lang}"' + (f' data-theme="{view.theme}"' if view.theme else ""),
+            lang=t.html_lang,
+            named_theme=_named_theme(view),
             title=escape(_title(self.site_data, view)),
             metas=parts["metas"],
             css=parts["css"],
@@ -82,7 +83,7 @@ class Site(Dash):
 
 
 INDEX = """<!DOCTYPE html>
-<html {root}>
+<html lang="{lang}" data-theme="{named_theme}">
 <head>
 {metas}
 <title>{title}</title>
@@ -146,7 +147,18 @@ def _about(data: Data, view: View) -> dict:
     """What the document itself is told."""
     t = text.of(view.lang)
     gone = {"words": t("gone.words", time="{time}"), "retry": t("gone.retry")}
-    return {"title": _title(data, view), "lang": t.html_lang, "theme": view.theme, "path": view.path, "gone": gone}
+    return {
+        "title": _title(data, view),
+        "lang": t.html_lang,
+        "theme": _named_theme(view),
+        "path": view.path,
+        "gone": gone,
+    }
+
+
+def _named_theme(view: View) -> str:
+    """The theme as style sheets name it."""
+    return view.theme or "system"
 
 
 def _top(data: Data, view: View) -> list[Component]:

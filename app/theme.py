@@ -192,7 +192,8 @@ def exchange(palette: Palette) -> dict[str, str]:
 def css() -> str:
     """The style sheet made from this module: one variable a token, one shape and tone a status and family.
 
-    Dark is what the page's `data-theme` says, else what the reader's system prefers; paper is always light.
+    Dark is a page whose `data-theme` is "dark", or "system" where the reader's system prefers it. Paper is always
+    light, and so is a page that says nothing.
     """
     sizes = {name: f"{size}px" for name, size in SIZES.items()}
     fixed = _variables({"font": FONT, "space": "8px"} | sizes)
@@ -200,7 +201,7 @@ def css() -> str:
     themes = (
         f":root{{color-scheme:light;{fixed}{_colours(LIGHT)}}}"
         f"@media screen{{:root[data-theme=dark]{dark}}}"
-        f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme]){dark}}}"
+        f"@media screen and (prefers-color-scheme:dark){{:root[data-theme=system]{dark}}}"
     )
     shapes = [f".is-{status}{{{_shape(mark)}}}" for status, mark in MARKS.items()]
     families = [f".is-family-{family}{{{_shape(mark)}}}" for family, mark in FAMILY_MARKS.items()]

@@ -17,11 +17,7 @@ window.dash_clientside.milepost = {
     const before = window.dash_clientside.milepost.about?.path;
     document.title = about.title;
     document.documentElement.lang = about.lang;
-    if (about.theme) {
-      document.documentElement.dataset.theme = about.theme;
-    } else {
-      delete document.documentElement.dataset.theme;
-    }
+    document.documentElement.dataset.theme = about.theme;
     if (before !== undefined && before !== about.path) {
       document.getElementById("main").focus({ preventScroll: true });
     }

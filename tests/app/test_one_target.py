@@ -21,4 +21,4 @@ def test_one_target_is_said_in_the_singular():
 def test_the_theme_of_the_address_stands_in_the_first_answer():
     client = made_up_app(1).server.test_client()
     assert '<html lang="en" data-theme="dark">' in client.get("/?theme=dark").text
-    assert '<html lang="en">' in client.get("/?theme=x").text
+    assert '<html lang="en" data-theme="system">' in client.get("/?theme=x").text
