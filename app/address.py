@@ -1,14 +1,15 @@
 """The view in the address: `?asof=2024-11-21&method=eurostat-cagr&lang=zh&status=behind`.
 
 The only module that reads or writes it. Defaults are left out, unknown keys and values that make no sense are ignored:
-an address that somebody mistyped still opens a page.
+an address that somebody mistyped still opens a page. Which values were ignored the view remembers, so that the page can
+say it.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from urllib.parse import parse_qs, quote, unquote, urlencode
+from urllib.parse import parse_qs, parse_qsl, quote, unquote, urlencode
 
 from etl.vocabulary import JUDGING, LANGUAGES, STRIP, Family, Method
 
@@ -25,6 +26,7 @@ AGES = ("fresh", "aging", "old", "none")
 
 ORDERS = ("newest", "oldest", "name", "most")
 """Orders of documents."""
+THEMES = ("light", "dark")
 MAX_WORDS = 100
 
 _NAME = re.compile(r"[A-Za-z0-9_.~-]{1,120}")
@@ -59,6 +61,8 @@ class View:
     `vintages`, `sheet`, `cell`, `since`, `order`, `page`, `indicator`, `series` (codes with commas between), `base` (a
     year) and `together` belong to one page and do not travel to another; `since` is None for its default. `group` is ""
     where the order says how rows are grouped.
+    Where no `theme` was chosen, the one that the reader's system prefers is shown: the browser tells it, no address.
+    `ignored` has the keys and values of the address that make no sense.
     """
 
     path: str
@@ -66,6 +70,7 @@ class View:
     as_of: date
     method: Method | None = None
     lang: str = LANGUAGES[0]
+    theme: str = ""
     status: Family | None = None
     policy: str = ""
     q: str = ""
@@ -87,6 +92,13 @@ class View:
     series: str = ""
     base: str = ""
     together: bool = False
+    system_theme: str = THEMES[0]
+    ignored: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+
+    @property
+    def shown_theme(self) -> str:
+        """The theme in which the view is shown."""
+        return self.theme or self.system_theme
 
     @property
     def since_day(self) -> date:
@@ -119,17 +131,18 @@ def before(day: date, days: int) -> date:
     return date.fromordinal(max(day.toordinal() - days, 1))
 
 
-def read(pathname: str | None, query: str | None, today: date) -> View:
+def read(pathname: str | None, query: str | None, today: date, system_theme: object = None) -> View:
     """The view that an address stands for; `query` with or without its question mark. Never raises."""
     given = {key: values[0] for key, values in parse_qs(_text(query).removeprefix("?")).items()}
     status, as_of = given.get("status", ""), _day(given.get("asof", ""), today)
     sort, group = _among(given.get("sort"), SORTS), _if_among(given.get("group"), GROUPS)
-    return View(
+    view = View(
         path=_path(unquote(_text(pathname))),
         today=today,
         as_of=as_of,
         method=Method(given["method"]) if given.get("method") in JUDGING else None,
         lang=_among(given.get("lang"), LANGUAGES),
+        theme=_theme(given.get("theme")),
         status=Family(status) if status in STRIP else None,
         policy=_name(given.get("policy", "")),
         q=" ".join(given.get("q", "").split())[:MAX_WORDS].strip(),
@@ -151,7 +164,16 @@ def read(pathname: str | None, query: str | None, today: date) -> View:
         series=_matching(_NAMES, given.get("series", "")),
         base=_matching(_YEAR, given.get("base", "")),
         together=given.get("together") == "1",
+        system_theme=_among(system_theme, THEMES),
     )
+    return replace(view, ignored=_ignored(given, view))
+
+
+def _ignored(given: Mapping[str, str], view: View) -> tuple[tuple[str, str], ...]:
+    """What an address asks for and its view does not show."""
+    shown = {"asof": view.as_of, "since": view.since_day}
+    shown |= {key: getattr(view, key) or "" for key in ("method", "lang", "theme", "status", "policy", "sort")}
+    return tuple((key, given[key][:MAX_WORDS]) for key in shown if key in given and given[key] != str(shown[key]))
 
 
 def search(view: View) -> str:
@@ -163,13 +185,13 @@ def search(view: View) -> str:
         "together": "1" if view.together else "",
         "since": since.isoformat() if since else "",
     }
-    fields = ("method", "lang", "status", "policy", "q", "sort", "tab", "period", "sheet", "cell")
-    for field in (*fields, *_LISTED, "indicator", "series", "base"):
-        value = getattr(view, field)
-        said[field] = "" if value == getattr(plain, field) else str(value)
+    names = ("method", "lang", "theme", "status", "policy", "q", "sort", "tab", "period", "sheet", "cell")
+    for name in (*names, *_LISTED, "indicator", "series", "base"):
+        value = getattr(view, name)
+        said[name] = "" if value == getattr(plain, name) else str(value)
     order = (
-        "asof", "method", "lang", "status", "policy", "q", "sort", "tab", "period", "vintages", "sheet", "cell",
-        "since", *_LISTED, "indicator", "series", "base", "together",
+        "asof", "method", "lang", "theme", "status", "policy", "q", "sort", "tab", "period", "vintages", "sheet",
+        "cell", "since", *_LISTED, "indicator", "series", "base", "together",
     )  # fmt: skip
     query = urlencode([(key, said[key]) for key in order if said[key]], safe=",")
     return f"?{query}" if query else ""
@@ -188,6 +210,11 @@ def href(view: View, path: str | None = None, **changes: object) -> str:
         changes = {"page": 1, **changes}
     changed = replace(view, **changes)
     return quote(changed.path) + search(changed)
+
+
+def fields(view: View, path: str, **changes: object) -> list[tuple[str, str]]:
+    """The keys and values of `href`, for a form that adds one of its own."""
+    return parse_qsl(href(view, path, **changes).partition("?")[2])
 
 
 def anchored(view: View, path: str, anchor: str) -> str:
@@ -225,7 +252,11 @@ def _path(given: str) -> str:
     return "/" + given.lstrip("/\\")
 
 
-def _among(given: str | None, known):
+def _theme(given: str | None) -> str:
+    return given if given in THEMES else ""
+
+
+def _among(given: object, known):
     return next((one for one in known if one == given), known[0])
 
 

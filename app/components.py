@@ -23,6 +23,7 @@ LONGEST_CLOSE_UNIT = 12
 METHODS_PATH = "/methods"
 SHARED = 4096
 """Small parts of a kind that are remembered."""
+FIRST_COMMANDS = (("template", "milepost template register.xlsx"), ("load", "milepost load register.xlsx"))
 
 
 def target_path(slug: str) -> str:
@@ -210,8 +211,12 @@ def empty(title: str, hint: str = "", action: Component | None = None) -> html.D
 
 
 def nothing_loaded(t: Text) -> html.Div:
-    """The state of a page before the first load."""
-    return empty(t("empty.nothing_loaded"), t("empty.nothing_loaded_hint"))
+    """The state of a page before the first load: how to begin, command by command."""
+    steps = [
+        html.Li([t(f"empty.step_{name}"), html.Pre(html.Code(command), className="command", tabIndex=0)])
+        for name, command in FIRST_COMMANDS
+    ]
+    return empty(t("empty.nothing_loaded"), t("empty.nothing_loaded_hint"), html.Ol(steps, className="steps"))
 
 
 def button(label: object, identifier: object, class_name: str = "button", **properties: object) -> html.Button:

@@ -1,4 +1,4 @@
-"""The top of every page: brand, pages, the day, the method, the language; and the banner of another day."""
+"""The top of every page: brand, pages, the day, the method, the language, the theme; and the banner of another day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -52,14 +52,15 @@ def header(view: View, days: Days) -> list[Component]:
     parts = [
         link(view, "/", t("brand"), "brand"),
         _navigation(view, t),
-        _languages(view, t),
+        html.Div([_languages(view, t), _theme(view, t)], className="manner"),
         html.Div(
             [searching.box(view, t), html.Div([_method(view, t), _day(view, days, t)], className="knowledge")],
             className="masthead-tools",
         ),
     ]
     top = html.Header(html.Div(parts, className="masthead-row"), className="masthead")
-    return [top] if view.is_today else [top, banner(view, t)]
+    banners = [] if view.is_today else [banner(view, t)]
+    return [top, *banners, *ignored(view, t)]
 
 
 def banner(view: View, t: Text) -> Component:
@@ -67,6 +68,13 @@ def banner(view: View, t: Text) -> Component:
     words = html.Span(t("asof.banner", day=t.day(view.as_of)))
     back = link(view, view.path, t("asof.back"), as_of=view.today)
     return html.Div(html.P([words, " ", back]), className="banner", role="status")
+
+
+def ignored(view: View, t: Text) -> list[Component]:
+    """Says what the address asked for in vain, and what is shown instead."""
+    days = {"day": t.day(view.as_of), "since": t.day(view.since_day)}
+    said = [html.P(t(f"ignored.{key}", asked=asked, **days)) for key, asked in view.ignored]
+    return [html.Div(said, className="banner is-quiet", role="status")] if said else []
 
 
 def _navigation(view: View, t: Text) -> Component:
@@ -87,6 +95,17 @@ def _languages(view: View, t: Text) -> Component:
     ]
     parts = [links[0], html.Span(" · ", className="faint", **{"aria-hidden": "true"}), links[1]]
     return html.Nav(parts, className="languages", **{"aria-label": t("shell.languages")})
+
+
+def _theme(view: View, t: Text) -> Component:
+    """Changes between light and dark; back at what the system prefers, the address need not say it."""
+    other = next(one for one in address.THEMES if one != view.shown_theme)
+    words = t(f"shell.theme_{other}")
+    sign = html.Span(className="theme-sign", **{"aria-hidden": "true"})
+    chosen = "" if other == view.system_theme else other
+    to = link(view, view.path, [sign, html.Span(words, className="visually-hidden")], "theme", theme=chosen)
+    to.title = words
+    return to
 
 
 def _method(view: View, t: Text) -> Component:

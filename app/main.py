@@ -99,6 +99,7 @@ class Site(Dash):
         )
         return INDEX.format(
             lang=t.html_lang,
+            named_theme=_named_theme(view),
             title=escape(_title(self.site_data, view)),
             metas=parts["metas"],
             css=parts["css"],
@@ -110,7 +111,7 @@ class Site(Dash):
 
 
 INDEX = """<!DOCTYPE html>
-<html lang="{lang}">
+<html lang="{lang}" data-theme="{named_theme}">
 <head>
 {metas}
 <title>{title}</title>
@@ -133,12 +134,15 @@ def _frame() -> Component:
     return dmc.MantineProvider(
         [
             dcc.Location(id="address", refresh="callback-nav"),
+            dcc.Store(id="system-theme"),
             dcc.Store(id="shown"),
             dcc.Store(id="document"),
+            html.Div(id="gone", className="banner is-gone", role="status", hidden=True),
             html.Div(id="top"),
             html.Main(id="main", className="page", tabIndex=-1),
             html.Div(id="foot"),
         ],
+        id="controls",
         theme=theme.MANTINE,
         forceColorScheme="light",
     )
@@ -151,18 +155,40 @@ def _callbacks(app: Dash, data: Data, today: Today) -> None:
         Output("foot", "children"),
         Output("shown", "data"),
         Output("document", "data"),
+        Output("controls", "forceColorScheme"),
         Input("address", "pathname"),
         Input("address", "search"),
+        Input("system-theme", "data"),
         State("shown", "data"),
     )
-    def show(pathname: object, search: object, shown: object):
-        view = address.read(pathname, search, today())
+    def show(pathname: object, search: object, system_theme: object, shown: object):
+        view = address.read(pathname, search, today(), system_theme)
         key = _key(view)
-        about_page = {"title": _title(data, view), "lang": text.of(view.lang).html_lang, "path": view.path}
         content = no_update if key == shown else _content(data, view)
-        return _top(data, view), content, _foot(view), key, about_page
+        return _top(data, view), content, _foot(view), key, _about(data, view), view.shown_theme
 
     app.clientside_callback(ClientsideFunction("milepost", "describe"), Input("document", "data"))
+    app.clientside_callback(
+        ClientsideFunction("milepost", "systemTheme"), Output("system-theme", "data"), Input("system-theme", "id")
+    )
+
+
+def _about(data: Data, view: View) -> dict:
+    """What the document itself is told."""
+    t = text.of(view.lang)
+    gone = {"words": t("gone.words", time="{time}"), "retry": t("gone.retry")}
+    return {
+        "title": _title(data, view),
+        "lang": t.html_lang,
+        "theme": _named_theme(view),
+        "path": view.path,
+        "gone": gone,
+    }
+
+
+def _named_theme(view: View) -> str:
+    """The theme as style sheets name it."""
+    return view.theme or "system"
 
 
 def _top(data: Data, view: View) -> list[Component]:
@@ -192,7 +218,7 @@ def _content(data: Data, view: View) -> Component | Sequence[Component]:
     if page and first and view.as_of < first:
         return too_early.layout(view, first)
     content = page.layout(data, view, **parts) if page else None
-    return not_found.layout(view) if content is None else content
+    return not_found.layout(data, view) if content is None else content
 
 
 def _title(data: Data, view: View) -> str:
@@ -205,4 +231,4 @@ def _key(view: View) -> str:
     page, _parts = _page(view)
     plain = address.home(view.today)
     own = {field: getattr(plain, field) for field in page.OWN} if page else {}
-    return f"{view.today} {address.href(replace(view, **own))}"
+    return f"{view.today} {view.shown_theme} {address.href(replace(view, **own))}"

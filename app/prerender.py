@@ -1,6 +1,7 @@
 """Component trees as HTML, for the first answer: a reader sees the page before any script has run.
 
-Only HTML elements and links can be written; a control that lives from scripts leaves an empty place of its own class.
+Only HTML elements and links can be written; a control that lives from scripts leaves an empty place of its own class
+and size.
 """
 
 from collections.abc import Iterable
@@ -35,7 +36,8 @@ def _element(component: Component) -> str:
     elif isinstance(component, dcc.Link):
         name = "a"
     else:
-        return f'<div class="{escape(properties.get("className", ""))}">{html_of(_inner(component))}</div>'
+        place = {name: properties[name] for name in ("className", "style") if name in properties}
+        return f"<div{''.join(_attributes(place))}>{html_of(_inner(component))}</div>"
     inner = "" if name in VOID else html_of(getattr(component, "children", None)) + f"</{name}>"
     return f"<{name}{''.join(_attributes(properties))}>{inner}"
 

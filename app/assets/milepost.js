@@ -1,22 +1,30 @@
 "use strict";
 
-// The one thing the server cannot do: the document's own title, language, focus and place.
+// What the server cannot do: the document's own title, language, theme, focus and place; what the system prefers.
+const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+const systemTheme = () => (prefersDark.matches ? "dark" : "light");
+prefersDark.addEventListener("change", () =>
+  window.dash_clientside.set_props("system-theme", { data: systemTheme() }),
+);
+
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.milepost = {
+  systemTheme,
   describe(about) {
     if (!about) {
       return;
     }
-    const before = window.dash_clientside.milepost.path;
+    const before = window.dash_clientside.milepost.about?.path;
     document.title = about.title;
     document.documentElement.lang = about.lang;
+    document.documentElement.dataset.theme = about.theme;
     if (before !== undefined && before !== about.path) {
       document.getElementById("main").focus({ preventScroll: true });
     }
     if (before !== about.path && location.hash) {
       requestAnimationFrame(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView());
     }
-    window.dash_clientside.milepost.path = about.path;
+    window.dash_clientside.milepost.about = about;
   },
 };
 

@@ -8,11 +8,12 @@ import plotly.graph_objects as go
 
 from app.figures.style import OBSERVED, amount, as_typed, day_text
 from app.text import Text
+from app.theme import LIGHT
 from etl.judge.odds import is_weak, percent
 from etl.judge.wording import rough
 
-FILLS = {80: "#d3dcea", 95: "#e8edf4"}
-EDGES = {80: "#a3b2c9", 95: "#c6d0df"}
+FILLS = {80: LIGHT.band_80, 95: LIGHT.band_95}
+EDGES = {80: LIGHT.band_80_edge, 95: LIGHT.band_95_edge}
 """Colours of the bands by per cent of outcomes, apart in grey too; the frame's future is paler than both."""
 
 MOST_ABOVE, MOST_BELOW = 1.5, 0.5

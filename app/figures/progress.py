@@ -15,15 +15,15 @@ from app.figures.labelling import annotations, converted_text, reading_text
 from app.figures.readings import Reading, links
 from app.text import Text
 
-RANGE = "#d3d7dd"
-
 __all__ = ["Heading", "Other", "Story", "export", "notes", "progress"]
 
 
-def progress(story: Story, as_of: date, t: Text, *, narrow: bool = False) -> go.Figure:
+def progress(
+    story: Story, as_of: date, t: Text, *, narrow: bool = False, palette: theme.Palette = theme.LIGHT
+) -> go.Figure:
     """The chart as the page shows it, without a title; `narrow` for a phone. As wide as its place."""
     drawing = draw(story, as_of, t, style.NARROW if narrow else style.WIDE)
-    return _figure(drawing, style.layout(drawing.frame))
+    return style.painted(_figure(drawing, style.layout(drawing.frame)), palette)
 
 
 def export(story: Story, as_of: date, t: Text, heading: Heading) -> go.Figure:
@@ -118,7 +118,7 @@ def _values(drawing: Drawing) -> dict:
         "ticktext": [] if is_bare else list(values.texts),
         "tickfont": style.font(theme.MUTED),
         "ticklabelstandoff": 6,
-        "gridcolor": "#eceef1",
+        "gridcolor": style.GRID,
         "gridwidth": 1,
         "zeroline": values.low < 0 < values.high,
         "zerolinecolor": style.RULE,
@@ -200,7 +200,7 @@ def _ranges(drawing: Drawing) -> Iterable[go.Scatter]:
     if found:
         x = [day for one in found for day in (one.day.isoformat(), one.day.isoformat(), None)]
         points = {"x": x, "y": [value for one in found for value in (one.low, one.high, None)]}
-        yield _line(points, "range", {"color": RANGE, "width": 7})
+        yield _line(points, "range", {"color": theme.LIGHT.span, "width": 7})
 
 
 def _path(drawing: Drawing) -> Iterable[go.Scatter]:

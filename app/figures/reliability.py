@@ -39,17 +39,19 @@ class Group:
     bins: Sequence[Bin]
 
 
-def reliability(groups: Sequence[Group], t: Text, *, narrow: bool = False) -> go.Figure:
+def reliability(
+    groups: Sequence[Group], t: Text, *, narrow: bool = False, palette: theme.Palette = theme.LIGHT
+) -> go.Figure:
     """A point for each bin of each group, as large as the bin, on a square whose diagonal is the perfect forecast."""
     figure = go.Figure([_diagonal(), *(_points(group, place, t) for place, group in enumerate(groups))])
     figure.update_layout(**style.base(NARROW if narrow else WIDE, MARGIN))
     axis = {
         "range": [-0.03, 1.03], "tickvals": list(TICKS), "ticktext": [t.share(tick) for tick in TICKS],
-        "tickfont": style.font(theme.MUTED), "gridcolor": "#eceef1", "zeroline": False, "fixedrange": True,
+        "tickfont": style.font(theme.MUTED), "gridcolor": style.GRID, "zeroline": False, "fixedrange": True,
     }  # fmt: skip
     said = {"text": t("reliability.axis_said"), "font": style.font(theme.MUTED), "standoff": 8}
     figure.update_layout(xaxis=axis | {"title": said}, yaxis=axis)
-    return figure.update_layout(annotations=[_caption(t), *_names(groups, t)])
+    return style.painted(figure.update_layout(annotations=[_caption(t), *_names(groups, t)]), palette)
 
 
 def _diagonal() -> go.Scatter:

@@ -59,7 +59,9 @@ def pieces(verdicts: Sequence[tuple[date, Status]], as_of: date) -> list[Piece]:
     return [Piece(Status(status), day, end) for (day, status), end in zip(changes, ends, strict=True)]
 
 
-def revisions(told: Told, as_of: date, t: Text, *, narrow: bool = False) -> go.Figure:
+def revisions(
+    told: Told, as_of: date, t: Text, *, narrow: bool = False, palette: theme.Palette = theme.LIGHT
+) -> go.Figure:
     """The chart as the page shows it: steps of the value above, the strip of the verdict below, on one axis of time."""
     size = NARROW if narrow else WIDE
     values = scales.values(
@@ -70,7 +72,7 @@ def revisions(told: Told, as_of: date, t: Text, *, narrow: bool = False) -> go.F
     figure = go.Figure([*_lines(told, as_of), _points(told, t), _hovers(strip, t)])
     figure.update_layout(**_layout(frame, values, t), shapes=list(_shapes(strip)), images=list(_pictures(strip, frame)))
     words = [_caption(values, frame), *_labels(told, as_of, frame, t, narrow), *_words(strip, frame, t)]
-    return figure.update_layout(annotations=words)
+    return style.painted(figure.update_layout(annotations=words), palette)
 
 
 def _frame(told: Told, as_of: date, size: style.Size, values: scales.Values) -> style.Frame:
@@ -97,7 +99,7 @@ def _layout(frame: style.Frame, values: scales.Values, t: Text) -> dict:
     up = {
         "range": [values.low, values.high], "domain": [1 - frame.height / inner, 1], "tickvals": list(values.ticks),
         "ticktext": list(values.texts), "tickfont": style.font(theme.MUTED), "ticklabelstandoff": 6,
-        "gridcolor": "#eceef1", "zeroline": values.low <= 0 <= values.high, "zerolinecolor": style.RULE,
+        "gridcolor": style.GRID, "zeroline": values.low <= 0 <= values.high, "zerolinecolor": style.RULE,
         "zerolinewidth": 1, "fixedrange": True,
     }  # fmt: skip
     below = {"range": [-WORDS, STRIP], "domain": [0, (STRIP + WORDS) / inner], "visible": False, "fixedrange": True}

@@ -8,12 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import plotly.graph_objects as go
+
 from app import theme
 from app.text import Text
 
-OBSERVED = "#0b3a6e"
-OTHER = "#9aa0a8"
-RULE = "#8a8f98"
+OBSERVED = theme.LIGHT.observed
+OTHER = theme.LIGHT.other
+RULE = theme.LIGHT.faint
+GRID = theme.LIGHT.grid
 PAPER = theme.GROUND
 
 SMALL = 12
@@ -26,6 +29,9 @@ PIECES = re.compile(
     r"[（《“「]?(?:[\u2e80-\u9fff][，。；：、）》”」]*|[^\s\u2e80-\u9fff\u3000\uff00-\uffef]+[，。；：、）》”」]*\s*)|.\s*"
 )
 """Pieces between which a line may break; brackets and stops stay with their letter."""
+
+_WORDS = frozenset({"text", "ticktext", "customdata", "hovertemplate", "name"})
+_COLOUR_OF_SPAN = re.compile(r"(<span style=\"[^\"]*color:)(#[0-9a-f]{6})")
 
 _NARROW_LETTERS = frozenset("iljtfrI.,:;'|!()[] \u202f\u2009")
 _WIDE_LETTERS = frozenset("mwMW@—%")
@@ -201,3 +207,25 @@ def annotation(text: str, x: object, y: object, **more: object) -> dict:
 def font(colour: str = theme.INK, size: float = SMALL, weight: int = 400) -> Mapping[str, object]:
     """A label's font."""
     return {"family": theme.FONT, "color": colour, "size": size, "weight": weight}
+
+
+def painted(figure: go.Figure, palette: theme.Palette) -> go.Figure:
+    """The figure, which is drawn in the colours of the light palette, in those of `palette`."""
+    if palette is theme.LIGHT:
+        return figure
+    drawn = figure.to_plotly_json()
+    del drawn["layout"]["template"]  # Plotly's own, which the new figure has as well, and which is long to read
+    return go.Figure(_exchanged(drawn, theme.exchange(palette)))
+
+
+def _exchanged(part: object, new: Mapping[str, str], is_words: bool = False) -> object:
+    """A part of a figure with its colours exchanged; of words only the colours of spans, which are never a reader's."""
+    if isinstance(part, dict):
+        return {key: _exchanged(one, new, key in _WORDS) for key, one in part.items()}
+    if isinstance(part, list | tuple):
+        return [_exchanged(one, new, is_words) for one in part]
+    if not isinstance(part, str):
+        return part
+    if is_words:
+        return _COLOUR_OF_SPAN.sub(lambda found: found[1] + new.get(found[2], found[2]), part)
+    return new.get(part, part)

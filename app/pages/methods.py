@@ -59,7 +59,7 @@ def layout(data: Data, view: View) -> list[Component]:
         _contents(t),
         *_order(t),
         *(_method(method, t) for method in METHODS.values()),
-        *methods_forecast.forecast(t),
+        *methods_forecast.forecast(view),
         *methods_forecast.own_calls(data, view),
         components.source_line(t, view),
     ]

@@ -27,15 +27,16 @@ FEW_TARGETS = 20
 """Fewer graded targets than these say little about a method."""
 
 
-def forecast(t: Text) -> list[Component]:
+def forecast(view: View) -> list[Component]:
     """How the chance is made, in plain words; what it scored on series that it was not made from."""
+    t = text.of(view.lang)
     return [
         html.H2(t("methods.forecast"), className="subhead", id="forecast"),
         html.P(t("methods.forecast_text"), className="prose"),
         html.H3(t("scores.title"), className="table-name"),
         *_scores(t),
         html.H3(t("reliability.title"), className="table-name", id="reliability"),
-        *_reliability(t),
+        *_reliability(t, theme.of(view.shown_theme)),
     ]
 
 
@@ -66,12 +67,12 @@ def _group(name: str, t: Text) -> str:
     return t(f"reliability.group.{GROUPS[name]}")
 
 
-def _reliability(t: Text) -> list[Component]:
+def _reliability(t: Text, palette: theme.Palette) -> list[Component]:
     """The chart in both widths with its words, and its tables."""
     groups = [Group(_group(name, t), [_bin(one) for one in RELIABILITY.of(name)]) for name in RELIABILITY.panels]
     targets = t.number(sum(one.forecasts for group in groups for one in group.bins))
     words = figure.describe(groups, t)
-    wide, narrow = (figure.reliability(groups, t, narrow=is_narrow) for is_narrow in (False, True))
+    wide, narrow = (figure.reliability(groups, t, narrow=is_narrow, palette=palette) for is_narrow in (False, True))
     summary = html.Summary(t("reliability.table"))
     return [
         html.P(t("reliability.lead", day=t.day(RELIABILITY.made_on), n=targets), className="prose"),

@@ -50,7 +50,8 @@ def layout(data: Data, view: View) -> list[Component]:
 
 
 def _lead(board: Board, t: Text) -> list[object]:
-    said = t("overview.lead", total=t.number(board.total), measured=t.number(board.measured))
+    counts = {"total": t.number(board.total), "measured": t.number(board.measured)}
+    said = t("overview.lead_one" if board.total == 1 else "overview.lead", **counts)
     return [html.Strong(t("overview.kept", kept=t.number(board.kept), total=t.number(board.total))), " ", said]
 
 

@@ -65,10 +65,11 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
         Output("target-tabs", "children"),
         Input("address", "search"),
         State("address", "pathname"),
+        State("system-theme", "data"),
         prevent_initial_call=True,
     )
-    def show_tab(search: object, pathname: object):
-        return _tabs(_dossier(data, pathname, search, today))
+    def show_tab(search: object, pathname: object, system_theme: object):
+        return _tabs(_dossier(data, pathname, search, today, system_theme))
 
     @app.callback(
         Output("address", "search", allow_duplicate=True),
@@ -115,9 +116,9 @@ def file(data: Data, dossier: Dossier, suffix: str) -> dict:
     return download(row["slug"], view.as_of, content, suffix)
 
 
-def _dossier(data: Data, pathname: object, search: object, today: Today) -> Dossier:
+def _dossier(data: Data, pathname: object, search: object, today: Today, system_theme: object = None) -> Dossier:
     """The dossier of an address; nothing happens where it is another page's."""
-    view = address.read(pathname, search, today())
+    view = address.read(pathname, search, today(), system_theme)
     parts = address.match(PATH, view.path)
     dossier = read(data, view, parts["slug"]) if parts else None
     if dossier is None:

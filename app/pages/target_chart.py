@@ -36,7 +36,10 @@ def section(dossier: Dossier) -> Component:
         none = html.P(t("target.chart.none", day=t.day(view.as_of)), className="muted")
         return html.Section([none, _buttons(dossier, has_picture=False)], className="chart section")
     words = describe(told, view.as_of, t)
-    wide, narrow = (figure.progress(told, view.as_of, t, narrow=is_narrow) for is_narrow in (False, True))
+    wide, narrow = (
+        figure.progress(told, view.as_of, t, narrow=is_narrow, palette=theme.of(view.shown_theme))
+        for is_narrow in (False, True)
+    )
     return html.Section(
         [
             html.H2(told.title, className="subhead"),

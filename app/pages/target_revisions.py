@@ -60,7 +60,10 @@ def _chart(grid: Grid, dossier: Dossier) -> list[Component]:
     t, view = dossier.t, dossier.view
     told = _told(grid, dossier)
     words = figure.describe(told, view.as_of, t)
-    wide, narrow = (figure.revisions(told, view.as_of, t, narrow=is_narrow) for is_narrow in (False, True))
+    wide, narrow = (
+        figure.revisions(told, view.as_of, t, narrow=is_narrow, palette=theme.of(view.shown_theme))
+        for is_narrow in (False, True)
+    )
     heading = html.H3(t("revisions.moved", period=period_text(told.period, t)), className="table-name")
     return [
         html.Div([heading, _select(grid, told.period, dossier)], className="revisions-head"),

@@ -415,7 +415,7 @@ class MadeUp:
         return pd.DataFrame(columns=["decision_id", "choice", "series_id", "basis", "target_id"], dtype=object)
 
     def findings(self, _bind: None, _as_of: date) -> list:
-        return [Found(Finding.announced_short, "T002", ("T005",), 34, 54, 100, "2024")]
+        return [Found(Finding.announced_short, "T002", ("T005",), 34, 54, 100, "2024")] if self.count > 5 else []
 
     def graded(self, _bind: None, as_of: date) -> list[Call]:
         calls = [
@@ -423,7 +423,7 @@ class MadeUp:
             Call("T000", date(2024, 4, 20), 0.9, Status.on_track, "2023", True, date(2025, 9, 1)),
             Call("T005", date(2024, 4, 20), 0.7, Status.on_track, "2023", False, date(2025, 9, 1)),
         ]
-        return [call for call in calls if call.settled_on <= as_of and self.count]
+        return [call for call in calls if call.settled_on <= as_of and self.count > 5]
 
     def what_if(self, _bind: None, _target_id: str, as_of: date, _method: str | None) -> list[Prospect]:
         made = Decision(Choice.split, "new", None, None, None, as_of)

@@ -21,6 +21,7 @@ views = st.builds(
     as_of=st.dates(min_value=date(1990, 1, 1), max_value=TODAY),
     method=st.sampled_from([None, *JUDGING]),
     lang=st.sampled_from(LANGUAGES),
+    theme=st.sampled_from(["", *address.THEMES]),
     status=st.none() | st.sampled_from(STRIP),
     policy=st.just("") | st.from_regex(r"[A-Za-z0-9_.~-]{1,20}", fullmatch=True),
     q=st.text(max_size=40).map(lambda text: " ".join(text.encode("utf-8", "ignore").decode().split())),
@@ -63,6 +64,25 @@ def test_unknown_keys_and_senseless_values_are_ignored():
     query = "?asof=2024-02-30&method=guess&lang=fr&status=not_judged&sort=colour&policy=a/b&tab=%3C&vintages=yes&x=1"
     query += "&due=3027&age=9&group=colour&page=0&order=up&body=%3C&area=a/b"
     assert address.read("/", query, TODAY) == HOME
+
+
+def test_what_is_ignored_is_remembered_and_what_makes_sense_is_not():
+    query = "?asof=2031-01-01&method=guess&lang=zh&theme=blue&status=missed&since=2026-03-17&q=a&x=1"
+    view = address.read("/", query, TODAY)
+    assert dict(view.ignored) == {"asof": "2031-01-01", "method": "guess", "theme": "blue"}
+    assert address.read("/", address.search(view), TODAY).ignored == ()
+
+
+@given(views)
+def test_no_view_ignores_its_own_address(view):
+    assert address.read(view.path, address.search(view), TODAY).ignored == ()
+
+
+def test_the_theme_of_the_system_is_shown_where_none_is_chosen():
+    assert address.read("/", "", TODAY, "dark").shown_theme == "dark"
+    assert address.read("/", "?theme=light", TODAY, "dark").shown_theme == "light"
+    assert address.read("/", "?theme=light", TODAY, ["dark"]).system_theme == "light"
+    assert address.href(address.read("/", "?theme=dark", TODAY), "/methods") == "/methods?theme=dark"
 
 
 def test_the_day_since_which_changes_are_told_lies_before_the_as_of_day():

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 
@@ -21,7 +20,7 @@ def test_the_first_screen_answers_the_question(page, live):
     open_live(page, live)
     expect(page).to_have_title("Are the promises kept? · Milepost")
     expect(page.locator("p.lead")).to_contain_text(
-        "126 targets with a number, each counted once; 102 of them have a usable figure."
+        "126 targets with a number, each counted once; 102 of them with a usable figure."
     )
     strip = page.locator(".strip").bounding_box()
     assert strip["y"] + strip["height"] < 400
@@ -151,12 +150,3 @@ def test_the_first_answer_reads_without_scripts(browser, live):
     expect(page.locator("h1")).to_have_text("承诺兑现了吗？")
     expect(page.locator("tr.row")).to_have_count(126)
     context.close()
-
-
-@pytest.mark.parametrize("query", ["?status=missed", "?lang=zh&policy=robot-plus&asof=2024-12-01"])
-def test_no_barrier_is_found(page, live, query):
-    open_live(page, f"{live}/{query}")
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-    assert [
-        (one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found.response["violations"]
-    ] == []

@@ -67,10 +67,3 @@ def test_the_day_changes_what_is_known_of_the_robots(reader, live_shipped):
         screen.evaluate(MOVE, f"/?asof={day}&lang={lang}&q={ROBOTS}")
         expect(row.locator(".value-latest")).to_contain_text(latest)
         expect(row.locator(".mark-word")).to_have_text(status.label(lang))
-
-
-@pytest.mark.parametrize("path", ["/", f"/target/{ROBOTS}"])
-def test_at_twice_the_size_nothing_is_beyond_the_edge(page, live_shipped, path):
-    page.set_viewport_size({"width": 720, "height": 450})
-    page.goto(f"{live_shipped}{path}", wait_until="domcontentloaded")
-    assert page.evaluate("document.documentElement.scrollWidth") == 720

@@ -1,7 +1,6 @@
 """A target's page in a browser: seen, used by keyboard, on a phone, and audited."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 ROBOTS, TWO_BASES, UNMEASURED, LISTED = "target-000", "target-012", "target-004", "target-010"
@@ -106,23 +105,3 @@ def test_phone_gets_the_narrow_chart(phone: Page, live: str):
     expect(phone.locator("#target-graph")).not_to_be_visible()
     width = phone.locator("#target-graph-narrow .main-svg").first.bounding_box()["width"]
     assert width == pytest.approx(358, abs=2)
-
-
-@pytest.mark.parametrize("query", ["", "?tab=methods", "?tab=statement", "?tab=series", "?tab=links&lang=zh"])
-def test_page_passes_the_accessibility_audit(page: Page, live: str, query: str):
-    opened(page, live, ROBOTS, query)
-    expect(page.locator("#target-graph .js-plotly-plot")).to_be_visible()
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")] == []
-
-
-def test_tabs_and_buttons_are_reached_by_keyboard(page: Page, live: str):
-    opened(page, live, ROBOTS)
-    expect(page.locator("#target-graph .js-plotly-plot")).to_be_visible()
-    page.get_by_role("button", name="CSV").focus()
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Excel")).to_be_focused()
-    page.locator("#target-tabs").get_by_role("link", name="Table").focus()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    expect(page.locator("#target-tabs")).to_contain_text("Growth ratio (Eurostat)")

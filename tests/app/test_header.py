@@ -65,3 +65,19 @@ def test_pages_in_the_navigation_exist():
     from app.main import PAGES
 
     assert {path for _key, path in header.PAGES} <= {page.PATH for page in PAGES}
+
+
+def test_the_theme_switch_leads_to_the_other_one_and_back_to_a_bare_address():
+    dark = replace(HOME, system_theme="dark")
+    assert header._theme(HOME, text.of("en")).href == "/?theme=dark"
+    assert header._theme(replace(HOME, theme="dark"), text.of("en")).href == "/"
+    assert header._theme(dark, text.of("en")).href == "/?theme=light"
+    assert header._theme(replace(dark, theme="light"), text.of("en")).href == "/"
+
+
+def test_what_the_address_asked_in_vain_is_said_as_typed():
+    view = address.read("/", "?method=<b>&sort=colour&lang=zh&since=2031-01-01", TODAY)
+    shown = html_of(header.header(view, DAYS))
+    assert "网址要求的方法“&lt;b&gt;”不存在" in shown
+    assert shown.count("网址要求") == 3
+    assert "网址要求" not in html_of(header.header(HOME, DAYS))

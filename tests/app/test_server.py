@@ -16,7 +16,7 @@ def client(app):
 
 def test_the_first_answer_has_language_title_and_content(client):
     page = client.get("/?lang=zh", buffered=True).get_data(as_text=True)
-    assert '<html lang="zh-Hans">' in page
+    assert '<html lang="zh-Hans" data-theme="system">' in page
     assert "<title>承诺兑现了吗？ · Milepost</title>" in page
     assert "工业机器人密度" in page
 
@@ -42,21 +42,17 @@ def test_a_foreign_page_cannot_call(client, path):
 
 
 def test_our_own_page_can_call(client):
+    outputs = (
+        *("top.children", "main.children", "foot.children", "shown.data", "document.data"),
+        "controls.forceColorScheme",
+    )
     call = {
-        "output": "..top.children...main.children...foot.children...shown.data...document.data..",
-        "outputs": [
-            {"id": name, "property": part}
-            for name, part in (
-                ("top", "children"),
-                ("main", "children"),
-                ("foot", "children"),
-                ("shown", "data"),
-                ("document", "data"),
-            )  # fmt: skip
-        ],
+        "output": f"..{'...'.join(outputs)}..",
+        "outputs": [dict(zip(("id", "property"), one.split("."), strict=True)) for one in outputs],
         "inputs": [
             {"id": "address", "property": "pathname", "value": ["not", "a", "path"]},
             {"id": "address", "property": "search", "value": {"nor": "this"}},
+            {"id": "system-theme", "property": "data", "value": ["no", "theme"]},
         ],
         "state": [{"id": "shown", "property": "data", "value": 7}],
         "changedPropIds": ["address.search"],

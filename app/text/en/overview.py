@@ -3,7 +3,8 @@
 TEXTS = {
     "overview.title": "Are the promises kept?",
     "overview.kept": "{kept} of {total} are kept so far.",
-    "overview.lead": "{total} targets with a number, each counted once; {measured} of them have a usable figure.",
+    "overview.lead_one": "One target with a number, {measured} with a usable figure.",
+    "overview.lead": "{total} targets with a number, each counted once; {measured} of them with a usable figure.",
     "overview.strip": "Show one status only",
     "overview.unmeasured": "{n} of {total} have no usable figure",
     "overview.shown": "Showing {n} of {total}.",

@@ -3,6 +3,7 @@
 TEXTS = {
     "overview.title": "承诺兑现了吗？",
     "overview.kept": "{total}项中已兑现{kept}项。",
+    "overview.lead_one": "共有1项量化目标，其中{measured}项有可用数据。",
     "overview.lead": "共有{total}项量化目标（同一承诺只计一次），其中{measured}项有可用数据。",
     "overview.strip": "只看一种状态",
     "overview.unmeasured": "{total}项中有{n}项没有可用数据",

@@ -1,0 +1,98 @@
+"""What a reader sees when something is amiss, and in the theme that the system prefers."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from app import theme
+
+CALLBACKS = "**/_dash-update-component*"
+FORECAST = "/target/target-013"
+
+
+@pytest.fixture
+def night(browser: Browser) -> Iterator[Page]:
+    """An empty page of a reader whose system prefers the dark."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="dark")
+    yield context.new_page()
+    context.close()
+
+
+def rgb(colour: str) -> str:
+    return f"rgb({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))})"
+
+
+def ground(page: Page) -> tuple[str, str]:
+    """The grounds of the page and of its chart, and both must be there."""
+    chart = page.locator("#target-graph .main-svg").first
+    expect(chart).to_be_visible()
+    return tuple(
+        page.evaluate(
+            "[getComputedStyle(document.body).backgroundColor,"
+            " getComputedStyle(document.querySelector('#target-graph .main-svg')).background.match(/rgb[^)]*\\)/)[0]]"
+        )
+    )
+
+
+DARK, LIGHT = ((rgb(one.ground),) * 2 for one in (theme.DARK, theme.LIGHT))
+
+
+def test_page_and_chart_follow_the_system_and_the_switch_and_pictures_stay_light(night, live, tmp_path):
+    held: list[Route] = []
+    night.route(CALLBACKS, lambda route: held.append(route), times=1)
+    night.goto(f"{live}{FORECAST}")
+    expect(night.locator(".first h1")).to_be_visible()
+    assert night.evaluate("getComputedStyle(document.body).backgroundColor") == DARK[0]
+    held[0].continue_()
+    assert ground(night) == DARK
+    with night.expect_download() as waiting:
+        night.get_by_role("button", name="SVG").click()
+    assert rgb(theme.LIGHT.observed) in waiting.value.path().read_text("utf-8")
+    night.get_by_role("link", name="Light theme").click()
+    expect(night.get_by_role("link", name="Dark theme")).to_be_visible()
+    assert ground(night) == LIGHT
+    assert night.url.endswith("?theme=light")
+    night.get_by_role("link", name="Dark theme").click()
+    expect(night.get_by_role("link", name="Light theme")).to_be_visible()
+    assert ground(night) == DARK
+    assert night.url.endswith(FORECAST)
+    night.emulate_media(color_scheme="light")
+    expect(night.get_by_role("link", name="Dark theme")).to_be_visible()
+    assert ground(night) == LIGHT
+
+
+def test_a_server_that_is_gone_is_said_and_asked_again(night, live):
+    night.goto(f"{live}/?lang=zh")
+    expect(night.locator("#overview-list")).to_be_visible()
+    night.route(CALLBACKS, lambda route: route.abort())
+    night.locator(".nav-link", has_text="方法").click()
+    line = night.locator("#gone")
+    expect(line).to_have_text(re.compile(r"^服务器没有响应。您看到的是\d\d:\d\d的内容。 ?重试$"))
+    expect(night.locator("#overview-list")).to_be_visible()
+    night.unroute(CALLBACKS)
+    line.get_by_role("button").click()
+    expect(night.locator("#reliability")).to_be_attached()
+    expect(line).to_be_hidden()
+
+
+def test_while_an_answer_is_on_its_way_a_chart_has_its_place(night, live):
+    held: list[Route] = []
+    night.route(CALLBACKS, lambda route: held.append(route), times=1)
+    night.goto(f"{live}{FORECAST}")
+    place = night.locator(".first .chart-graph:visible")
+    expect(place).to_have_css("background-color", rgb(theme.DARK.shade))
+    below = night.locator(".first .tabs").bounding_box()["y"]
+    held[0].continue_()
+    expect(night.locator("#target-graph .main-svg").first).to_be_visible()
+    assert night.locator("#target-tabs .tabs").bounding_box()["y"] == pytest.approx(below, abs=12)
+
+
+def test_a_mistyped_address_leads_to_the_search(night, live):
+    night.goto(f"{live}/nowhere?asof=2024-12-01&method=guess")
+    expect(night.locator(".banner.is-quiet")).to_contain_text("the method “guess”, which does not exist")
+    night.get_by_label("Search the targets").fill("robot")
+    night.keyboard.press("Enter")
+    expect(night.locator("#overview-list")).to_be_visible()
+    assert night.url == f"{live}/?asof=2024-12-01&q=robot"
