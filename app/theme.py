@@ -31,6 +31,10 @@ class Palette:
     band_80_edge: str
     band_95: str
     band_95_edge: str
+    second: str
+    third: str
+    fourth: str
+    fifth: str
 
     achieved: str
     on_track: str
@@ -46,6 +50,7 @@ LIGHT = Palette(
     ground="#ffffff", shade="#f4f5f7", notice="#fff6da", notice_edge="#eadfb8", accent="#00429d",
     observed="#0b3a6e", other="#9aa0a8", span="#d3d7dd", grid="#eceef1",
     band_80="#d3dcea", band_80_edge="#a3b2c9", band_95="#e8edf4", band_95_edge="#c6d0df",
+    second="#7a4b94", third="#2c7a6b", fourth="#8a5a2b", fifth="#a04468",
     achieved="#00429D", on_track="#3A9BDC", behind="#B8860B", far_behind="#D1495B", wrong_direction="#5E1249",
     missed="#1A1A1A", unsettled="#8A8A8A",
 )  # fmt: skip
@@ -54,6 +59,7 @@ DARK = Palette(
     ground="#15171b", shade="#1e2126", notice="#3a3218", notice_edge="#5a4d20", accent="#8ab8ff",
     observed="#8fbdf0", other="#757c86", span="#434a54", grid="#282b31",
     band_80="#2b3d57", band_80_edge="#4f6a92", band_95="#202b3b", band_95_edge="#374a66",
+    second="#c79be0", third="#6fc0ae", fourth="#d6a877", fifth="#e58aad",
     achieved="#4A7FF0", on_track="#58CCF7", behind="#E5B53C", far_behind="#E0435F", wrong_direction="#8F5A8A",
     missed="#F2F2F2", unsettled="#999999",
 )  # fmt: skip

@@ -24,7 +24,7 @@ OF_TARGETS = ("N", "NE", "NW", "W", "S", "SE", "SW", "E")
 OF_BREAKS = ("W", "E")
 MOST_POINTS = 6
 LEAST_FOR_DAY = 160
-COLOURS = (style.OBSERVED, "#7a4b94", "#2c7a6b", "#8a5a2b", "#5c6370", "#a04468")
+COLOURS = (style.OBSERVED, *(getattr(theme.LIGHT, name) for name in ("second", "third", "fourth", "muted", "fifth")))
 """Colours of lines in one chart, none of them a status's. Each line has its name in its colour besides."""
 
 
@@ -49,10 +49,18 @@ class Panel:
         return {"xref": f"x{self.number}", "yref": f"y{self.number}"}
 
 
-def compare(comparison: Comparison, as_of: date, t: Text, *, together: bool = False, narrow: bool = False) -> go.Figure:
+def compare(
+    comparison: Comparison,
+    as_of: date,
+    t: Text,
+    *,
+    together: bool = False,
+    narrow: bool = False,
+    palette: theme.Palette = theme.LIGHT,
+) -> go.Figure:
     """The chart as the page shows it; `together`: all series in one; `narrow`: for a phone. As wide as its place."""
     drawn = sheet(comparison, as_of, t, style.NARROW if narrow else style.WIDE, together)
-    return _figure(drawn, comparison, t, style.layout(drawn.frame))
+    return style.painted(_figure(drawn, comparison, t, style.layout(drawn.frame)), palette)
 
 
 def export(comparison: Comparison, as_of: date, t: Text, heading: Heading, *, together: bool = False) -> go.Figure:

@@ -126,8 +126,10 @@ def _remarks(subject: Subject) -> list[Component]:
 def _chart(subject: Subject) -> Component:
     t, view, shown = subject.t, subject.view, subject.comparison
     words = compared.describe(shown, t)
+    palette = theme.of(view.shown_theme)
     drawn = [
-        figure.compare(shown, view.as_of, t, together=view.together, narrow=is_narrow) for is_narrow in (False, True)
+        figure.compare(shown, view.as_of, t, together=view.together, narrow=is_narrow, palette=palette)
+        for is_narrow in (False, True)
     ]
     said = compared.notes(shown, t)
     notes = html.P(t("sentence.stop").join([*said, ""]), className="source chart-notes") if said else None
