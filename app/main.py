@@ -137,7 +137,7 @@ def _frame() -> Component:
             dcc.Store(id="system-theme"),
             dcc.Store(id="shown"),
             dcc.Store(id="document"),
-            html.Div(id="gone", className="banner is-gone", role="status", hidden=True),
+            html.Div(id="gone", role="status", hidden=True),
             html.Div(id="top"),
             html.Main(id="main", className="page", tabIndex=-1),
             html.Div(id="foot"),

@@ -18,6 +18,7 @@
     said.append(words.replace("{time}", time), " ", button);
     button.addEventListener("click", again);
     line.replaceChildren(said);
+    line.className = isGone ? "banner is-gone" : "";
     line.hidden = !isGone;
   };
 

@@ -9,6 +9,9 @@ from playwright.sync_api import Page, expect
 
 from tests.app.conftest import made_up_app, serve
 
+PATIENT = 20_000
+"""Milliseconds until a page is there that nobody asked for before, on a machine that has much else to do."""
+
 MOVE = "href => { history.pushState({}, '', href); dispatchEvent(new PopStateEvent('popstate')); }"
 OPEN = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
 
@@ -46,7 +49,7 @@ def pages(page: Page) -> dict[str, str]:
 def move(page: Page, address: str, sign: str, view: str = "") -> None:
     """Goes to an address within the open page, and waits until its charts are drawn."""
     page.evaluate(MOVE, f"{address}{'&' if '?' in address else '?'}{view}" if view else address)
-    expect(page.locator(f"#main {sign}").first).to_be_visible()
+    expect(page.locator(f"#main {sign}").first).to_be_visible(timeout=PATIENT)
     expect(page.locator(".chart-graph:visible:not(:has(.main-svg))")).to_have_count(0)
 
 
