@@ -1,13 +1,13 @@
 """What a search shows of each hit: where it leads, its name, what is said of it, and the verdict's mark."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
 from app import components, search
 from app.address import SEARCH_PATH, View, href
-from app.data import Data, records
+from app.data import Data
 from app.dossiers import worded
 from app.search import Entry
 from app.text import Text
@@ -18,10 +18,10 @@ SUGGESTED = 5
 
 @dataclass(frozen=True)
 class Hit:
-    """A hit as it is shown. `address` is None where there is no page to lead to."""
+    """A hit as it is shown."""
 
     kind: str
-    address: str | None
+    address: str
     name: str
     about: str
     mark: Component | None = None
@@ -31,22 +31,11 @@ def hits(data: Data, view: View, t: Text, most: int) -> tuple[dict[str, list[Hit
     """Up to `most` of the hits of each kind for the view's words, the best first, and how many there are of each."""
     known = data.findable(view.as_of, view.method, view.lang)
     found = search.by_kind(search.find(known, view.q))
-    leads = _leads(data, view) if found.keys() & {"indicator", "series"} else {}
-    shown = {kind: [_hit(entry, leads, view, t) for entry in own[:most]] for kind, own in found.items()}
+    shown = {kind: [_hit(entry, view, t) for entry in own[:most]] for kind, own in found.items()}
     return shown, {kind: len(own) for kind, own in found.items()}
 
 
-def _leads(data: Data, view: View) -> dict[str, str]:
-    """The page of the first target that rests on an indicator or a series, by the code of either."""
-    rows = data.promises(view.as_of, view.method, view.lang)
-    slugs = {row["target_id"]: row["slug"] for row in rows}
-    roles = records(data.target_series(view.as_of))
-    pairs = [(row["indicator_id"], row["slug"]) for row in rows if row["indicator_id"]]
-    pairs += [(one["series_id"], slugs[one["target_id"]]) for one in roles if one["target_id"] in slugs]
-    return {code: components.target_path(slug) for code, slug in reversed(pairs)}
-
-
-def _hit(entry: Entry, leads: Mapping[str, str], view: View, t: Text) -> Hit:
+def _hit(entry: Entry, view: View, t: Text) -> Hit:
     record, kind, lang = entry.record, entry.kind, view.lang
     name = worded(record, "name", lang)
     if kind == "target":
@@ -63,8 +52,7 @@ def _hit(entry: Entry, leads: Mapping[str, str], view: View, t: Text) -> Hit:
     if kind == "body":
         return Hit(kind, _to(view, "/policies", body=record["body_id"]), name, record["body_id"])
     publisher = worded(record, "publisher", lang) if kind == "series" else t.unit(record["unit"], record["unit_zh"])
-    path = leads.get(record[f"{kind}_id"])
-    return Hit(kind, _to(view, path) if path else None, name, publisher)
+    return Hit(kind, _to(view, "/compare", indicator=record["indicator_id"]), name, publisher)
 
 
 def _to(view: View, path: str, **changes: object) -> str:

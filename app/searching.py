@@ -68,8 +68,7 @@ def offer(data: Data, view: View) -> list[Component]:
     total = sum(counts.values())
     if not total:
         return [html.P(t("search.none", words=view.q), className="search-none", **{"data-said": t("search.found.0")})]
-    leading = {kind: [hit for hit in own if hit.address] for kind, own in shown.items()}
-    groups = [_group(kind, own, t) for kind, own in leading.items() if own]
+    groups = [_group(kind, own, t) for kind, own in shown.items() if own]
     said = t(f"search.found.{min(total, 2)}", n=t.number(total))
     to_all = html.A(
         t("search.all", n=t.number(total)), href=everything(view), role="option", className="search-all", tabIndex=-1

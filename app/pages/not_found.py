@@ -45,4 +45,4 @@ def _search(view: View, t: Text) -> Component:
     kept = [dcc.Input(type="hidden", name=name, value=value) for name, value in address.fields(view, "/", q="")]
     words = dmc.TextInput(name="q", label=t("missing.search"), size="sm", className="control control-search")
     button = html.Button(t("missing.find"), type="submit", className="button")
-    return html.Form([*kept, words, button], action="/", method="get", className="missing-search", role="search")
+    return html.Form([*kept, words, button], action="/search", method="get", className="missing-search", role="search")

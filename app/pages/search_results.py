@@ -53,7 +53,7 @@ def _section(kind: str, own: list[Hit], count: int, view: View, t: Text) -> list
 
 
 def _hit(hit: Hit) -> Component:
-    name = html.A(hit.name, href=hit.address) if hit.address else html.Span(hit.name)
+    name = html.A(hit.name, href=hit.address)
     words = html.Div([name, html.Span(hit.about, className="hit-about")])
     return html.Li([hit.mark, words] if hit.mark else words, className="has-mark" if hit.mark else None)
 
