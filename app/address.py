@@ -5,9 +5,12 @@ an address that somebody mistyped still opens a page.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import parse_qs, quote, unquote, urlencode
+from urllib.parse import parse_qs, quote, unquote, urlencode, urljoin
+
+import flask
 
 from etl.vocabulary import JUDGING, LANGUAGES, STRIP, Family, Method
 
@@ -16,13 +19,23 @@ MAX_WORDS = 100
 
 _NAME = re.compile(r"[A-Za-z0-9_.~-]{1,120}")
 _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
+_DIGITS = re.compile(r"[0-9a-f]{7}")
+_VERSION = re.compile(r"[1-9][0-9]{0,4}")
 LONGEST_SHEET = 255
 
 SINCE_DAYS = 90
 """So long before the as-of day lies the day since which changes are told, where the address names none."""
 
-_OWN = {"tab": "", "period": "", "vintages": False, "sheet": "", "cell": "", "since": None}
+_OWN = {"tab": "", "period": "", "vintages": False, "sheet": "", "cell": "", "since": None, "cited": None}
 """What belongs to one page, in its default."""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """What a citation says beside day and method: the hash of what its statement rests on, and the rules' version."""
+
+    digits: str
+    rules_version: int
 
 
 @dataclass(frozen=True)
@@ -30,8 +43,8 @@ class View:
     """What a reader looks at: the page, the day whose knowledge is used, the method, the language, the filters.
 
     `as_of` is never later than `today`. By the method None each target is judged by its own. `tab`, `period`,
-    `vintages`, `sheet`, `cell` and `since` belong to one page and do not travel to another; `since` is None for its
-    default.
+    `vintages`, `sheet`, `cell`, `since` and `cited` belong to one page and do not travel to another; `since` is None
+    for its default. A view that is `cited` names its day and its method in its address whatever they are.
     """
 
     path: str
@@ -49,6 +62,7 @@ class View:
     sheet: str = ""
     cell: str = ""
     since: date | None = None
+    cited: Cited | None = None
 
     @property
     def since_day(self) -> date:
@@ -91,6 +105,7 @@ def read(pathname: str | None, query: str | None, today: date) -> View:
         sheet=given.get("sheet", "")[:LONGEST_SHEET],
         cell=_matching(_CELL, given.get("cell", "")),
         since=_since(_day(given.get("since", ""), as_of), as_of),
+        cited=_cited(given),
     )
 
 
@@ -98,7 +113,9 @@ def search(view: View) -> str:
     """The address's query of a view, "?asof=…&lang=zh", or "" where every field has its default."""
     plain, since = home(view.today), view.since and _since(view.since, view.as_of)
     said = {
-        "asof": "" if view.is_today else view.as_of.isoformat(),
+        "asof": "" if view.is_today and not view.cited else view.as_of.isoformat(),
+        "rules": str(view.cited.rules_version) if view.cited else "",
+        "data": view.cited.digits if view.cited else "",
         "vintages": "1" if view.vintages else "",
         "since": since.isoformat() if since else "",
     }
@@ -106,8 +123,8 @@ def search(view: View) -> str:
         value = getattr(view, field)
         said[field] = "" if value == getattr(plain, field) else str(value)
     order = (
-        "asof", "method", "lang", "status", "policy", "q", "sort", "tab", "period", "vintages", "sheet", "cell",
-        "since",
+        "asof", "method", "rules", "data", "lang", "status", "policy", "q", "sort", "tab", "period", "vintages",
+        "sheet", "cell", "since",
     )  # fmt: skip
     query = urlencode([(key, said[key]) for key in order if said[key]])
     return f"?{query}" if query else ""
@@ -117,8 +134,20 @@ def href(view: View, path: str | None = None, **changes: object) -> str:
     """The address of `view` with some fields changed; another page keeps all but what belongs to one page."""
     if path is not None and path != view.path:
         changes = {**_OWN, **changes, "path": path}
-    changed = replace(view, **changes)
-    return quote(changed.path) + search(changed)
+    turned = changed(view, **changes)
+    return quote(turned.path) + search(turned)
+
+
+def changed(view: View, **changes: object) -> View:
+    """The view with some fields changed; on another day or by another method it is no longer the cited one."""
+    turned = replace(view, **changes)
+    is_same = (turned.as_of, turned.method) == (view.as_of, view.method)
+    return turned if is_same or "cited" in changes else replace(turned, cited=None)
+
+
+def absolute(path: str) -> str:
+    """The address on this site with the name under which its caller knows the site; without one outside a request."""
+    return urljoin(flask.request.url_root, path) if flask.has_request_context() else path
 
 
 def anchored(view: View, path: str, anchor: str) -> str:
@@ -131,13 +160,19 @@ def file_path(load_id: int, file_name: str) -> str:
     return f"/file/{load_id}/{quote(file_name, safe='')}"
 
 
-def cite(view: View) -> str:
-    """The address that brings back the same numbers on any later day: the as-of day is always written."""
-    fixed = replace(home(view.today), path=view.path, as_of=view.as_of, method=view.method, lang=view.lang)
-    query = search(fixed).removeprefix("?")
-    return (
-        f"{view.path}?{query}" if not view.is_today else f"{view.path}?asof={view.as_of}{'&' if query else ''}{query}"
-    )
+def cite(view: View, method: Method, cited: Cited) -> str:
+    """The address that brings back the same number and verdict on any later day, or tells why it cannot."""
+    return href(_plain(view), method=method, cited=cited)
+
+
+def embed(view: View, slug: str) -> str:
+    """The address of a target's chart alone, for a frame on another site."""
+    return href(_plain(view), f"/embed/target/{slug}")
+
+
+def _plain(view: View) -> View:
+    """The view without what a reader filtered or opened."""
+    return replace(home(view.today), path=view.path, as_of=view.as_of, method=view.method, lang=view.lang)
 
 
 def match(pattern: str, path: str) -> dict[str, str] | None:
@@ -166,6 +201,13 @@ def _name(given: str) -> str:
 
 def _matching(pattern: re.Pattern, given: str) -> str:
     return given if pattern.fullmatch(given) else ""
+
+
+def _cited(given: Mapping[str, str]) -> Cited | None:
+    """What was cited, where day, method, version and hash are all there."""
+    digits, version = _matching(_DIGITS, given.get("data", "")), _matching(_VERSION, given.get("rules", ""))
+    is_whole = digits and version and "asof" in given and given.get("method") in JUDGING
+    return Cited(digits, int(version)) if is_whole else None
 
 
 def _since(day: date, as_of: date) -> date | None:

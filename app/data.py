@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from app.readers import READERS
 from etl import changes
+from etl.citation import Traced, trace
 from etl.extract import TextSheet
 from etl.judge.ahead import Ahead
 from etl.judge.arithmetic import Found
@@ -160,6 +161,10 @@ class Data:
     def ahead(self, as_of: date, target_id: str) -> Ahead | None:
         """The forecast of a target's headline series up to its deadline; None where there is none."""
         return self._read("ahead", target_id, as_of)
+
+    def traced(self, as_of: date, method: Method, slug: str, digits: str, rules_version: int) -> Traced:
+        """What has become of the statement on a target that had this hash, as known on the day by the method."""
+        return trace(self._read("stood", slug, as_of, method), digits, rules_version)
 
     def what_if(self, as_of: date, method: Method | None, lang: str, target_id: str) -> list[dict]:
         """The verdict that each decision on a changed basis would bring, with its `decision` and `sentence`.

@@ -2,6 +2,7 @@
 
 from app.text.en import (
     changes,
+    cite,
     deadlines,
     forecast,
     lineage,
@@ -22,6 +23,7 @@ TEXTS: dict[str, str] = (
     | source.TEXTS
     | lineage.TEXTS
     | changes.TEXTS
+    | cite.TEXTS
     | deadlines.TEXTS
     | forecast.TEXTS
     | methods.TEXTS
