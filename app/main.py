@@ -12,7 +12,7 @@ import flask
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
-from app import address, files, header, prerender, server, text, theme
+from app import address, embed, files, header, prerender, server, text, theme
 from app.address import View
 from app.data import Data, Today
 from app.pages import changes, deadlines, methods, not_found, overview, source, target, too_early
@@ -37,7 +37,7 @@ def create_app(settings: Settings, data: Data | None = None) -> Dash:
     app = Site(
         "milepost",
         assets_folder=str(ASSETS),
-        assets_ignore=r".*plotly.*",
+        assets_ignore=r".*(plotly|frame\.).*",
         title=BRAND,
         update_title=None,
         serve_locally=True,
@@ -51,6 +51,7 @@ def create_app(settings: Settings, data: Data | None = None) -> Dash:
     for page in PAGES:
         page.callbacks(app, data, settings.today)
     files.route(app.server, data)
+    embed.route(app.server, data, settings.today, ASSETS)
     server.harden(app.server, list(app.csp_hashes()), str(ASSETS / "vendor"))
     return app
 
