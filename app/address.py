@@ -170,6 +170,16 @@ def embed(view: View, slug: str) -> str:
     return href(_plain(view), f"/embed/target/{slug}")
 
 
+def canonical(view: View) -> str:
+    """The page's own address, with the site's name: day, method and language, nothing that a reader opened."""
+    return absolute(href(_plain(view)))
+
+
+def file(view: View, path: str) -> str:
+    """The address of a file with what is known on the view's day, by its method, in its language."""
+    return href(_plain(view), path)
+
+
 def _plain(view: View) -> View:
     """The view without what a reader filtered or opened."""
     return replace(home(view.today), path=view.path, as_of=view.as_of, method=view.method, lang=view.lang)

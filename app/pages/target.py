@@ -112,12 +112,15 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
 
 def file(data: Data, dossier: Dossier, suffix: str) -> dict:
     """The target's figures as a download: its workbook ("xlsx") or its observations ("csv")."""
-    view, row = dossier.view, dossier.row
+    return download(dossier.row["slug"], dossier.view.as_of, content(data, dossier, suffix), suffix)
+
+
+def content(data: Data, dossier: Dossier, suffix: str) -> bytes:
+    """The bytes of that file."""
+    view = dossier.view
     if suffix == "xlsx":
-        content = data.target_report(view.as_of, view.method, view.lang, row["target_id"])
-    else:
-        content = target_chart.as_csv(dossier)
-    return download(row["slug"], view.as_of, content, suffix)
+        return data.target_report(view.as_of, view.method, view.lang, dossier.row["target_id"])
+    return target_chart.as_csv(dossier)
 
 
 def _dossier(data: Data, pathname: object, search: object, today: Today) -> Dossier:

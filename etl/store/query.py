@@ -122,6 +122,7 @@ def target_series(bind: Bind, as_of: date) -> pd.DataFrame:
     """Series of the targets known on the day: role, notes, names of series and publisher."""
     frame = _of_known_targets(bind, _frame(bind, _newest(schema.target_series, "target_id")), as_of)
     kept = ["series_id", "name_en", "name_zh", "publisher_id", "publisher_en", "publisher_zh", "scope_en", "scope_zh"]
+    kept += ["area_en", "area_zh"]
     names = series(bind)[kept]
     return frame.merge(names, on="series_id", how="left", validate="many_to_one")
 

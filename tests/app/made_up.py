@@ -231,7 +231,7 @@ class MadeUp:
 
     def target_series(self, _bind: None, _as_of: date) -> pd.DataFrame:
         columns = ("target_id", "series_id", "role", "note_en", "note_zh", "name_en", "name_zh", "publisher_id",
-                   "publisher_en", "publisher_zh", "scope_en", "scope_zh")  # fmt: skip
+                   "publisher_en", "publisher_zh", "scope_en", "scope_zh", "area_en", "area_zh")  # fmt: skip
         rows = [self._series(number) for number in range(self.count)]
         return pd.DataFrame([row for row in rows if row], columns=columns, dtype=object)
 
@@ -243,7 +243,8 @@ class MadeUp:
         note = None if row["series_id"] else "A part of the whole"
         names = (f"{row['name_en']}, China", f"中国{row['name_zh']}", "IFR",
                  "International Federation of Robotics", "国际机器人联合会")  # fmt: skip
-        return (row["target_id"], f"series-{number:03d}", role, note, None, *names, "manufacturing", "制造业")
+        places = ("manufacturing", "制造业", "China", "中国")
+        return (row["target_id"], f"series-{number:03d}", role, note, None, *names, *places)
 
     def observations(self, _bind: None, as_of: date, series_ids: tuple[str, ...]) -> pd.DataFrame:
         rows = [one for code in series_ids for one in observed(code, promise(int(code[-3:])))]

@@ -6,6 +6,7 @@ from app.text.zh import (
     deadlines,
     forecast,
     lineage,
+    meta,
     methods,
     overview,
     reliability,
@@ -26,6 +27,7 @@ TEXTS: dict[str, str] = (
     | cite.TEXTS
     | deadlines.TEXTS
     | forecast.TEXTS
+    | meta.TEXTS
     | methods.TEXTS
     | reliability.TEXTS
 )
