@@ -34,6 +34,9 @@ Today = Callable[[], date]
 KEPT = 64
 """Frames remembered at a time: some days and methods, not the whole history."""
 
+KEPT_ROWS = 8
+"""Of these so many may be all targets as records, which take ten times the room of a frame."""
+
 WORDS = {
     "title": "name", "policy_short": "short", "policy_name": "policy_name", "statement": "statement", "scope": "scope",
 }  # fmt: skip
@@ -54,14 +57,17 @@ class Data:
         `statement`, `scope` and `unit_text` in the language `lang` (English where there is no Chinese)."""
         return self._remember(("worded", as_of, method, lang), lambda: worded(self._status(as_of, method), lang))
 
+    def rows(self, as_of: date, method: Method | None, lang: str) -> list[dict]:
+        """The rows of `status` as records, each target's once for all readers: nobody modifies them."""
+        return self._remember(("rows", as_of, method, lang), lambda: records(self.status(as_of, method, lang)))
+
     def _status(self, as_of: date, method: Method | None) -> pd.DataFrame:
         return self._read("status", as_of, method)
 
     def target(self, as_of: date, method: Method | None, lang: str, slug: str) -> dict | None:
         """The status row of one target as a record with its `sentence`, or None where it is not known on `as_of`."""
-        frame = self.status(as_of, method, lang)
-        found = records(frame[frame["slug"] == slug])
-        return found[0] | {"sentence": sentence(found[0], lang)} if found else None
+        found = next((row for row in self.rows(as_of, method, lang) if row["slug"] == slug), None)
+        return found and found | {"sentence": sentence(found, lang)}
 
     def policies(self, as_of: date) -> pd.DataFrame:
         """One row a policy known on `as_of`."""
@@ -171,8 +177,7 @@ class Data:
 
         It goes without saying there that it rests on a decision.
         """
-        frame = self.status(as_of, method, lang)
-        row = records(frame[frame["target_id"] == target_id])[0]
+        row = next(row for row in self.rows(as_of, method, lang) if row["target_id"] == target_id)
         if row["status"] != Status.basis_changed:
             return []
         found = self._read("what_if", target_id, as_of, Method(row["method"]))
@@ -243,9 +248,15 @@ class Data:
         with self._lock:
             if generation == self._generation:
                 self._kept[key] = made
-                while len(self._kept) > KEPT:
-                    self._kept.popitem(last=False)
+                self._forget()
         return made
+
+    def _forget(self) -> None:
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        of_rows = [key for key in self._kept if key[0] == "rows"]
+        for key in of_rows[:-KEPT_ROWS]:
+            del self._kept[key]
 
 
 def _undecided(badges: Sequence[Badge]) -> list[Badge]:

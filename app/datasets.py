@@ -35,10 +35,8 @@ def about(data: Data, view: View, title: str) -> About:
 
 def _description(dossier: Dossier) -> str:
     row, t = dossier.row, dossier.t
-    said, stop = (
-        [row["statement"], row["sentence"], t("source.asof", day=t.day(dossier.view.as_of))],
-        t("sentence.stop"),
-    )
+    stop, day = t("sentence.stop"), t("source.asof", day=t.day(dossier.view.as_of))
+    said = (row["statement"], row["sentence"], day)
     return stop.join(words.rstrip(".。") for words in said) + stop.strip()
 
 
@@ -90,7 +88,7 @@ def of_target(dossier: Dossier, words: str) -> dict:
 def of_all(data: Data, view: View) -> dict:
     """The whole register as known on the day."""
     t, days = text.of(view.lang), data.known_days(view.as_of)
-    rows = records(data.status(view.as_of, view.method, view.lang))
+    rows = data.rows(view.as_of, view.method, view.lang)
     series = records(data.target_series(view.as_of))
     return _told(view, t("meta.name"), t("meta.whole"), WHOLE) | _without_none(
         temporalCoverage=f"{days[0].isoformat()}/{view.as_of.isoformat()}",

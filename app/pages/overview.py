@@ -12,7 +12,7 @@ from dash.exceptions import PreventUpdate
 
 from app import address, components, promises, text
 from app.address import SORTS, View
-from app.data import Data, Today, records
+from app.data import Data, Today
 from app.downloads import download
 from app.figures.style import period_text
 from app.prerender import html_of
@@ -36,7 +36,7 @@ def title(data: Data, view: View) -> str:
 def layout(data: Data, view: View) -> list[Component]:
     """The headline, the strip, the controls and the list."""
     t = text.of(view.lang)
-    rows = records(data.status(view.as_of, view.method, view.lang))
+    rows = data.rows(view.as_of, view.method, view.lang)
     if not rows:
         return [html.H1(t("overview.title"), className="headline"), components.nothing_loaded(t)]
     board = promises.board(rows, view)
@@ -257,7 +257,7 @@ def _show_what_the_address_says(app: Dash, data: Data, today: Today) -> None:
             raise PreventUpdate
         _set_controls(view, controls)
         t = text.of(view.lang)
-        board = promises.board(records(data.status(view.as_of, view.method, view.lang)), view)
+        board = promises.board(data.rows(view.as_of, view.method, view.lang), view)
         counts = [t.number(board.counts[family]) for family in STRIP]
         return lengths(board), counts, [_pressed(view, family) for family in STRIP], html_of(listing(board, view, t))
 
@@ -281,7 +281,7 @@ def _hand_over_files(app: Dash, data: Data, where: tuple[State, State], today: T
 
 def shown_as_csv(data: Data, view: View) -> bytes:
     """The rows that the view shows, in its order, as CSV."""
-    board = promises.board(records(data.status(view.as_of, view.method, view.lang)), view)
+    board = promises.board(data.rows(view.as_of, view.method, view.lang), view)
     return data.status_csv(view.as_of, view.method, view.lang, [row["target_id"] for row in board.rows])
 
 

@@ -108,7 +108,7 @@ def read(data: Data, view: View, slug: str) -> Dossier | None:
     code = row["target_id"]
     series = _of(data.target_series(view.as_of), code)
     series.sort(key=lambda one: list(Role).index(one["role"]))
-    rows = {one["target_id"]: one for one in records(data.status(view.as_of, view.method, view.lang))}
+    rows = {one["target_id"]: one for one in data.rows(view.as_of, view.method, view.lang)}
     same = _same(row, rows)
     series_ids = [one["series_id"] for one in series]
     headlines = [one["series_id"] for one in series if one["role"] == Role.headline]
