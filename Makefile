@@ -31,6 +31,8 @@ pictures: $(VENV)/.installed-test
 bench: $(VENV)/.installed-test
 	@$(BIN)/python -W "ignore:XDG_RUNTIME_DIR is not set" -m bench.as_of
 	@$(BIN)/python -m bench.verdicts
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	@PYTHONPATH=tests $(BIN)/python -m bench.pages
 
 backtest: $(VENV)/.installed-test
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -W "ignore:XDG_RUNTIME_DIR is not set" -m bench.backtest
@@ -51,4 +53,4 @@ $(VENV)/.installed-test: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@touch $@ $(VENV)/.installed
 
 clean:
-	rm -rf $(VENV) data/milepost.db build *.egg-info
+	rm -rf $(VENV) .venv-rivals data/milepost.db build *.egg-info

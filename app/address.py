@@ -9,7 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from urllib.parse import parse_qs, parse_qsl, quote, unquote, urlencode
+from urllib.parse import parse_qs, parse_qsl, quote, unquote, urlencode, urljoin
+
+import flask
 
 from etl.vocabulary import JUDGING, LANGUAGES, STRIP, Family, Method
 
@@ -34,6 +36,8 @@ _NAMES = re.compile(rf"{_NAME.pattern}(?:,{_NAME.pattern}){{0,99}}")
 _YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
 _PAGE = re.compile(r"[1-9][0-9]{0,3}")
 _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
+_DIGITS = re.compile(r"[0-9a-f]{7}")
+_VERSION = re.compile(r"[1-9][0-9]{0,4}")
 LONGEST_SHEET = 255
 
 SINCE_DAYS = 90
@@ -41,7 +45,7 @@ SINCE_DAYS = 90
 
 _OWN = {
     "tab": "", "period": "", "vintages": False, "sheet": "", "cell": "", "since": None, "order": "newest", "page": 1,
-    "indicator": "", "series": "", "base": "", "together": False,
+    "indicator": "", "series": "", "base": "", "together": False, "cited": None,
 }  # fmt: skip
 """What belongs to one page, in its default."""
 
@@ -54,15 +58,23 @@ SEARCH_PATH = "/search"
 
 
 @dataclass(frozen=True)
+class Cited:
+    """What a citation says beside day and method: the hash of what its statement rests on, and the rules' version."""
+
+    digits: str
+    rules_version: int
+
+
+@dataclass(frozen=True)
 class View:
     """What a reader looks at: the page, the day whose knowledge is used, the method, the language, the filters.
 
     `as_of` is never later than `today`. By the method None each target is judged by its own. `tab`, `period`,
     `vintages`, `sheet`, `cell`, `since`, `order`, `page`, `indicator`, `series` (codes with commas between), `base` (a
-    year) and `together` belong to one page and do not travel to another; `since` is None for its default. `group` is ""
-    where the order says how rows are grouped.
-    Where no `theme` was chosen, the one that the reader's system prefers is shown: the browser tells it, no address.
-    `ignored` has the keys and values of the address that make no sense.
+    year), `together` and `cited` belong to one page and do not travel to another; `since` is None for its default.
+    `group` is "" where the order says how rows are grouped. A view that is `cited` names its day and its method in its
+    address whatever they are. Where no `theme` was chosen, the one that the reader's system prefers is shown: the
+    browser tells it, no address. `ignored` has the keys and values of the address that make no sense.
     """
 
     path: str
@@ -92,6 +104,7 @@ class View:
     series: str = ""
     base: str = ""
     together: bool = False
+    cited: Cited | None = None
     system_theme: str = THEMES[0]
     ignored: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
@@ -165,6 +178,7 @@ def read(pathname: str | None, query: str | None, today: date, system_theme: obj
         base=_matching(_YEAR, given.get("base", "")),
         together=given.get("together") == "1",
         system_theme=_among(system_theme, THEMES),
+        cited=_cited(given),
     )
     return replace(view, ignored=_ignored(given, view))
 
@@ -180,7 +194,9 @@ def search(view: View) -> str:
     """The address's query of a view, "?asof=…&lang=zh", or "" where every field has its default."""
     plain, since = home(view.today), view.since and _since(view.since, view.as_of)
     said = {
-        "asof": "" if view.is_today else view.as_of.isoformat(),
+        "asof": "" if view.is_today and not view.cited else view.as_of.isoformat(),
+        "rules": str(view.cited.rules_version) if view.cited else "",
+        "data": view.cited.digits if view.cited else "",
         "vintages": "1" if view.vintages else "",
         "together": "1" if view.together else "",
         "since": since.isoformat() if since else "",
@@ -190,8 +206,8 @@ def search(view: View) -> str:
         value = getattr(view, name)
         said[name] = "" if value == getattr(plain, name) else str(value)
     order = (
-        "asof", "method", "lang", "theme", "status", "policy", "q", "sort", "tab", "period", "vintages", "sheet",
-        "cell", "since", *_LISTED, "indicator", "series", "base", "together",
+        "asof", "method", "rules", "data", "lang", "theme", "status", "policy", "q", "sort", "tab", "period",
+        "vintages", "sheet", "cell", "since", *_LISTED, "indicator", "series", "base", "together",
     )  # fmt: skip
     query = urlencode([(key, said[key]) for key in order if said[key]], safe=",")
     return f"?{query}" if query else ""
@@ -208,8 +224,20 @@ def href(view: View, path: str | None = None, **changes: object) -> str:
         changes = {**own, **changes, "path": path}
     elif _CHOOSING & changes.keys():
         changes = {"page": 1, **changes}
-    changed = replace(view, **changes)
-    return quote(changed.path) + search(changed)
+    turned = changed(view, **changes)
+    return quote(turned.path) + search(turned)
+
+
+def changed(view: View, **changes: object) -> View:
+    """The view with some fields changed; on another day or by another method it is no longer the cited one."""
+    turned = replace(view, **changes)
+    is_same = (turned.as_of, turned.method) == (view.as_of, view.method)
+    return turned if is_same or "cited" in changes else replace(turned, cited=None)
+
+
+def absolute(path: str) -> str:
+    """The address on this site with the name under which its caller knows the site; without one outside a request."""
+    return urljoin(flask.request.url_root, path) if flask.has_request_context() else path
 
 
 def fields(view: View, path: str, **changes: object) -> list[tuple[str, str]]:
@@ -227,13 +255,29 @@ def file_path(load_id: int, file_name: str) -> str:
     return f"/file/{load_id}/{quote(file_name, safe='')}"
 
 
-def cite(view: View) -> str:
-    """The address that brings back the same numbers on any later day: the as-of day is always written."""
-    fixed = replace(home(view.today), path=view.path, as_of=view.as_of, method=view.method, lang=view.lang)
-    query = search(fixed).removeprefix("?")
-    return (
-        f"{view.path}?{query}" if not view.is_today else f"{view.path}?asof={view.as_of}{'&' if query else ''}{query}"
-    )
+def cite(view: View, method: Method, cited: Cited) -> str:
+    """The address that brings back the same number and verdict on any later day, or tells why it cannot."""
+    return href(_plain(view), method=method, cited=cited)
+
+
+def embed(view: View, slug: str) -> str:
+    """The address of a target's chart alone, for a frame on another site."""
+    return href(_plain(view), f"/embed/target/{slug}")
+
+
+def canonical(view: View) -> str:
+    """The page's own address, with the site's name: day, method and language, nothing that a reader opened."""
+    return absolute(href(_plain(view)))
+
+
+def file(view: View, path: str) -> str:
+    """The address of a file with what is known on the view's day, by its method, in its language."""
+    return href(_plain(view), path)
+
+
+def _plain(view: View) -> View:
+    """The view without what a reader filtered or opened."""
+    return replace(home(view.today), path=view.path, as_of=view.as_of, method=view.method, lang=view.lang)
 
 
 def match(pattern: str, path: str) -> dict[str, str] | None:
@@ -270,6 +314,13 @@ def _name(given: str) -> str:
 
 def _matching(pattern: re.Pattern, given: str) -> str:
     return given if pattern.fullmatch(given) else ""
+
+
+def _cited(given: Mapping[str, str]) -> Cited | None:
+    """What was cited, where day, method, version and hash are all there."""
+    digits, version = _matching(_DIGITS, given.get("data", "")), _matching(_VERSION, given.get("rules", ""))
+    is_whole = digits and version and "asof" in given and given.get("method") in JUDGING
+    return Cited(digits, int(version)) if is_whole else None
 
 
 def _since(day: date, as_of: date) -> date | None:

@@ -18,6 +18,7 @@ from app.figures_csv import figures_csv
 from app.filters import codes
 from app.readers import READERS
 from etl import changes
+from etl.citation import Traced, trace
 from etl.extract import TextSheet
 from etl.judge.ahead import Ahead
 from etl.judge.arithmetic import Found
@@ -35,6 +36,9 @@ Today = Callable[[], date]
 
 KEPT = 64
 """Frames remembered at a time: some days and methods, not the whole history."""
+
+KEPT_ROWS = 8
+"""Of these so many may be all targets as records, which take ten times the room of a frame."""
 
 WORDS = {
     "title": "name", "policy_short": "short", "policy_name": "policy_name", "statement": "statement", "scope": "scope",
@@ -57,14 +61,17 @@ class Data:
         `statement`, `scope`, `area` and `unit_text` in the language `lang` (English where there is no Chinese)."""
         return self._remember(("worded", as_of, method, lang), lambda: worded(self._status(as_of, method), lang))
 
+    def rows(self, as_of: date, method: Method | None, lang: str) -> list[dict]:
+        """The rows of `status` as records, each target's once for all readers: nobody modifies them."""
+        return self._remember(("rows", as_of, method, lang), lambda: records(self.status(as_of, method, lang)))
+
     def _status(self, as_of: date, method: Method | None) -> pd.DataFrame:
         return self._read("status", as_of, method)
 
     def target(self, as_of: date, method: Method | None, lang: str, slug: str) -> dict | None:
         """The status row of one target as a record with its `sentence`, or None where it is not known on `as_of`."""
-        frame = self.status(as_of, method, lang)
-        found = records(frame[frame["slug"] == slug])
-        return found[0] | {"sentence": sentence(found[0], lang)} if found else None
+        found = next((row for row in self.rows(as_of, method, lang) if row["slug"] == slug), None)
+        return found and found | {"sentence": sentence(found, lang)}
 
     def policies(self, as_of: date) -> pd.DataFrame:
         """One row a policy known on `as_of`."""
@@ -80,8 +87,8 @@ class Data:
 
     def promises(self, as_of: date, method: Method | None, lang: str) -> list[dict]:
         """The records of `status` as `promises.listed` tells them. Nobody modifies them."""
-        rows = ("rows", as_of, method, lang)
-        return self._remember(rows, lambda: promises.listed(records(self.status(as_of, method, lang))))
+        key = ("promises", as_of, method, lang)
+        return self._remember(key, lambda: promises.listed(self.rows(as_of, method, lang)))
 
     def findable(self, as_of: date, method: Method | None, lang: str) -> list[search.Entry]:
         """All that can be found: promises, documents, the bodies that issued these, indicators and series."""
@@ -207,13 +214,16 @@ class Data:
         """The forecast of a target's headline series up to its deadline; None where there is none."""
         return self._read("ahead", target_id, as_of)
 
+    def traced(self, as_of: date, method: Method, slug: str, digits: str, rules_version: int) -> Traced:
+        """What has become of the statement on a target that had this hash, as known on the day by the method."""
+        return trace(self._read("stood", slug, as_of, method), digits, rules_version)
+
     def what_if(self, as_of: date, method: Method | None, lang: str, target_id: str) -> list[dict]:
         """The verdict that each decision on a changed basis would bring, with its `decision` and `sentence`.
 
         It goes without saying there that it rests on a decision.
         """
-        frame = self.status(as_of, method, lang)
-        row = records(frame[frame["target_id"] == target_id])[0]
+        row = next(row for row in self.rows(as_of, method, lang) if row["target_id"] == target_id)
         if row["status"] != Status.basis_changed:
             return []
         found = self._read("what_if", target_id, as_of, Method(row["method"]))
@@ -292,9 +302,15 @@ class Data:
         with self._lock:
             if generation == self._generation:
                 self._kept[key] = made
-                while len(self._kept) > KEPT:
-                    self._kept.popitem(last=False)
+                self._forget()
         return made
+
+    def _forget(self) -> None:
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        of_rows = [key for key in self._kept if key[0] == "rows"]
+        for key in of_rows[:-KEPT_ROWS]:
+            del self._kept[key]
 
 
 def _undecided(badges: Sequence[Badge]) -> list[Badge]:

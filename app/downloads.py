@@ -9,6 +9,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv;charset=utf-8"
 TYPES = {"xlsx": XLSX, "csv": CSV}
 
+DATASETS = "/data/"
+"""Below this address stand the files of each target and of the whole: `/data/<slug>.csv`, `/data/milepost.xlsx`."""
+
 
 def file_name(slug: str, as_of: date, content: bytes, suffix: str) -> str:
     """`<slug>_asof-YYYY-MM-DD_<hash7>.<suffix>`, the hash being of the content."""

@@ -1,7 +1,7 @@
 """The top of every page: brand, pages, the day, the method, the language, the theme; and the banner of another day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
@@ -175,7 +175,7 @@ def chosen(day: object, method: object, view: View) -> View:
     """The view with the header's day and method; what is neither a day nor a method changes nothing."""
     given = {"asof": day, "method": method}
     asked = address.read(view.path, urlencode({key: value for key, value in given.items() if value}), view.today)
-    return replace(view, as_of=asked.as_of, method=asked.method)
+    return address.changed(view, as_of=asked.as_of, method=asked.method)
 
 
 def callbacks(app: Dash, today: Today) -> None:

@@ -12,7 +12,7 @@ import flask
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
-from app import address, files, header, prerender, searching, server, text, theme
+from app import address, datasets, embed, files, header, metadata, prerender, searching, server, text, theme
 from app.address import View
 from app.components import link
 from app.data import Data, Today
@@ -64,7 +64,7 @@ def create_app(settings: Settings, data: Data | None = None) -> Dash:
     app = Site(
         "milepost",
         assets_folder=str(ASSETS),
-        assets_ignore=r".*plotly.*",
+        assets_ignore=r".*(plotly|frame\.).*",
         title=BRAND,
         update_title=None,
         serve_locally=True,
@@ -79,6 +79,8 @@ def create_app(settings: Settings, data: Data | None = None) -> Dash:
         page.callbacks(app, data, settings.today)
     files.route(app.server, data)
     searching.route(app.server, data, settings.today)
+    datasets.route(app.server, data, settings.today)
+    embed.route(app.server, data, settings.today, ASSETS)
     server.harden(app.server, list(app.csp_hashes()), str(ASSETS / "vendor"))
     return app
 
@@ -102,6 +104,7 @@ class Site(Dash):
             named_theme=_named_theme(view),
             title=escape(_title(self.site_data, view)),
             metas=parts["metas"],
+            about=metadata.head(view, datasets.about(self.site_data, view, _name(self.site_data, view))),
             css=parts["css"],
             theme=theme.css(),
             body=body,
@@ -115,6 +118,7 @@ INDEX = """<!DOCTYPE html>
 <head>
 {metas}
 <title>{title}</title>
+{about}
 <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
 <link rel="preload" href="/assets/fonts/inter-latin-wght-normal.woff2" as="font" type="font/woff2" crossorigin>
 <style>{theme}</style>
@@ -222,8 +226,12 @@ def _content(data: Data, view: View) -> Component | Sequence[Component]:
 
 
 def _title(data: Data, view: View) -> str:
+    return f"{_name(data, view)} · {BRAND}"
+
+
+def _name(data: Data, view: View) -> str:
     page, parts = _page(view)
-    return f"{page.title(data, view, **parts) if page else not_found.title(view)} · {BRAND}"
+    return page.title(data, view, **parts) if page else not_found.title(view)
 
 
 def _key(view: View) -> str:

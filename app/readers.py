@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 from etl.changes import change_rows
+from etl.citation import stood
 from etl.judge.ahead import ahead
 from etl.judge.comparable import comparable
 from etl.judge.findings import findings
@@ -19,6 +20,7 @@ READERS = SimpleNamespace(
     findings=findings,
     graded=graded,
     sheets_of=sheets_of,
+    stood=stood,
     what_if=what_if,
 )
 """Every reader takes a database first; tests put another set in place of this one."""

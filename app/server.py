@@ -9,6 +9,9 @@ from flask import Flask, Response, abort, request, send_from_directory
 PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
 """Where Dash's chart looks for plotly.js: a quarter of it, with the traces that are used, is answered there."""
 
+FRAMED = "/embed/"
+"""Pages below this address may stand in a frame of any site; all others in none."""
+
 COMPRESSED = ("text/", "application/json", "application/javascript", "image/svg+xml")
 LEAST = 1024
 YEAR = 31_536_000
@@ -23,7 +26,6 @@ def harden(server: Flask, script_hashes: list[str], vendor: str) -> None:
             " ".join(("script-src 'self'", *script_hashes)),
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
-            "frame-ancestors 'self'",
             "base-uri 'self'",
             "form-action 'self'",
         )
@@ -35,7 +37,11 @@ def harden(server: Flask, script_hashes: list[str], vendor: str) -> None:
 
     @server.after_request
     def finish(response: Response) -> Response:
-        response.headers["Content-Security-Policy"] = policy
+        is_framed = request.path.startswith(FRAMED)
+        framed_by = "*" if is_framed else "'none'"
+        response.headers["Content-Security-Policy"] = f"{policy}; frame-ancestors {framed_by}"
+        if not is_framed:
+            response.headers["X-Frame-Options"] = "DENY"
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "same-origin"
         _set_cache_time(response)

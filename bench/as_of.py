@@ -77,7 +77,7 @@ def _postgres(folder: Path, size: int) -> str:
 
 
 def _measured(name: str, url: str, size: int) -> Measured:
-    with _filled(url, size) as (engine, assess):
+    with filled(url, size) as (engine, assess):
         plain, known = timed(lambda: _plain(engine))
         overview, _ = timed(lambda: query.status(engine, DAY))
         series, own = timed(lambda: query.observations(engine, DAY, [SERIES]))
@@ -91,7 +91,7 @@ def _cells(one: Measured) -> Iterable[str]:
 
 
 @contextmanager
-def _filled(url: str, size: int) -> Iterator[tuple[sa.Engine, float]]:
+def filled(url: str, size: int) -> Iterator[tuple[sa.Engine, float]]:
     """A database with the shipped data and its copies, and the seconds that working out all verdicts took."""
     engine = open_database(url, create=True)
     pipeline.load_files(engine, SHIPPED, by="bench")

@@ -10,6 +10,7 @@ from programs import chromium
 from werkzeug.serving import make_server
 
 from app.main import Settings, create_app
+from docs import cards
 from etl import pipeline
 from etl.store.database import open_database
 
@@ -31,6 +32,7 @@ def take(base: str) -> None:
             page = browser.new_page(viewport={"width": width, "height": height})
             page.goto(base + address, wait_until="networkidle")
             page.screenshot(path=FOLDER / name)
+        cards.take(browser, base)
         browser.close()
 
 

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from app import address, components, moves, text
 from app.address import View
-from app.data import Data, Today, records
+from app.data import Data, Today
 from app.downloads import download
 from app.figures.style import period_text
 from app.header import DATE_FORMATS, MONTH_FORMATS
@@ -53,7 +53,7 @@ def layout(data: Data, view: View) -> list[Component]:
 
 def ledger_of(data: Data, view: View) -> Ledger:
     """What moved between the view's two days."""
-    then, now = (records(data.status(day, view.method, view.lang)) for day in (view.since_day, view.as_of))
+    then, now = (data.rows(day, view.method, view.lang) for day in (view.since_day, view.as_of))
     return moves.ledger(data.changes(view.since_day, view.as_of, view.method, view.lang), then, now)
 
 

@@ -31,7 +31,7 @@ def title(data: Data, view: View) -> str:
 def layout(data: Data, view: View) -> list[Component]:
     """Counts, the docket, the next deadlines, the silence, and what does not add up."""
     t = text.of(view.lang)
-    rows = records(data.status(view.as_of, view.method, view.lang))
+    rows = data.rows(view.as_of, view.method, view.lang)
     if not rows:
         return [html.H1(t("deadlines.title"), className="headline"), components.nothing_loaded(t)]
     found = docket.docket(rows, view.as_of)

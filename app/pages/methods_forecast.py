@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from app import components, text, theme
 from app.address import View
-from app.data import Data, records
+from app.data import Data
 from app.figures import reliability as figure
 from app.figures.reliability import Bin, Group
 from app.text import Text
@@ -129,7 +129,7 @@ def own_calls(data: Data, view: View) -> list[Component]:
 
 def _calls(calls: Sequence[Call], data: Data, view: View) -> Component:
     t = text.of(view.lang)
-    rows = {row["target_id"]: row for row in records(data.status(view.as_of, None, view.lang))}
+    rows = {row["target_id"]: row for row in data.rows(view.as_of, None, view.lang)}
     names = ("target", "day", "chance", "status", "outcome", "loss")
     columns = [(t(f"calls.{name}"), name in ("chance", "loss")) for name in names]
     cells = [_call(call, rows[call.target_id], view) for call in calls]

@@ -207,7 +207,7 @@ def _targets(data: Data, series_id: str, view: View, t: Text) -> list[object]:
     """Links to the targets that the series measures."""
     series = data.target_series(view.as_of)
     codes = set(series[series["series_id"] == series_id]["target_id"])
-    rows = [one for one in records(data.status(view.as_of, view.method, view.lang)) if one["target_id"] in codes]
+    rows = [one for one in data.rows(view.as_of, view.method, view.lang) if one["target_id"] in codes]
     found: list[object] = []
     for row in rows:
         link = components.link(view, components.target_path(row["slug"]), row["title"])

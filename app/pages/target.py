@@ -11,6 +11,7 @@ from app.downloads import download
 from app.pages import (
     target_basis,
     target_chart,
+    target_cite,
     target_forecast,
     target_head,
     target_lineage,
@@ -34,10 +35,13 @@ def layout(data: Data, view: View, slug: str) -> list[Component] | None:
     """The page; of a target that was stated later only that; None for one that nobody states."""
     dossier = read(data, view, slug)
     if dossier is None:
+        if gone := target_cite.withdrawn(data, view, slug):
+            return gone
         first = data.stated_on(view.today, slug)
         return too_early.of_target(view, first) if first else None
     parts = [
         *target_head.claim(dossier),
+        target_cite.notice(data, dossier),
         target_head.verdict(dossier),
         target_forecast.chance(dossier),
         target_lineage.remarks(dossier),
@@ -47,6 +51,7 @@ def layout(data: Data, view: View, slug: str) -> list[Component] | None:
         target_basis.decisions(dossier),
         target_lineage.readings(dossier),
         target_chart.section(dossier),
+        target_cite.section(dossier),
         target_lineage.timeline(dossier),
         html.Div(_tabs(dossier), id="target-tabs", className="section"),
         dcc.Download(id="target-download"),
@@ -108,12 +113,15 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
 
 def file(data: Data, dossier: Dossier, suffix: str) -> dict:
     """The target's figures as a download: its workbook ("xlsx") or its observations ("csv")."""
-    view, row = dossier.view, dossier.row
+    return download(dossier.row["slug"], dossier.view.as_of, content(data, dossier, suffix), suffix)
+
+
+def content(data: Data, dossier: Dossier, suffix: str) -> bytes:
+    """The bytes of that file."""
+    view = dossier.view
     if suffix == "xlsx":
-        content = data.target_report(view.as_of, view.method, view.lang, row["target_id"])
-    else:
-        content = target_chart.as_csv(dossier)
-    return download(row["slug"], view.as_of, content, suffix)
+        return data.target_report(view.as_of, view.method, view.lang, dossier.row["target_id"])
+    return target_chart.as_csv(dossier)
 
 
 def _dossier(data: Data, pathname: object, search: object, today: Today, system_theme: object = None) -> Dossier:

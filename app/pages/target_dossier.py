@@ -15,6 +15,7 @@ from app.figures.forecast import Forecast
 from app.figures.progress import Other, Story
 from app.pages import target_record
 from app.text import Text
+from etl.citation import Traced
 from etl.judge.ahead import Ahead
 from etl.vocabulary import Kind, Method, Role
 
@@ -25,7 +26,7 @@ class Dossier:
     targets it is linked with (link, whether it points here, the other's row, a note), what its document lists, all
     publications of its headline, and its verdicts by the view's method, oldest first; what is on record about it; the
     verdict that each decision on its basis would bring, and the one on each rival series; what lies ahead of its
-    headline where a chance is given."""
+    headline where a chance is given; the fate of the statement that the view cites."""
 
     view: View
     row: dict
@@ -47,6 +48,7 @@ class Dossier:
     prospects: Sequence[dict]
     rivals: Mapping[str, dict]
     ahead: Ahead | None
+    traced: Traced | None = None
 
     @property
     def t(self) -> Text:
@@ -115,7 +117,7 @@ def read(data: Data, view: View, slug: str) -> Dossier | None:
     code = row["target_id"]
     series = _of(data.target_series(view.as_of), code)
     series.sort(key=lambda one: list(Role).index(one["role"]))
-    rows = {one["target_id"]: one for one in records(data.status(view.as_of, view.method, view.lang))}
+    rows = {one["target_id"]: one for one in data.rows(view.as_of, view.method, view.lang)}
     same = _same(row, rows)
     series_ids = [one["series_id"] for one in series]
     headlines = [one["series_id"] for one in series if one["role"] == Role.headline]
@@ -142,7 +144,14 @@ def read(data: Data, view: View, slug: str) -> Dossier | None:
         prospects=data.what_if(view.as_of, view.method, view.lang, code),
         rivals={one["series_id"]: one for one in _of(data.rivals(view.as_of, view.method), code)},
         ahead=data.ahead(view.as_of, code) if row["chance"] is not None else None,
+        traced=traced(data, view, slug),
     )
+
+
+def traced(data: Data, view: View, slug: str) -> Traced | None:
+    """The fate of the statement that the view cites; None where it cites none."""
+    cited = view.cited
+    return cited and data.traced(view.as_of, view.method, slug, cited.digits, cited.rules_version)
 
 
 def _of(frame: pd.DataFrame, target_id: str) -> list[dict]:

@@ -137,7 +137,7 @@ def _latest(dossier: Dossier) -> Fact | None:
     if row["value"] is None:
         return None if row["kind"] == Kind.listed else (t("target.fact.latest"), "–", [html.Span(_why_none(dossier))])
     value = t.quantity(row["value"], row["high"], row["qualifier"] or "exact")
-    record = _decisive(dossier)
+    record = decisive(dossier)
     note = [period_text(row["period"], t), published(record, dossier)]
     if record and record["value"] != row["value"]:
         note.append(t("chart.converted", value=t.figure(record["value"])))
@@ -149,7 +149,7 @@ def _source(row: Mapping) -> tuple:
     return row["source_load_id"], row["source_sheet"], row["source_cell"]
 
 
-def _decisive(dossier: Dossier) -> dict | None:
+def decisive(dossier: Dossier) -> dict | None:
     """The observation that decides, as published."""
     row = dossier.row
     found = next((one for one in records(dossier.observed) if place(one) == _source(row)), None)

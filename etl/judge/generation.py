@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import pandas as pd
 
 from etl.judge.assess import History, histories
+from etl.judge.methods import VERSION
 from etl.judge.promise import Reading, Verdict
 from etl.judge.promises import Held, promises
 from etl.store import query
@@ -30,7 +31,8 @@ def _rows(held: Held, by_method: Mapping[Method, History]) -> Iterator[dict]:
     for method, history in by_method.items():
         for valid_from, verdict in history:
             if held.until is None or valid_from < held.until:
-                yield key | {"method": str(method), "valid_from": valid_from} | verdict_row(verdict)
+                when = {"valid_from": valid_from, "rules_version": VERSION}
+                yield key | {"method": str(method)} | when | verdict_row(verdict)
 
 
 def changed(rows: list[dict], earlier: pd.DataFrame) -> list[dict]:

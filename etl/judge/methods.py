@@ -10,6 +10,10 @@ from etl.vocabulary import LANGUAGES, Method, MethodClass, Status, Working
 
 Find = Callable[[Cases], Found]
 
+VERSION = 1
+"""Version of the rules: the order of decision, the methods and the chance. It is one higher as soon as any of them may
+judge the same figures differently; it stands in every verdict and every citation."""
+
 
 class Words(NamedTuple):
     """A text in both languages."""

@@ -11,9 +11,10 @@ import pandas as pd
 import sqlalchemy as sa
 
 from etl.store import schema
+from etl.store.frames import Bind, generation, newest, plain_rows  # noqa: F401  (readers for others too)
+from etl.store.frames import frame_of as _frame
+from etl.store.frames import is_live as _is_live
 from etl.vocabulary import FAMILY_OF, Frequency, Link, Measured, Method, Role
-
-Bind = sa.Engine | sa.Connection
 
 EVER = date.max  # as-of day of a reader who wants all that is in the tables
 
@@ -23,17 +24,6 @@ DECISIVE_OF_STOCKS = (Frequency.year, Frequency.half, Frequency.quarter, Frequen
 def live_loads() -> sa.Select:
     """Select of the numbers of loads that are files and not withdrawn."""
     return sa.select(schema.load.c.load_id).where(schema.load.c.kind == "file", _is_live(schema.load.c.load_id))
-
-
-def _is_live(load_id: sa.Column) -> sa.ColumnElement[bool]:
-    """Whether the load of a row is not withdrawn. The few withdrawn loads are looked up, not the many live ones: else
-    SQLite seeks each of these in the index of every row."""
-    return load_id.not_in(sa.select(schema.load.c.withdraws).where(schema.load.c.withdraws.is_not(None)))
-
-
-def generation(bind: Bind) -> int:
-    """Number of the newest load or withdrawal; 0 for an empty database. What was read stays true until it grows."""
-    return int(_frame(bind, sa.select(sa.func.max(schema.load.c.load_id).label("newest"))).newest.fillna(0).iloc[0])
 
 
 def loads(bind: Bind) -> pd.DataFrame:
@@ -59,25 +49,24 @@ def content(bind: Bind, load_id: int) -> bytes | None:
 
 def bodies(bind: Bind) -> pd.DataFrame:
     """Bodies and publishers: body_id, name_en, name_zh, note."""
-    return _frame(bind, _newest(schema.body, "body_id"))
+    return newest(bind, schema.body, "body_id")
 
 
 def areas(bind: Bind) -> pd.DataFrame:
     """Areas: area_id, name_en, name_zh, note."""
-    return _frame(bind, _newest(schema.area, "area_id"))
+    return newest(bind, schema.area, "area_id")
 
 
 def indicators(bind: Bind) -> pd.DataFrame:
     """Indicators with their units and natural bounds."""
-    return _frame(bind, _newest(schema.indicator, "indicator_id"))
+    return newest(bind, schema.indicator, "indicator_id")
 
 
 def series(bind: Bind, series_ids: Sequence[str] | None = None) -> pd.DataFrame:
     """Series, all or those given, with their indicator's unit and their publisher's and area's names."""
-    chosen = _newest(schema.series, "series_id")
+    frame = newest(bind, schema.series, "series_id")
     if series_ids is not None:
-        chosen = chosen.where(schema.series.c.series_id.in_(list(series_ids)))
-    frame = _frame(bind, chosen)
+        frame = frame[frame.series_id.isin(list(series_ids))]
     units = indicators(bind)[["indicator_id", "unit", "unit_zh", "measured", "lower", "upper"]]
     frame = frame.merge(units, on="indicator_id", how="left", validate="many_to_one")
     frame = _with_names(frame, bodies(bind), "publisher_id", "body_id", "publisher")
@@ -86,14 +75,14 @@ def series(bind: Bind, series_ids: Sequence[str] | None = None) -> pd.DataFrame:
 
 def bases(bind: Bind) -> pd.DataFrame:
     """Bases with their descriptions: series_id, basis, description_en, description_zh."""
-    return _frame(bind, _newest(schema.basis, "series_id", "basis"))
+    return newest(bind, schema.basis, "series_id", "basis")
 
 
 def policies(bind: Bind, as_of: date) -> pd.DataFrame:
     """Documents issued up to the day, with `bodies` (codes) and `body_names_en/zh` of their issuing bodies."""
-    frame = _frame(bind, _newest(schema.policy, "policy_id"))
+    frame = newest(bind, schema.policy, "policy_id")
     frame = frame[frame.issued <= as_of]
-    issuers = _frame(bind, _newest(schema.policy_body, "policy_id")).sort_values(["policy_id", "place"])
+    issuers = newest(bind, schema.policy_body, "policy_id").sort_values(["policy_id", "place"])
     issuers = _with_names(issuers, bodies(bind), "body_id", "body_id", "body")
     grouped = issuers.groupby("policy_id")
     joined = pd.DataFrame(
@@ -108,7 +97,7 @@ def policies(bind: Bind, as_of: date) -> pd.DataFrame:
 
 def target_versions(bind: Bind) -> pd.DataFrame:
     """All versions of all targets, oldest first."""
-    frame = _frame(bind, _newest(schema.target, "target_id", "stated_on"))
+    frame = newest(bind, schema.target, "target_id", "stated_on")
     return frame.sort_values(["target_id", "stated_on"], ignore_index=True)
 
 
@@ -120,39 +109,40 @@ def targets(bind: Bind, as_of: date) -> pd.DataFrame:
 
 def target_series(bind: Bind, as_of: date) -> pd.DataFrame:
     """Series of the targets known on the day: role, notes, names of series and publisher."""
-    frame = _of_known_targets(bind, _frame(bind, _newest(schema.target_series, "target_id")), as_of)
+    frame = _of_known_targets(bind, newest(bind, schema.target_series, "target_id"), as_of)
     kept = ["series_id", "name_en", "name_zh", "publisher_id", "publisher_en", "publisher_zh", "scope_en", "scope_zh"]
+    kept += ["area_en", "area_zh"]
     names = series(bind)[kept]
     return frame.merge(names, on="series_id", how="left", validate="many_to_one")
 
 
 def target_links(bind: Bind, as_of: date) -> pd.DataFrame:
     """Links between targets that are both known on the day."""
-    frame, known = _frame(bind, _newest(schema.target_link, "target_id")), _known_targets(bind, as_of)
+    frame, known = newest(bind, schema.target_link, "target_id"), _known_targets(bind, as_of)
     return frame[frame.target_id.isin(known) & frame.other_id.isin(known)].reset_index(drop=True)
 
 
 def milestones(bind: Bind, as_of: date) -> pd.DataFrame:
     """Milestones of the targets known on the day."""
-    return _of_known_targets(bind, _frame(bind, _newest(schema.milestone, "target_id")), as_of)
+    return _of_known_targets(bind, newest(bind, schema.milestone, "target_id"), as_of)
 
 
 def list_items(bind: Bind, as_of: date) -> pd.DataFrame:
     """Things listed by documents issued up to the day, in their order."""
-    frame = _frame(bind, _newest(schema.list_item, "list_id"))
+    frame = newest(bind, schema.list_item, "list_id")
     known = set(policies(bind, as_of).policy_id)
     return frame[frame.policy_id.isin(known)].sort_values(["list_id", "number"], ignore_index=True)
 
 
 def events(bind: Bind, as_of: date) -> pd.DataFrame:
     """Events up to the day, oldest first."""
-    frame = _frame(bind, _newest(schema.event, "event_id"))
+    frame = newest(bind, schema.event, "event_id")
     return frame[frame.day <= as_of].sort_values("day", ignore_index=True)
 
 
 def decisions(bind: Bind, as_of: date) -> pd.DataFrame:
     """Decisions up to the day, oldest first; which of them hold is told by `etl.judge.decisions`."""
-    frame = _frame(bind, _newest(schema.decision, "decision_id"))
+    frame = newest(bind, schema.decision, "decision_id")
     return frame[frame.decided_on <= as_of].sort_values(["decided_on", "load_id", "row"], ignore_index=True)
 
 
@@ -284,12 +274,6 @@ def status(bind: Bind, as_of: date, method: str | None = None) -> pd.DataFrame:
     )
 
 
-def plain_rows(frame: pd.DataFrame) -> list[dict]:
-    """Rows of a frame as dicts, absent values as None."""
-    plain = frame.astype(object)
-    return plain.where(plain.notna(), None).to_dict("records")
-
-
 def _leads(bind: Bind, as_of: date) -> dict[str, str]:
     links = target_links(bind, as_of)
     same = links[links.link == Link.same_as]
@@ -366,21 +350,3 @@ def _known_targets(bind: Bind, as_of: date) -> set[str]:
     table = schema.target
     chosen = sa.select(table.c.target_id).distinct().where(table.c.stated_on <= as_of, _is_live(table.c.load_id))
     return set(_frame(bind, chosen).target_id)
-
-
-def _newest(table: sa.Table, *keys: str) -> sa.Select:
-    """Rows of the newest live load that names the key; the whole set of them where the key is that of their owner."""
-    other = table.alias()
-    same = [other.c[key] == table.c[key] for key in keys]
-    newest = sa.select(sa.func.max(other.c.load_id)).where(*same, _is_live(other.c.load_id))
-    return sa.select(table).where(table.c.load_id == newest.scalar_subquery())
-
-
-def _frame(bind: Bind, chosen: sa.Select) -> pd.DataFrame:
-    """A frame of plain objects: texts, numbers, booleans and dates as Python's own, absent ones as None."""
-    if isinstance(bind, sa.Engine):
-        with bind.connect() as connection:
-            return _frame(connection, chosen)
-    result = bind.execute(chosen)
-    rows = list(map(tuple, result.all()))  # pandas asks each row of the database for attributes that it has not
-    return pd.DataFrame(rows, columns=list(result.keys()), dtype=object).infer_objects()

@@ -290,6 +290,7 @@ assessment = columns.table(
     columns.chosen("role", v.Role, "Whether that is the headline, which decides, or a rival"),
     columns.chosen("method", v.Method, "Method", key=True),
     columns.day("valid_from", "First day on which the verdict holds", null=False, key=True),
+    columns.column("rules_version", sa.Integer, "Version of the rules by which it was worked out"),
     columns.column("load_id", sa.Integer, "Load after which it was worked out", key=True),
     sa.ForeignKeyConstraint(["load_id"], ["load.load_id"]),
     columns.chosen("status", v.Status, "Where the target stands"),

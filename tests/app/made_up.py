@@ -6,6 +6,7 @@ import pandas as pd
 
 from etl.changes import KEYS as KEYS_OF_CHANGES
 from etl.changes import SIDES
+from etl.citation import Stood
 from etl.judge.ahead import Ahead
 from etl.judge.arithmetic import Found
 from etl.judge.grading import Call
@@ -147,6 +148,7 @@ def promise(number: int) -> dict:
         "same_as": f"T{number - len(SHAPES):03d}" if number in (13, 26) else None,
         "chance": {"on_track": 0.81, "behind": 0.36, "achieved": 0.93}.get(status),
         "expected": value and {"on_track": value * 1.1, "behind": value * 1.1}.get(status),
+        "rules_version": 1,
         "no_chance": {"no_data": "no_figure", "missed": "settled", "basis_changed": "basis_differs"}.get(status),
         "firmness": "expected",
         "text_status": "final",
@@ -250,7 +252,7 @@ class MadeUp:
 
     def target_series(self, _bind: None, _as_of: date) -> pd.DataFrame:
         columns = ("target_id", "series_id", "role", "note_en", "note_zh", "name_en", "name_zh", "publisher_id",
-                   "publisher_en", "publisher_zh", "scope_en", "scope_zh")  # fmt: skip
+                   "publisher_en", "publisher_zh", "scope_en", "scope_zh", "area_en", "area_zh")  # fmt: skip
         rows = [self._series(number) for number in range(self.count)]
         return pd.DataFrame([row for row in rows if row], columns=columns, dtype=object)
 
@@ -262,7 +264,8 @@ class MadeUp:
         note = None if row["series_id"] else "A part of the whole"
         names = (f"{row['name_en']}, China", f"中国{row['name_zh']}", "IFR",
                  "International Federation of Robotics", "国际机器人联合会")  # fmt: skip
-        return (row["target_id"], f"series-{number:03d}", role, note, None, *names, "manufacturing", "制造业")
+        places = ("manufacturing", "制造业", "China", "中国")
+        return (row["target_id"], f"series-{number:03d}", role, note, None, *names, *places)
 
     def observations(self, _bind: None, as_of: date, series_ids: tuple[str, ...]) -> pd.DataFrame:
         rows = [one for code in series_ids for one in observed(code, promise(int(code[-3:])))]
@@ -302,6 +305,12 @@ class MadeUp:
             none = {"status": "pace_unknown", "reason": "method_not_applicable", "obstacle": "no_earlier_figure"}
             rows = [rows[0] | first, rows[1] | own, *(row | none for row in rows[2:])]
         return pd.DataFrame(rows, columns=[*row, "method"], dtype=object)
+
+    def stood(self, _bind: None, slug: str, as_of: date, method: str) -> list[Stood]:
+        """Two statements on a target: load 1 gave one more than what holds since load 2."""
+        frame = self.status(None, as_of, method)
+        rows = frame[frame["slug"] == slug].to_dict("records")
+        return [Stood(1, row | {"value": (row["value"] or 0) + 1}) for row in rows] + [Stood(2, row) for row in rows]
 
     def ahead(self, _bind: None, target_id: str, as_of: date) -> Ahead | None:
         """A forecast from the latest figure to the deadline, where there is a chance to be told."""

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import address
-from app.address import View
-from etl.vocabulary import JUDGING, LANGUAGES, STRIP
+from app.address import Cited, View
+from etl.vocabulary import JUDGING, LANGUAGES, STRIP, Method
 
 TODAY = date(2026, 6, 15)
 HOME = address.home(TODAY)
@@ -141,11 +141,33 @@ def test_words_looked_for_everywhere_stay_on_their_page():
     assert address.href(address.read("/", "?q=robot", TODAY), "/target/a") == "/target/a?q=robot"
 
 
-def test_a_citation_always_names_its_day():
-    assert address.cite(replace(HOME, path="/target/a", q="robot")) == "/target/a?asof=2026-06-15"
-    shown = address.read("/target/a", "?asof=2024-12-01&lang=zh", TODAY)
-    assert address.cite(shown) == "/target/a?asof=2024-12-01&lang=zh"
-    assert address.cite(replace(HOME, lang="zh")) == "/?asof=2026-06-15&lang=zh"
+def test_a_citation_names_its_day_and_method_also_where_they_are_the_default():
+    cited = Cited("0a1b2c3", 1)
+    link = address.cite(replace(HOME, path="/target/a", q="robot", lang="zh"), Method.linear_pace, cited)
+    assert link == "/target/a?asof=2026-06-15&method=linear-pace&rules=1&data=0a1b2c3&lang=zh"
+    view = address.read("/target/a", link.partition("?")[2], TODAY)
+    assert view.cited == cited
+    assert address.search(view) == link.removeprefix("/target/a")
+    assert address.search(replace(view, tab="methods")).endswith("&lang=zh&tab=methods")
+
+
+def test_another_day_method_or_page_is_no_longer_what_was_cited():
+    view = address.read("/target/a", "?asof=2024-12-01&method=linear-pace&rules=1&data=0a1b2c3", TODAY)
+    assert address.href(view, as_of=date(2025, 1, 1)) == "/target/a?asof=2025-01-01&method=linear-pace"
+    assert address.href(view, method=None) == "/target/a?asof=2024-12-01"
+    assert address.href(view, "/") == "/?asof=2024-12-01&method=linear-pace"
+    assert address.href(view, lang="zh").endswith("&rules=1&data=0a1b2c3&lang=zh")
+
+
+@pytest.mark.parametrize("lacking", ["asof=2024-12-01", "method=linear-pace", "rules=1", "data=0a1b2c3"])
+def test_a_citation_that_lacks_a_part_is_none(lacking):
+    query = "asof=2024-12-01&method=linear-pace&rules=1&data=0a1b2c3"
+    assert address.read("/target/a", query.replace(lacking, ""), TODAY).cited is None
+
+
+def test_a_frame_has_day_method_and_language_alone():
+    view = address.read("/target/a", "?asof=2024-12-01&lang=zh&q=robot&tab=methods", TODAY)
+    assert address.embed(view, "a") == "/embed/target/a?asof=2024-12-01&lang=zh"
 
 
 def test_parts_of_a_path_are_found():

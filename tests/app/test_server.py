@@ -23,6 +23,7 @@ def test_the_first_answer_has_language_title_and_content(client):
 
 def test_nothing_is_asked_of_another_machine(client):
     page = client.get("/", buffered=True).get_data(as_text=True)
+    page = re.sub(r'<link rel="(?:canonical|alternate)"[^>]*>', "", page)  # names of this page, which nobody fetches
     named = re.findall(r"(?:src|href|url)\s*[=(]\s*[\"']?(https?:)?//", page)
     assert named == []
 
@@ -104,3 +105,20 @@ def test_an_unknown_address_says_so(client):
 
 def test_an_address_with_bad_bytes_opens(client):
     assert client.get("/?q=%ff%fe&asof=\x00", buffered=True).status_code == 200
+
+
+def test_only_the_chart_for_frames_may_stand_in_one(client):
+    page, frame = (client.get(path, buffered=True) for path in ("/target/target-000", "/embed/target/target-000"))
+    assert page.headers["X-Frame-Options"] == "DENY"
+    assert "frame-ancestors 'none'" in page.headers["Content-Security-Policy"]
+    assert "X-Frame-Options" not in frame.headers
+    assert "frame-ancestors *" in frame.headers["Content-Security-Policy"]
+
+
+def test_the_frame_follows_day_language_and_method(client):
+    frame = client.get("/embed/target/target-000?asof=2024-11-21&lang=zh", buffered=True).get_data(as_text=True)
+    assert '<html lang="zh-Hans">' in frame
+    assert "信息截至2024年11月21日" in frame
+    assert 'href="/target/target-000?asof=2024-11-21&amp;lang=zh"' in frame
+    assert client.get("/embed/target/target-000?asof=2001-01-01", buffered=True).status_code == 404
+    assert "react" not in frame

@@ -3,10 +3,12 @@
 from app.text.en import (
     about,
     changes,
+    cite,
     compare,
     deadlines,
     forecast,
     lineage,
+    meta,
     methods,
     overview,
     policies,
@@ -29,9 +31,11 @@ TEXTS: dict[str, str] = (
     | lineage.TEXTS
     | about.TEXTS
     | changes.TEXTS
+    | cite.TEXTS
     | compare.TEXTS
     | deadlines.TEXTS
     | forecast.TEXTS
+    | meta.TEXTS
     | methods.TEXTS
     | reliability.TEXTS
 )

@@ -107,6 +107,13 @@ def upgrade() -> None:
             "valid_from", sa.Date(), autoincrement=False, nullable=False, comment="First day on which the verdict holds"
         ),
         sa.Column(
+            "rules_version",
+            sa.Integer(),
+            autoincrement=False,
+            nullable=False,
+            comment="Version of the rules by which it was worked out",
+        ),
+        sa.Column(
             "load_id", sa.Integer(), autoincrement=False, nullable=False, comment="Load after which it was worked out"
         ),
         sa.Column("status", sa.Text(), autoincrement=False, nullable=False, comment="Where the target stands"),
