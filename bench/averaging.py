@@ -10,7 +10,7 @@ from hashlib import sha256
 import numpy as np
 import pandas as pd
 
-from bench.calibrate import HORIZONS, SHARES, moments, quantiles, training
+from bench.calibrate import HORIZONS, SHARES, Moments, moments, quantiles, training
 from bench.panels import SEED
 from bench.rivals import counted, holt, theta
 from bench.rolling import RESTLESSNESS, Windows, sample
@@ -34,7 +34,7 @@ MIXES: Mapping[str, tuple[float, float, float]] = {
 def averages() -> pd.DataFrame:
     """The ledger of every mix over all folds."""
     panels = [sample(panel, MOST, SEED) for panel in training(LENGTH)]
-    folds = [[_of_fold(panel, fold) for panel in panels] for fold in range(FOLDS)]
+    folds = [[of_fold(panel, fold) for panel in panels] for fold in range(FOLDS)]
     middles = {id(own): _middles(own) for fold in folds for panel in fold for own in panel}
     pages = []
     for fold in range(FOLDS):
@@ -44,11 +44,13 @@ def averages() -> pd.DataFrame:
 
 
 def _judged(own: Sequence[Windows], others: list[list[Windows]], middles: Mapping[int, np.ndarray]) -> pd.DataFrame:
-    fans = {name: counted(_table(others, mix, middles), _mixed(mix, middles)) for name, mix in MIXES.items()}
+    mixes = {name: _mixed(mix, middles) for name, mix in MIXES.items()}
+    fans = {name: counted(counted_on(others, of, LENGTH), of) for name, of in mixes.items()}
     return ledger(own, fans, climatology(sum(others, [])), points={})
 
 
-def _of_fold(panel: Sequence[Windows], fold: int) -> list[Windows]:
+def of_fold(panel: Sequence[Windows], fold: int) -> list[Windows]:
+    """A panel's origins of the units in one fold."""
     parts = [own.part(np.array([_fold(unit) == fold for unit in own.units])) for own in panel]
     return [own for own in parts if len(own.units)]
 
@@ -67,7 +69,8 @@ def _mixed(mix: tuple[float, float, float], middles: Mapping[int, np.ndarray]):
     return lambda own: (np.tensordot(mix, middles[id(own)], 1), moments(own)[1])
 
 
-def _table(panels: list[list[Windows]], mix: tuple[float, float, float], middles: Mapping) -> calibration.Table:
-    errors = quantiles(panels, _mixed(mix, middles))[:, None]
-    axes = {"restlessness": RESTLESSNESS, "points": (LENGTH,), "years": HORIZONS, "shares": SHARES}
+def counted_on(panels: list[list[Windows]], of: Moments, length: int) -> calibration.Table:
+    """The law of the error of these moments, counted on histories of one length."""
+    errors = quantiles(panels, of)[:, None]
+    axes = {"restlessness": RESTLESSNESS, "points": (length,), "years": HORIZONS, "shares": SHARES}
     return replace(calibration.TABLE, errors=errors, **{name: np.array(axis) for name, axis in axes.items()})

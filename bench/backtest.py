@@ -1,7 +1,7 @@
 """Rolling origins: what the forecast's chances were worth, against other ways to say whether a target will be met.
 
 `make backtest` prints it. `python -m bench.backtest --write` makes the calibration anew and stores it, the reliability
-table and all scores; `docs/forecast.md` is written from these files.
+table and the scores; `docs/forecast.md` is written from these files.
 """
 
 import csv
@@ -18,13 +18,26 @@ from rich.table import Table
 
 from bench import calibrate, rivals
 from bench.averaging import averages
+from bench.carrying import carryings
 from bench.own import own_series
 from bench.panels import BUSINESS_AND_TOURISM, CALIBRATION, CHOICE, SEED, UNSEEN, is_held_out, series
 from bench.rolling import Windows, sample, windows
 from bench.scores import chance, climatology, ledger, scores, targets
-from bench.stored import ALL_YEARS, ASIDE, AVERAGES, HEADLINE, HELD_OUT, OWN, POOLED, SCORES, headline
 from etl.judge import calibration, reliability
-from etl.judge import scores as shown_scores
+from etl.judge import scores as stored
+from etl.judge.scores import (
+    ALL_YEARS,
+    ASIDE,
+    AVERAGES,
+    BESIDE,
+    CARRYINGS,
+    FAST,
+    FORECAST,
+    HEADLINE,
+    HELD_OUT,
+    OWN,
+    POOLED,
+)
 
 GAPMINDER, OTHERS = CALIBRATION[0], (*CALIBRATION[1:], *CHOICE)
 ORIGINS = (1995, 2005)
@@ -42,13 +55,12 @@ def main() -> None:
             said.update("Counting errors on the calibration panels …")
             errors, origins = calibrate.table()
             calibration.FILE.write_text(calibrate.written(errors, origins, date.today()), encoding="utf-8")
-            table = calibration.read()
+            table = calibration.TABLE = calibration.read()  # what outlooks of the project's own series read, too
         said.update("Asking the forecast and its rivals on series that were kept aside …")
         trial = Trial(table)
         found = trial.scores()
     if "--write" in sys.argv:
-        SCORES.write_text(_commented(_frame_csv(found)), encoding="utf-8")
-        shown_scores.FILE.write_text(_commented(_frame_csv(headline(found))), encoding="utf-8")
+        stored.FILE.write_text(_commented(_frame_csv(found)), encoding="utf-8")
         reliability.FILE.write_text(_commented(_csv(reliability.COLUMNS, trial.reliability())), encoding="utf-8")
     _print(found)
 
@@ -59,7 +71,7 @@ class Trial:
     def __init__(self, table: calibration.Table):
         plain, _ = calibrate.table(rivals.plain)
         self.fans = {
-            "forecast": rivals.counted(table),
+            FORECAST: rivals.counted(table),
             "plain drift, counted": rivals.counted(replace(table, errors=plain), rivals.plain),
             "plain drift, Student's t": rivals.student(),
         }
@@ -78,30 +90,40 @@ class Trial:
         return windows(GAPMINDER, found[held], length, ORIGINS), climatology(others)
 
     def scores(self) -> pd.DataFrame:
-        """Every score: group, length, years, rival, measure, value with its interval, n, units."""
-        held_out = {length: ledger(found, self.fans, usual) for length, (found, usual) in self.gapminder.items()}
+        """Every score that is shown, with the columns of `etl.judge.scores`."""
+        held_out = {length: self._ledger(found, usual, length) for length, (found, usual) in self.gapminder.items()}
         parts = (self._by_length(held_out), self._by_panel(held_out[HEADLINE]), self._other())
         return pd.concat([own for part in parts for own in part])
 
+    def _ledger(self, found: Sequence[Windows], usual: np.ndarray, length: int = 0) -> pd.DataFrame:
+        """The ledger with all rivals for histories of the headline's length, else only with those shown beside."""
+        points = rivals.POINTS if length == HEADLINE else {name: rivals.POINTS[name] for name in BESIDE[2:]}
+        return ledger(found, self.fans, usual, points)
+
     def _by_length(self, held_out: dict[int, pd.DataFrame]) -> Iterator[pd.DataFrame]:
         for length, sums in held_out.items():
-            yield _labelled(sums, HELD_OUT, length)
+            found = _labelled(sums, HELD_OUT, length)
+            yield found if length == HEADLINE else _brief(found)
         sums = held_out[HEADLINE]
         for years in HORIZONS:
-            yield _labelled(sums[sums.index.get_level_values("years") == years], HELD_OUT, HEADLINE, str(years))
+            own = sums[sums.index.get_level_values("years") == years]
+            yield _brief(_labelled(own, HELD_OUT, HEADLINE, str(years)))
 
     def _by_panel(self, gapminder: pd.DataFrame) -> Iterator[pd.DataFrame]:
         for length, panels in self.unseen.items():
-            sums = {name: ledger(found, self.fans, self.usual) for name, found in panels.items()}
-            yield _labelled(pd.concat(sums.values()), ASIDE, length)
+            sums = {name: self._ledger(found, self.usual, length) for name, found in panels.items()}
+            found = _labelled(pd.concat(sums.values()), ASIDE, length)
+            yield found if length == HEADLINE else _brief(found)
             if length == HEADLINE:
-                yield from (_labelled(own, name, length) for name, own in sums.items())
+                yield from (_brief(_labelled(own, name, length)) for name, own in sums.items())
                 yield _labelled(pd.concat([gapminder, *(sums[name] for name in BUSINESS_AND_TOURISM)]), POOLED, length)
         for panel, own in series(OTHERS):
             held = sample(windows(panel, own[own.unit.map(is_held_out)], HEADLINE), MOST, SEED)
-            yield _labelled(ledger(held, self.fans, self.usual), f"{panel.name}, held-out units", HEADLINE)
+            yield _brief(_labelled(self._ledger(held, self.usual), f"{panel.name}, held-out units", HEADLINE))
 
     def _other(self) -> Iterator[pd.DataFrame]:
+        yield _labelled(carryings(), CARRYINGS, 0)
+        yield _labelled(carryings(only_fast=True), FAST, 0)
         yield _labelled(averages(), AVERAGES, 12)
         yield _labelled(own_series(self.usual), OWN, 0)
 
@@ -119,14 +141,19 @@ class Trial:
 
     def _said(self, found: Sequence[Windows]) -> tuple[np.ndarray, np.ndarray]:
         """All chances that the forecast gave for targets whose end is known, and whether they were met."""
-        said = np.concatenate([chance(self.fans["forecast"], own).ravel() for own in found])
+        said = np.concatenate([chance(self.fans[FORECAST], own).ravel() for own in found])
         met = np.concatenate([targets(own)[2].ravel() for own in found])
         return said[np.isfinite(met)], met[np.isfinite(met)]
 
 
 def _labelled(sums: pd.DataFrame, group: str, length: int, years: str = ALL_YEARS) -> pd.DataFrame:
     found = scores(sums)
-    return pd.DataFrame({"group": group, "length": length, "years": years} | {key: found[key] for key in found})
+    return pd.DataFrame({"group": group, "figures": length, "years": years} | {key: found[key] for key in found})
+
+
+def _brief(found: pd.DataFrame) -> pd.DataFrame:
+    """The forecast's scores, and the Brier scores shown beside it."""
+    return found[(found.rival == FORECAST) | ((found.measure == "brier") & found.rival.isin(BESIDE))]
 
 
 def _frame_csv(frame: pd.DataFrame) -> str:
@@ -146,7 +173,7 @@ def _commented(text: str) -> str:
 def _print(found: pd.DataFrame) -> None:
     """One table a group: rivals down, measures across, each with its 95 % interval."""
     console = Console(width=160)
-    for (group, length, years), own in found.groupby(["group", "length", "years"], sort=False):
+    for (group, length, years), own in found.groupby(["group", "figures", "years"], sort=False):
         measures = list(dict.fromkeys(own.measure))
         shown = Table(
             "", *measures, title=f"{group}, {length} figures, {years} years on", box=None, title_justify="left"

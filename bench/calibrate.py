@@ -8,7 +8,7 @@ from itertools import product
 
 import numpy as np
 
-from bench.panels import CALIBRATION, SEED, is_held_out, series
+from bench.panels import CALIBRATION, SEED, Panel, is_held_out, series
 from bench.rolling import RESTLESSNESS, YEARS, Windows, windows
 from etl.judge import forecast
 from etl.judge.calibration import COLUMNS
@@ -25,8 +25,9 @@ Moments = Callable[[Windows], tuple[np.ndarray, np.ndarray]]
 def moments(own: Windows) -> tuple[np.ndarray, np.ndarray]:
     """Middle and standard deviation of the forecast for 1 to 10 years, on the scale: each (N, 10)."""
     levels = own.levels
-    middle = levels[:, -1:] + forecast.drift(own.times, levels)[:, None] * forecast.faded(YEARS)
-    return middle, forecast.deviation(own.times, levels)[:, None] * forecast.growth(YEARS, own.length - 1)
+    change, slope = forecast.carried(own.scale, forecast.drift(own.times, levels)[:, None], YEARS)
+    deviation = forecast.deviation(own.times, levels)[:, None]
+    return levels[:, -1:] + change, deviation * forecast.growth(YEARS, slope, own.length - 1)
 
 
 def standardised(own: Windows, of: Moments = moments) -> np.ndarray:
@@ -36,9 +37,9 @@ def standardised(own: Windows, of: Moments = moments) -> np.ndarray:
     return np.where(np.isfinite(errors), errors, np.nan)
 
 
-def training(length: int) -> list[list[Windows]]:
-    """By calibration panel, all origins of so many figures of the units that are not held out."""
-    own = ((panel, found[~found.unit.map(is_held_out)]) for panel, found in series(CALIBRATION))
+def training(length: int, panels: tuple[Panel, ...] = CALIBRATION) -> list[list[Windows]]:
+    """By panel, all origins of so many figures of the units that are not held out."""
+    own = ((panel, found[~found.unit.map(is_held_out)]) for panel, found in series(panels))
     return [windows(panel, found, length) for panel, found in own]
 
 

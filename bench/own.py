@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from bench.as_of import SHIPPED
-from bench.panels import PER_CENT
+from bench.panels import GROWTH, PER_CENT
 from bench.rolling import HORIZON
 from bench.scores import KEYS, STEPS
 from etl import pipeline
@@ -38,9 +38,10 @@ def _series() -> Iterator[tuple[str, Bounds, np.ndarray, np.ndarray]]:
         engine.dispose()
     known = known[known.decides & (known.frequency == Frequency.year)]
     for (series, _), own in known.sort_values("period_end").groupby(["series_id", "basis"], dropna=False):
-        is_share = own.unit.iloc[0].startswith("%") and own.measured.iloc[0] != Measured.growth
+        is_growth, is_share = own.measured.iloc[0] == Measured.growth, own.unit.iloc[0].startswith("%")
         times = own.period_end.map(lambda day: day.year + 1.0).to_numpy(dtype=float)
-        yield series, PER_CENT if is_share else UNBOUNDED, times, own.value.to_numpy(dtype=float)
+        bounds = GROWTH if is_growth else PER_CENT if is_share else UNBOUNDED
+        yield series, bounds, times, own.value.to_numpy(dtype=float)
 
 
 def _rows(unit: str, bounds: Bounds, times: np.ndarray, values: np.ndarray, usual: np.ndarray) -> Iterator[dict]:

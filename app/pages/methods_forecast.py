@@ -15,13 +15,12 @@ from app.text import Text
 from etl.judge.grading import Call, brier
 from etl.judge.reliability import RELIABILITY
 from etl.judge.reliability import Bin as Counted
-from etl.judge.scores import SCORES, Score
+from etl.judge.scores import ASIDE, FORECAST, HEADLINE, HELD_OUT, SCORES, Score
 
-FORECAST = "forecast"
 RIVALS = (FORECAST, "climatology", "persistence", "straight line", "mean change", "mean growth", "damped Holt", "Theta")
 """Those whose scores are shown, in that order."""
 
-GROUPS = {"gapminder, held-out countries": "held_out", "panels kept aside": "aside"}
+GROUPS = {HELD_OUT: "held_out", ASIDE: "aside"}
 """The groups of series, as the files name them, and the ends of the keys of their words."""
 
 FEW_TARGETS = 20
@@ -43,27 +42,24 @@ def forecast(t: Text) -> list[Component]:
 def _scores(t: Text) -> list[Component]:
     """The Brier scores of the forecast and of others, and how often outcomes lay within its bands."""
     columns = [(t("scores.rival"), False)]
-    columns += [(_group(group, t), True) for group in RELIABILITY.panels]
-    rows = {one.rival: [one] for one in SCORES.of(RELIABILITY.panels[0])}
-    for group in RELIABILITY.panels[1:]:
-        for one in SCORES.of(group):
-            rows[one.rival].append(one)
-    shown = [[t(f"scores.rival.{rival}"), *(_brier(one, t) for one in rows[rival])] for rival in RIVALS]
-    told = [_covered(one, t) for one in rows[FORECAST]]
-    targets = t.number(sum(one.targets for one in rows[FORECAST]))
-    lead = t("scores.lead", day=t.day(SCORES.made_on), n=targets, figures=rows[FORECAST][0].figures)
+    columns += [(_group(group, t), True) for group in GROUPS]
+    scores = [SCORES.of(group, "brier") for group in GROUPS]
+    shown = [[t(f"scores.rival.{rival}"), *(_brier(own[rival], t) for own in scores)] for rival in RIVALS]
+    told = [_covered(group, t) for group in GROUPS]
+    targets = t.number(sum(own[FORECAST].n for own in scores))
+    lead = t("scores.lead", day=t.day(SCORES.made_on), n=targets, figures=HEADLINE)
     table = html.Div(components.table(columns, shown, t("scores.caption")), className="scores")
     return [html.P(lead, className="prose"), table, _sentences(told, t)]
 
 
 def _brier(one: Score, t: Text) -> list[Component]:
     low, high = _score(one.low), _score(one.high)
-    return [html.Span(_score(one.brier)), " ", html.Span(t("scores.interval", low=low, high=high), className="muted")]
+    return [html.Span(_score(one.value)), " ", html.Span(t("scores.interval", low=low, high=high), className="muted")]
 
 
-def _covered(one: Score, t: Text) -> str:
-    shares = {"most": t.share(one.covered_80), "nearly_all": t.share(one.covered_95)}
-    return t("scores.covered", group=_group(one.group, t), **shares)
+def _covered(group: str, t: Text) -> str:
+    most, nearly_all = (t.share(SCORES.of(group, f"covered {band} %")[FORECAST].value) for band in (80, 95))
+    return t("scores.covered", group=_group(group, t), most=most, nearly_all=nearly_all)
 
 
 def _group(name: str, t: Text) -> str:

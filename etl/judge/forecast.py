@@ -4,9 +4,11 @@ A series of figures is put on a scale z, and its changes are read as rates c a y
 r = ½ · mean of (c_i+1 − c_i)² ÷ mean of c_i², tells what to expect of them: 0 where each change is like the one before,
 1 where changes know nothing of each other, 1.5 where they are noise around a level. The drift m is the mean of the
 changes, each weighing (1 + r)/2 (at most 1) of what the change a year later weighs, times 1 − r/1.5 (at least 0):
-steady changes go on, restless ones are discounted. The drift fades by φ = 0.95 a year: after h years the middle is
-z_n + m·S(h), S(h) = φ(1 − φ^h)/(1 − φ). One year's variance σ² comes from the changes; after h years it is
-σ²·(h + S(h)²/(t_n − t_1)). How many standard deviations away outcomes lie, and how often, is read from
+steady changes go on, restless ones are discounted. The drift fades by φ = 0.95 a year: after h years it adds up to
+m·S(h), S(h) = φ(1 − φ^h)/(1 − φ). On the scale as measured the middle is z_n + m·S(h). On logarithms and log-odds it is
+z_n ± ln(1 + |m|·S(h)): growth adds up and does not compound, since fast growth does not last. One year's variance σ²
+comes from the changes; after h years it is σ²·(h + s²/(t_n − t_1)), where s says how far the middle moves with the
+drift: S(h), or S(h)/(1 + |m|·S(h)). How many standard deviations away outcomes lie, and how often, is read from
 `etl.judge.calibration`. `bench.backtest` makes that table and measures all of this against outcomes.
 """
 
@@ -79,10 +81,10 @@ class Outlook:
         return calibration.TABLE.cell(self.restlessness, self.points)
 
     def _middle(self, years: ArrayLike) -> np.ndarray:
-        return self.level + self.drift * faded(years)
+        return self.level + carried(self.scale, self.drift, years)[0]
 
     def _spread(self, years: ArrayLike) -> np.ndarray:
-        return self.deviation * growth(years, self.span)
+        return self.deviation * growth(years, carried(self.scale, self.drift, years)[1], self.span)
 
 
 def outlook(times: ArrayLike, values: ArrayLike, scale: Scale, bounds: Bounds = UNBOUNDED) -> Outlook | NoOutlook:
@@ -162,6 +164,22 @@ def faded(years: ArrayLike) -> np.ndarray:
     return DAMPING * (1 - DAMPING ** np.asarray(years, dtype=float)) / (1 - DAMPING)
 
 
-def growth(years: ArrayLike, span: ArrayLike) -> np.ndarray:
-    """Standard deviations of one year that the forecast's spread after so many years amounts to."""
-    return np.sqrt(np.asarray(years, dtype=float) + faded(years) ** 2 / span)
+def carried(scale: Scale, drift: ArrayLike, years: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
+    """How far a drift leads on the scale in so many years, and how much further where it is greater by one a year.
+
+    On logarithms and log-odds a rise of m a year leads to 1 + m·S(h) times the level or the odds, not to e^(m·S(h))
+    times: a straight line, but for the fading. A fall is its mirror image.
+    """
+    sums = faded(years)
+    if scale is Scale.identity:
+        return drift * sums, sums
+    times = 1 + np.abs(drift) * sums
+    return np.sign(drift) * np.log(times), sums / times
+
+
+def growth(years: ArrayLike, slope: ArrayLike, span: ArrayLike) -> np.ndarray:
+    """Standard deviations of one year that the forecast's spread after so many years amounts to.
+
+    `slope` is what one more of drift adds by then, `span` the years that the drift was seen over.
+    """
+    return np.sqrt(np.asarray(years, dtype=float) + np.asarray(slope) ** 2 / span)

@@ -25,12 +25,14 @@ UNBOUNDED = Bounds()
 def scale_of(values: ArrayLike, bounds: Bounds = UNBOUNDED) -> Scale:
     """Logit for values between two bounds, log for positive ones without an upper bound, else identity.
 
-    A value on or beyond a bound, a zero or a negative has no place on the other scales.
+    A value on or beyond a bound, a zero or a negative has no place on the other scales. What has a bound below zero, as
+    growth has at −100 %, can be negative and is carried on as measured, whatever its values.
     """
     values = np.asarray(values, dtype=float)
     if np.isfinite(bounds.lower) and np.isfinite(bounds.upper):
         return Scale.logit if np.all((bounds.lower < values) & (values < bounds.upper)) else Scale.identity
-    return Scale.log if np.isposinf(bounds.upper) and np.all(values > max(bounds.lower, 0.0)) else Scale.identity
+    is_open = np.isposinf(bounds.upper) and not -np.inf < bounds.lower < 0
+    return Scale.log if is_open and np.all(values > max(bounds.lower, 0.0)) else Scale.identity
 
 
 def onto(scale: Scale, values: ArrayLike, bounds: Bounds = UNBOUNDED) -> np.ndarray:

@@ -1,6 +1,6 @@
 """What the forecast scored on series that it was not made from, beside other ways to say whether a target is met.
 
-`scores.csv` is written by `bench.backtest`, for histories of one length and all horizons; `docs/forecast.md` has more.
+`scores.csv` is written by `bench.backtest`; `docs/forecast.md` and the page on methods show it.
 """
 
 from dataclasses import dataclass
@@ -10,36 +10,56 @@ from pathlib import Path
 from etl.judge.calibration import commented
 
 FILE = Path(__file__).with_name("scores.csv")
-COLUMNS = ("group", "rival", "figures", "targets", "brier", "low", "high", "covered_80", "covered_95")
+COLUMNS = ("group", "figures", "years", "rival", "measure", "value", "low", "high", "n", "units")
+
+HEADLINE = 8
+"""Figures in the histories that the scores by horizon and by panel are counted for."""
+ALL_YEARS = "1-10"
+
+HELD_OUT = "gapminder, held-out countries"
+ASIDE = "panels kept aside"
+POOLED = "gapminder with business and tourism"
+AVERAGES = "averages"
+CARRYINGS = "ways to carry a drift on"
+FAST = "ways to carry a drift on, fast drifts"
+OWN = "the project's own series"
+
+FORECAST = "forecast"
+BESIDE = ("climatology", "plain drift, counted", "mean change")
+"""Whose Brier score stands beside the forecast's where only that is shown in full."""
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The Brier score of one way to tell the future in a group of series, with its 95 % interval from `low` to `high`,
-    over so many made-up targets from histories of so many figures; the shares of outcomes within its bands of 80 % and
-    95 %, None where it has no bands."""
+    """One measure of one way to tell the future (the rival) in a group of series, from histories of so many figures.
+
+    `value` lies in its 95 % interval from `low` to `high`; it is a mean over `n` made-up targets, or outcomes where it
+    is about bands, of so many `units` (countries, states, series). `years` are the years ahead, one or "1-10".
+    """
 
     group: str
-    rival: str
     figures: int
-    targets: int
-    brier: float
+    years: str
+    rival: str
+    measure: str
+    value: float
     low: float
     high: float
-    covered_80: float | None
-    covered_95: float | None
+    n: int
+    units: int
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """All scores, the forecast's first in each group, and the day on which they were counted."""
+    """All scores in the file's order, the forecast's first in each group, and the day on which they were counted."""
 
     made_on: date
     rows: tuple[Score, ...]
 
-    def of(self, group: str) -> tuple[Score, ...]:
-        """The scores in one group."""
-        return tuple(own for own in self.rows if own.group == group)
+    def of(self, group: str, measure: str) -> dict[str, Score]:
+        """One measure of every rival in a group, from histories of 8 figures and over all years ahead."""
+        key = group, HEADLINE, ALL_YEARS, measure
+        return {own.rival: own for own in self.rows if (own.group, own.figures, own.years, own.measure) == key}
 
 
 def read(path: Path = FILE) -> Scores:
@@ -49,12 +69,9 @@ def read(path: Path = FILE) -> Scores:
 
 
 def _score(row: dict[str, str]) -> Score:
-    counts, numbers = (int(row[name]) for name in COLUMNS[2:4]), (_number(row[name]) for name in COLUMNS[4:])
-    return Score(row["group"], row["rival"], *counts, *numbers)
-
-
-def _number(written: str) -> float | None:
-    return float(written) if written else None
+    numbers = (float(row[name]) for name in ("value", "low", "high"))
+    names = row["group"], int(row["figures"]), row["years"], row["rival"], row["measure"]
+    return Score(*names, *numbers, int(row["n"]), int(row["units"]))
 
 
 SCORES = read()

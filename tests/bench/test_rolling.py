@@ -65,8 +65,9 @@ def test_the_backtest_judges_what_the_product_forecasts():
         middle, deviation = moments(own)
         for place, history in enumerate(own.history):
             ahead = outlook(own.times, history, own.scale)
-            assert ahead.level + ahead.drift * 0.95 == pytest.approx(middle[place, 0])
-            assert ahead.deviation * np.sqrt(1 + 0.95**2 / 7) == pytest.approx(deviation[place, 0])
+            times = 1 + abs(ahead.drift) * 0.95
+            assert ahead.level + np.sign(ahead.drift) * np.log(times) == pytest.approx(middle[place, 0])
+            assert ahead.deviation * np.sqrt(1 + (0.95 / times) ** 2 / 7) == pytest.approx(deviation[place, 0])
 
 
 def test_about_half_of_the_countries_are_held_out():

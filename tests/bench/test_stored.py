@@ -2,15 +2,16 @@
 
 import pytest
 
-from bench.stored import ALL_YEARS, ASIDE, HEADLINE, HELD_OUT, POOLED, scores
+from etl.judge.scores import ALL_YEARS, ASIDE, HEADLINE, HELD_OUT, POOLED, SCORES
 
-FOUND = scores()
 YES_OR_NO = ("persistence", "straight line", "mean change", "mean growth", "damped Holt", "Theta")
 
 
 def value(group: str, rival: str, measure: str, length: int = HEADLINE) -> float:
-    own = FOUND[(FOUND.group == group) & (FOUND.length == length) & (FOUND.years == ALL_YEARS)]
-    return own[(own.rival == rival) & (own.measure == measure)].value.item()
+    key = group, length, ALL_YEARS, rival, measure
+    own = [one for one in SCORES.rows if (one.group, one.figures, one.years, one.rival, one.measure) == key]
+    assert len(own) == 1
+    return own[0].value
 
 
 def test_on_held_out_countries_the_bands_hold_what_they_say():

@@ -9,8 +9,8 @@ TEXTS: dict[str, str] = {
     "reliability.describe": "Chart of dots: the chance said against the share that came true",
     "reliability.describe_group": "{name}: {bins}",
     "reliability.lead": "Of the targets that were given a chance, how many were met. Counted on {day} over {n} made-up "
-    "targets in public series that had no part in making the forecast. A dot on the dashed line is a chance that came "
-    "true as often as it said; the larger the dot, the more forecasts.",
+    "targets in public series from which nothing in the forecast was counted. A dot on the dashed line is a chance "
+    "that came true as often as it said; the larger the dot, the more forecasts.",
     "reliability.upper": "{group}: chances above a half said {chance} on average, and {true} came true.",
     "reliability.table": "The figures as tables",
     "reliability.range": "Chance",
@@ -22,13 +22,13 @@ TEXTS: dict[str, str] = {
     "reliability.group.aside": "Other panels, kept aside",
     "methods.forecast": "The forecast",
     "methods.forecast_text": "The chance that a deadline is met comes from the series’ own past. Its yearly "
-    "changes are carried on, less of them the further ahead; how far such forecasts have missed in many other "
-    "series of the same length, as many years ahead, says how wide the band around it must be. The chance is the "
-    "part of that band on the target’s side. No chance is ever 0 or 1. It knows no plans, budgets or crises. "
-    "Fewer than three figures give no forecast; three or four mean low confidence.",
+    "changes are carried on, less of them the further ahead, and growth adds up without compounding; how far such "
+    "forecasts have missed in many other series of the same length, as many years ahead, says how wide the band around "
+    "it must be. The chance is the part of that band on the target’s side. No chance is ever 0 or 1. It knows no "
+    "plans, budgets or crises. Fewer than three figures give no forecast; three or four mean low confidence.",
     "scores.title": "Against other ways to tell",
     "scores.lead": "On {n} made-up targets, one to ten years ahead of histories of {figures} figures, in series "
-    "that had no part in making the forecast (counted on {day}). The Brier score is the mean square of chance less "
+    "from which nothing in the forecast was counted ({day}). The Brier score is the mean square of chance less "
     "outcome: 0 is best, 0.25 is a coin’s. In brackets the interval that holds in 95 of 100 drawings of countries or "
     "other units.",
     "scores.caption": "Brier scores of the forecast and of other ways",

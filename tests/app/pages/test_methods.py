@@ -56,11 +56,11 @@ def test_every_verdict_in_the_shipped_data_stands_in_the_order(shipped):
 def test_every_group_and_rival_of_the_backtest_has_words_and_its_score(data, view, lang):
     page = html_of(methods.layout(data, replace(view, lang=lang)))
     t = text.of(lang)
-    for one in SCORES.rows:
-        if one.rival in methods_forecast.RIVALS:
-            assert f"{one.brier:.3f}" in page
-        assert t(f"reliability.group.{methods_forecast.GROUPS[one.group]}") in page
-    assert {one.rival for one in SCORES.rows} >= set(methods_forecast.RIVALS)
+    for group in RELIABILITY.panels:
+        assert t(f"reliability.group.{methods_forecast.GROUPS[group]}") in page
+        scores = SCORES.of(group, "brier")
+        for rival in methods_forecast.RIVALS:
+            assert f"{scores[rival].value:.3f}" in page
 
 
 def test_the_tables_of_the_chart_have_every_bin(data, view):

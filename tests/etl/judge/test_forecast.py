@@ -6,9 +6,21 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from etl.judge import calibration
-from etl.judge.forecast import SURE, NoOutlook, Outlook, deviation, drift, faded, growth, once_a_year, outlook, rates
+from etl.judge.forecast import (
+    SURE,
+    NoOutlook,
+    Outlook,
+    carried,
+    deviation,
+    drift,
+    faded,
+    growth,
+    once_a_year,
+    outlook,
+    rates,
+)
 from etl.judge.forecast import restlessness as restless
-from etl.judge.scales import UNBOUNDED, Bounds, scale_of
+from etl.judge.scales import UNBOUNDED, Bounds, onto, scale_of
 from etl.vocabulary import NoChance, Scale
 
 PER_CENT = Bounds(0.0, 100.0)
@@ -47,18 +59,40 @@ def test_drift_and_deviation_by_hand(times, values, of_changes, goes_on, one_yea
 def test_the_middle_is_the_last_figure_plus_the_fading_drift():
     ahead = outlook(years(4), [0, 2, 4, 6], Scale.identity)
     assert ahead.central([1, 2]) == pytest.approx([6 + 2 * 0.95, 6 + 2 * (0.95 + 0.95**2)])
-    assert outlook(years(3), [1, 10, 100], Scale.log).central(1) == pytest.approx(100 * 10**0.95)
+
+
+def test_on_logarithms_growth_adds_up_and_a_fall_is_its_mirror_image():
+    two = 0.95 + 0.95**2
+    assert outlook(years(3), [1, 10, 100], Scale.log).central([1, 2]) == pytest.approx(
+        [100 * (1 + np.log(10) * 0.95), 100 * (1 + np.log(10) * two)]
+    )
+    assert outlook(years(3), [100, 10, 1], Scale.log).central(2) == pytest.approx(1 / (1 + np.log(10) * two))
+
+
+def test_on_log_odds_the_odds_add_up():
+    ahead = outlook(years(3), 100 / (1 + np.exp([3.0, 2.0, 1.0])), Scale.logit, PER_CENT)
+    share = ahead.central(1) / 100
+    assert share / (1 - share) == pytest.approx(np.exp(-1) * (1 + 0.95))
+
+
+def test_growth_of_30_per_cent_a_year_is_not_carried_on_at_that_pace():
+    ahead = outlook(years(8), 100 * 1.3 ** np.arange(8), Scale.log)
+    pace = (ahead.central([1, 10]) / ahead.last) ** (1 / np.array([1, 10])) - 1
+    assert 0.2 < pace[0] < 0.3
+    assert 0.05 < pace[1] < 0.15
 
 
 def test_the_spread_grows_by_the_square_root_and_by_what_is_unsure_of_the_drift():
-    assert growth(1, 3) == pytest.approx(np.sqrt(1 + 0.95**2 / 3))
-    assert growth(2, 3) == pytest.approx(np.sqrt(2 + (0.95 + 0.95**2) ** 2 / 3))
+    assert growth(2, 0.5, 3) == pytest.approx(np.sqrt(2 + 0.5**2 / 3))
+    assert carried(Scale.identity, 0.4, 2)[1] == pytest.approx(0.95 + 0.95**2)
+    nudge = (carried(Scale.log, 0.4 + 1e-6, 2)[0] - carried(Scale.log, 0.4, 2)[0]) / 1e-6
+    assert carried(Scale.log, 0.4, 2)[1] == pytest.approx(nudge, rel=1e-4)
 
 
 def test_a_band_is_so_many_counted_deviations_wide():
     ahead = outlook(years(4), [0, 2, 4, 6], Scale.identity)
     counted = calibration.TABLE.cell(0, 4).row(2)[list(calibration.TABLE.shares).index(0.9)]
-    width = counted * np.sqrt(4 / 3) * growth(2, 3)
+    width = counted * np.sqrt(4 / 3) * growth(2, 0.95 + 0.95**2, 3)
     assert [ahead.quantile(2, 0.1), ahead.quantile(2, 0.9)] == pytest.approx([9.705 - width, 9.705 + width])
 
 
@@ -108,6 +142,7 @@ def test_few_figures_or_a_long_gap_mean_low_confidence(times, is_low):
         ([0, 1, 2], PER_CENT, Scale.identity),
         ([1, 2, 3], Bounds(lower=0.0), Scale.log),
         ([1, 2, 3], Bounds(upper=10.0), Scale.identity),
+        ([1, 2, 3], Bounds(lower=-100.0), Scale.identity),
     ],
 )
 def test_the_scale_follows_the_values_and_their_bounds(values, bounds, scale):
@@ -203,6 +238,7 @@ def test_the_unit_does_not_matter(own, scale, factor, horizon, share):
     times, values = own
     one, other = outlook(times, values, scale), outlook(times, values * factor, scale)
     assume(not is_between_classes(one))
+    assume(one.quantile(horizon, share) < 1e290)  # beyond, the largest float takes the value's place
     size = np.max(values) if scale is Scale.identity else 0
     assert other.quantile(horizon, share) / factor == pytest.approx(
         float(one.quantile(horizon, share)), rel=1e-6, abs=size * 1e-6
@@ -233,8 +269,10 @@ def test_the_chance_of_a_quantile_is_its_share(own, scale, horizon, share):
     assert ahead.below(horizon, number) == pytest.approx(share, rel=1e-6)
 
 
-@given(series(), AHEAD, AHEAD)
-def test_the_further_ahead_the_wider_the_band(own, one, other):
-    ahead = outlook(*own, Scale.identity)
-    near, far = (float(ahead.quantile(years, 0.9) - ahead.quantile(years, 0.1)) for years in sorted((one, other)))
+@given(POSITIVE, st.sampled_from([Scale.identity, Scale.log]), AHEAD, AHEAD)
+def test_the_further_ahead_the_wider_the_band_on_the_scale(own, scale, one, other):
+    ahead = outlook(*own, scale)
+    bands = (onto(scale, [ahead.quantile(years, share) for share in (0.1, 0.9)]) for years in sorted((one, other)))
+    near, far = (float(high - low) for low, high in bands)
+    assume(np.isfinite([near, far]).all())
     assert near <= far + 1e-9

@@ -1,13 +1,11 @@
-"""The tables that the page on methods shows of the backtest, and that they are those of the stored scores."""
+"""The tables that the page on methods shows of the backtest."""
 
-from dataclasses import astuple
 from datetime import date
 
 import pytest
 
-from bench import stored
 from etl.judge.reliability import RELIABILITY, Bin, Reliability
-from etl.judge.scores import COLUMNS, SCORES, read
+from etl.judge.scores import ALL_YEARS, COLUMNS, HEADLINE, SCORES, read
 
 
 def test_chances_above_a_half_are_weighed_by_their_number():
@@ -16,17 +14,24 @@ def test_chances_above_a_half_are_weighed_by_their_number():
     assert found == pytest.approx((0.7, 0.6))
 
 
-def test_scores_without_bands_have_no_coverage(tmp_path):
+def test_scores_of_a_group_are_those_of_the_usual_length_over_all_years(tmp_path):
     file = tmp_path / "scores.csv"
-    file.write_text(f"# made on: 2026-01-02\n{','.join(COLUMNS)}\na,Theta,8,100,0.3,0.2,0.4,,\n", encoding="utf-8")
+    rows = (
+        f"a,{HEADLINE},{ALL_YEARS},Theta,brier,0.3,0.2,0.4,100,7",
+        f"a,3,{ALL_YEARS},Theta,brier,0.5,0.4,0.6,100,7",
+        f"a,{HEADLINE},5,Theta,brier,0.6,0.5,0.7,10,7",
+        f"a,{HEADLINE},{ALL_YEARS},Theta,sharpness,0.1,0.1,0.1,100,7",
+        f"b,{HEADLINE},{ALL_YEARS},Theta,brier,0.7,0.6,0.8,100,7",
+    )
+    file.write_text("\n".join(("# made on: 2026-01-02", ",".join(COLUMNS), *rows)), encoding="utf-8")
     found = read(file)
     assert found.made_on == date(2026, 1, 2)
-    assert astuple(found.of("a")[0]) == ("a", "Theta", 8, 100, 0.3, 0.2, 0.4, None, None)
+    assert {rival: (one.value, one.low, one.n) for rival, one in found.of("a", "brier").items()} == {
+        "Theta": (0.3, 0.2, 100)
+    }
 
 
-def test_the_scores_shown_are_the_stored_ones_of_the_same_groups():
-    rows = stored.headline(stored.scores())
-    shown = [astuple(one) for one in SCORES.rows]
-    given = [tuple(None if cell != cell else cell for cell in row) for row in rows.itertuples(index=False)]
-    assert shown == given
-    assert set(RELIABILITY.panels) == {one.group for one in SCORES.rows}
+@pytest.mark.parametrize("group", RELIABILITY.panels)
+def test_every_group_of_the_chart_has_its_scores(group):
+    assert {"forecast", "climatology", "persistence"} <= set(SCORES.of(group, "brier"))
+    assert "forecast" in SCORES.of(group, "covered 80 %")
