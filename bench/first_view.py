@@ -51,7 +51,7 @@ def _turn(browser: Browser, asked: Asked) -> tuple[float, float, float, float]:
     sizes = _counted(page)
     page.add_init_script(WATCH % (asked.words, asked.chart))
     page.goto(asked.address)
-    page.wait_for_function("window.seen.words && window.seen.chart", timeout=60_000)
+    page.wait_for_function("() => window.seen.words && window.seen.chart", timeout=60_000)
     page.wait_for_load_state("networkidle")
     seen = page.evaluate("window.seen")
     context.close()
