@@ -128,7 +128,7 @@ INDEX = """<!DOCTYPE html>
 <div class="first">{body}</div>
 <div id="react-entry-point"></div>
 <noscript><p class="page">{noscript}</p></noscript>
-<footer>{foot}</footer>
+<div>{foot}</div>
 </body>
 </html>"""
 

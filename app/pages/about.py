@@ -152,7 +152,7 @@ def _load(one: Mapping, view: View, t: Text) -> list[object]:
 
 def _use(view: View, t: Text) -> list[Component]:
     """Licence, how to cite, and all data as files."""
-    fixed = address.cite(address.read("/", address.search(view), view.today))
+    fixed = address.dated(view)
     example = t("about.cite_example", day=t.day(view.as_of))
     buttons = [components.button(t(f"about.get.{key}"), f"about-{key}") for key in ("excel", "targets", "figures")]
     said = [

@@ -141,6 +141,12 @@ def test_words_looked_for_everywhere_stay_on_their_page():
     assert address.href(address.read("/", "?q=robot", TODAY), "/target/a") == "/target/a?q=robot"
 
 
+def test_the_overviews_dated_address_names_its_day_and_keeps_no_filter():
+    assert address.dated(replace(HOME, path="/about", q="robot")) == "/?asof=2026-06-15"
+    shown = address.read("/about", "?asof=2024-12-01&lang=zh", TODAY)
+    assert address.dated(shown) == "/?asof=2024-12-01&lang=zh"
+
+
 def test_a_citation_names_its_day_and_method_also_where_they_are_the_default():
     cited = Cited("0a1b2c3", 1)
     link = address.cite(replace(HOME, path="/target/a", q="robot", lang="zh"), Method.linear_pace, cited)

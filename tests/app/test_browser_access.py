@@ -28,6 +28,11 @@ PAGES = {
     "/changes?since=2025-06-15": ".move",
     "/deadlines": "#sums",
     "/methods": "#reliability",
+    "/policies": "h1",
+    "/policy/robot-plus-2023": "h1",
+    "/compare": ".compare-chart",
+    "/about": "h1",
+    "/search?q=robot": ".hits",
     "/nowhere?method=guess": ".missing-search",
 }
 """Each page with what is there once it is shown."""

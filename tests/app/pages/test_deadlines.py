@@ -65,7 +65,7 @@ def test_a_figure_compared_by_decision_leads_to_its_own_cell(tmp_path, view):
     decide(engine, kept, "tests", date(2026, 5, 2))
     page = html_of(deadlines.layout(Data(engine), view))
     engine.dispose()
-    assert 'cell=C6" class="from-cell" title="Load 1 › observations › C6">166 in 2024' in page
+    assert 'cell=C6" title="Load 1 › observations › C6">166 in 2024' in page
     assert "published 8 Apr 2026" in page
 
 
