@@ -52,7 +52,7 @@ def test_the_docket_and_the_silence_are_told_in_words(reader, live_shipped):
     expect(missed.locator(".mark-word")).to_have_text(Status.missed.label(lang))
     expect(missed.locator(".evidence")).to_contain_text("33")
     silent = screen.locator(".remarks li", has_text=Finding.not_taken_up.label(lang))
-    expect(silent.locator('a[href*="policy=robotics-14fyp"]')).to_have_count(1)
+    expect(silent.locator('a[href*="/policy/robotics-14fyp"]')).to_have_count(1)
     expect(screen.locator(".remarks li", has_text=Finding.announced_short.label(lang))).to_contain_text("34")
     assert fits(screen)
     screen.locator('.jumps a[href="#sums"]').click()

@@ -25,6 +25,7 @@ def fits(screen: Page) -> bool:
 def test_a_method_chosen_in_the_panel_decides_the_site_and_its_rule_is_a_step_away(reader, live_shipped):
     screen, lang = reader
     screen.goto(f"{live_shipped}{TARGET}?lang={lang}&tab=methods")
+    expect(screen.locator("#target-tabs .by-methods")).to_be_visible()  # the live page has taken over
     row = screen.locator(".by-methods tbody tr", has_text=Method.sdsn_trend.label(lang))
     expect(screen.locator(".verdict .mark-word")).to_have_text(Status.on_track.label(lang))
     expect(row.locator(".class-word")).to_have_text(MethodClass.stagnating.label(lang))

@@ -94,5 +94,5 @@ def test_a_mistyped_address_leads_to_the_search(night, live):
     expect(night.locator(".banner.is-quiet")).to_contain_text("the method “guess”, which does not exist")
     night.get_by_label("Search the targets").fill("robot")
     night.keyboard.press("Enter")
-    expect(night.locator("#overview-list")).to_be_visible()
-    assert night.url == f"{live}/?asof=2024-12-01&q=robot"
+    expect(night.locator(".hits a").first).to_be_visible()
+    assert night.url == f"{live}/search?asof=2024-12-01&q=robot"
