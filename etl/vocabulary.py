@@ -16,7 +16,7 @@ class Coded(StrEnum):
 
 
 class Kind(Coded):
-    """What a target promises (methods.md of the public method page: level, change, …)."""
+    """What a target promises: a level, a change from a baseline, a count of things done …"""
 
     level = "level"
     change = "change"

@@ -30,7 +30,8 @@ def test_the_first_screen_answers_the_question(page, live):
 def test_the_first_answer_stays_until_the_live_page_has_its_content(page, live):
     held = []
     page.route("**/_dash-update-component*", lambda route: held.append(route), times=1)
-    page.goto(live)
+    with page.expect_request("**/_dash-update-component*"):
+        page.goto(live)
     expect(page.locator("#main")).to_be_attached()
     expect(page.get_by_role("heading", name="Are the promises kept?")).to_be_visible()
     held[0].continue_()

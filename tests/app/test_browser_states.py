@@ -42,7 +42,8 @@ DARK, LIGHT = ((rgb(one.ground),) * 2 for one in (theme.DARK, theme.LIGHT))
 def test_page_and_chart_follow_the_system_and_the_switch_and_pictures_stay_light(night, live, tmp_path):
     held: list[Route] = []
     night.route(CALLBACKS, lambda route: held.append(route), times=1)
-    night.goto(f"{live}{FORECAST}")
+    with night.expect_request(CALLBACKS):
+        night.goto(f"{live}{FORECAST}")
     expect(night.locator(".first h1")).to_be_visible()
     assert night.evaluate("getComputedStyle(document.body).backgroundColor") == DARK[0]
     held[0].continue_()
@@ -80,7 +81,8 @@ def test_a_server_that_is_gone_is_said_and_asked_again(night, live):
 def test_while_an_answer_is_on_its_way_a_chart_has_its_place(night, live):
     held: list[Route] = []
     night.route(CALLBACKS, lambda route: held.append(route), times=1)
-    night.goto(f"{live}{FORECAST}")
+    with night.expect_request(CALLBACKS):
+        night.goto(f"{live}{FORECAST}")
     place = night.locator(".first .chart-graph:visible")
     expect(place).to_have_css("background-color", rgb(theme.DARK.shade))
     below = night.locator(".first .tabs").bounding_box()["y"]
