@@ -1,0 +1,216 @@
+"""Where targets stood on a day, of all that the tables say of all days.
+
+The versions of targets and the verdicts on them are read once for each state of the tables and held in the order of
+their days: another day is another place in the same lists.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+import pandas as pd
+import sqlalchemy as sa
+
+from etl.store import schema
+from etl.store.frames import Bind, kept, plain_rows, rows_of
+from etl.store.registers import bases, indicators, policies, series, target_links, target_versions
+from etl.store.verdicts import generation_rows
+from etl.vocabulary import FAMILY_OF, Link, Method, Role
+
+EVER = date.max
+
+STATED = {"basis": "stated_basis", "value": "stated_value", "high": "stated_high"}
+"""Columns of a target whose bare names are the verdict's own."""
+
+NOT_TOLD = ("baseline_value", "baseline_period", "method")
+UNIT = ("unit", "unit_zh", "measured")
+POLICY = {
+    **{name: name for name in ("short_en", "short_zh", "issued", "bodies", "body_names_en", "body_names_zh")},
+    "name_en": "policy_name_en", "name_zh": "policy_name_zh", "number": "policy_number", "url": "policy_url",
+}  # fmt: skip
+"""Columns of a document, and their names beside a target."""
+
+NO_POLICY = dict.fromkeys(POLICY.values())
+VERDICT = tuple(column.name for column in schema.assessment.c if column.name not in ("load_id", "role"))
+PLACE = ("discontinued", "area_id", "area_en", "area_zh")
+JUDGED = (*VERDICT, "series_role", "family", *PLACE, "basis_en", "basis_zh")
+SERIES = ("name_en", "name_zh", "publisher_en", "publisher_zh", "unit", "unit_zh")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A target as it was stated from a day on, up to the day before `until` (None: for ever).
+
+    `row` has what a status row says of it on any of these days.
+    """
+
+    stated_on: date
+    until: date | None
+    method: str
+    row: dict
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """The verdicts on a target by one method on one series, in the order of the days on which each took over."""
+
+    days: Sequence[date]
+    rows: Sequence[tuple]
+
+    def on(self, day: date) -> tuple | None:
+        """The verdict in force on a day, its values by JUDGED; None before the first."""
+        place = bisect_right(self.days, day)
+        return self.rows[place - 1] if place else None
+
+
+Judged = Mapping[tuple[str, str], Sequence[Verdicts]]  # by target and role, each target's series in their order
+
+
+def standing(
+    bind: Bind, as_of: date, method: str | None = None, target_ids: Collection[str] | None = None
+) -> list[dict]:
+    """The rows of `status` as dicts of the caller's own, of all targets known on the day or of those given."""
+    known = _known(bind, as_of, target_ids)
+    judged, leads = _judged_by(bind, known, method), _leads(bind, as_of)
+    rows = []
+    for one in known:
+        code = one.row["target_id"]
+        (verdicts,) = judged[method or one.method][code, Role.headline]
+        said = dict(zip(JUDGED, verdicts.on(as_of), strict=True))
+        rows.append({**one.row, **said, "as_of": as_of, "same_as": leads.get(code)})
+    if any(row["issued"] and row["issued"] > as_of for row in rows):
+        return _without_later_documents(rows, as_of)
+    return rows
+
+
+def status(bind: Bind, as_of: date, method: str | None = None) -> pd.DataFrame:
+    """Where every target known on the day stood: one row a target, the newest documents' first.
+
+    `method` is that of all verdicts; None: each target's own, as the register says.
+
+    Columns: the keys of the command line's contract (without the sentence), the names and units in both languages,
+    the statement, the document and the other inputs of the verdict. Shares are 0 to 1, per cents 47.9.
+    """
+    stated = [STATED.get(one.name, one.name) for one in schema.target.c if one.name not in NOT_TOLD]
+    columns = dict.fromkeys([*stated, *UNIT, *NO_POLICY, *JUDGED, "as_of", "same_as"])
+    return _frame(standing(bind, as_of, method), columns)
+
+
+def rivals(
+    bind: Bind, as_of: date, method: str | None = None, target_ids: Collection[str] | None = None
+) -> pd.DataFrame:
+    """The verdict on each rival series, as `status` has it on the headline: one row a target and rival."""
+    known = sorted(_known(bind, as_of, target_ids), key=lambda one: one.row["target_id"])
+    judged = _judged_by(bind, known, method)
+    names = kept(bind, "names of series", lambda: _by_code(series(bind), "series_id", SERIES))
+    rows = []
+    for one in known:
+        for verdicts in judged[method or one.method].get((one.row["target_id"], Role.rival), ()):
+            if said := verdicts.on(as_of):
+                row = dict(zip(VERDICT, said, strict=False))
+                rows.append(row | names[row["series_id"]])
+    return _frame(rows, [*VERDICT, *SERIES])
+
+
+def _frame(rows: Iterable[dict], columns: Iterable[str]) -> pd.DataFrame:
+    values = [tuple(row.values()) for row in rows]
+    return pd.DataFrame(values, columns=list(columns), dtype=object).infer_objects()
+
+
+def _known(bind: Bind, as_of: date, target_ids: Collection[str] | None) -> list[Version]:
+    """The versions in force on the day, those of the newest documents first."""
+    stated = [one for one in kept(bind, "chronicle", lambda: _versions(bind)) if one.stated_on <= as_of]
+    known = [one for one in stated if one.until is None or as_of < one.until]
+    return known if target_ids is None else [one for one in known if one.row["target_id"] in target_ids]
+
+
+def _versions(bind: Bind) -> list[Version]:
+    """All versions, those of the newest documents first, within a document by target."""
+    units = _by_code(indicators(bind), "indicator_id", UNIT)
+    documents = {row["policy_id"]: row for row in plain_rows(policies(bind, EVER))}
+    found = []
+    for _, own in groupby(plain_rows(target_versions(bind)), key=lambda row: row["target_id"]):
+        own = list(own)
+        for row, until in zip(own, [*(one["stated_on"] for one in own[1:]), None], strict=True):
+            method = row["method"] or str(Method.linear_pace)
+            found.append(Version(row["stated_on"], until, method, _stated(row, units, documents)))
+    return sorted(found, key=lambda one: _place(one.row))
+
+
+def _place(row: dict) -> tuple:
+    """The newest document first, targets without a known document last."""
+    return -row["issued"].toordinal() if row["issued"] else 0, row["policy_id"], row["target_id"]
+
+
+def _stated(row: dict, units: Mapping[str, dict], documents: Mapping[str, dict]) -> dict:
+    """A version with its unit and its document."""
+    own = {STATED.get(name, name): value for name, value in row.items() if name not in NOT_TOLD}
+    unit = units.get(row["indicator_id"]) or dict.fromkeys(UNIT)
+    policy = documents.get(row["policy_id"])
+    document = {beside: policy[name] for name, beside in POLICY.items()} if policy else NO_POLICY
+    return {**own, **unit, **document}
+
+
+def _without_later_documents(rows: list[dict], as_of: date) -> list[dict]:
+    """The rows, without what is said of documents that were issued only after the day; these rows come last."""
+    rows = [row | NO_POLICY if row["issued"] and row["issued"] > as_of else row for row in rows]
+    return sorted(rows, key=_place)
+
+
+def _judged_by(bind: Bind, known: Iterable[Version], method: str | None) -> dict[str, Judged]:
+    """All verdicts by the method, or by the methods that the versions have of their own."""
+    methods = {str(method)} if method else {one.method for one in known}
+    return {name: kept(bind, ("verdicts", name), lambda name=name: _judged(bind, name)) for name in methods}
+
+
+def _judged(bind: Bind, method: str) -> Judged:
+    rows = rows_of(bind, sa.select(generation_rows([method])))
+    rows.sort(key=lambda row: (row["target_id"], row["role"], row["series_id"], row["valid_from"]))
+    places = _by_code(series(bind), "series_id", PLACE)
+    words = {(row["series_id"], row["basis"]): row for row in plain_rows(bases(bind))}
+    found = defaultdict(list)
+    for (target_id, role, _), own in groupby(rows, key=lambda row: (row["target_id"], row["role"], row["series_id"])):
+        own = [row | _beside(row, places, words) for row in own]
+        days, values = [row["valid_from"] for row in own], [tuple(row[name] for name in JUDGED) for row in own]
+        found[target_id, role].append(Verdicts(days, values))
+    return found
+
+
+def _beside(row: dict, places: Mapping[str, dict], words: Mapping[tuple, dict]) -> dict:
+    """What a status row says of a verdict's series, basis and status."""
+    code = row["series_id"] or None
+    basis = words.get((code, row["basis"]), {})
+    return {
+        **(places.get(code) or dict.fromkeys(PLACE)),
+        "series_id": code,
+        "series_role": str(Role.headline) if code else None,
+        "family": FAMILY_OF[row["status"]].value,
+        "basis_en": basis.get("description_en"),
+        "basis_zh": basis.get("description_zh"),
+    }
+
+
+def _leads(bind: Bind, as_of: date) -> dict[str, str]:
+    """The target that leads the same promise, of all others that tell it; both are known on the day."""
+    first, pairs = kept(bind, "same", lambda: _same(bind))
+    return {code: other for code, other in pairs if max(first[code], first[other]) <= as_of}
+
+
+def _same(bind: Bind) -> tuple[dict[str, date], list[tuple[str, str]]]:
+    """The day on which each target was first stated, and all pairs of targets that are the same promise."""
+    versions, links = target_versions(bind), target_links(bind, EVER)
+    links = links[links.link == Link.same_as]
+    first = versions.drop_duplicates("target_id")
+    return (
+        dict(zip(first.target_id, first.stated_on, strict=True)),
+        list(zip(links.target_id, links.other_id, strict=True)),
+    )
+
+
+def _by_code(register: pd.DataFrame, code: str, columns: Sequence[str]) -> dict[str, dict]:
+    """Some columns of a register as dicts, by its code."""
+    rows = plain_rows(register[[code, *columns]])
+    return {row.pop(code): row for row in rows}

@@ -1,0 +1,93 @@
+"""The verdicts in force as the table `assessment` holds them: the newest generation of each target and method."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import pandas as pd
+import sqlalchemy as sa
+
+from etl.store import schema
+from etl.store.frames import Bind, frame_of, is_live
+from etl.store.registers import targets
+from etl.vocabulary import Method, Role
+
+
+def generation_rows(methods: Iterable[str]) -> sa.Subquery:
+    """Verdict rows of the newest generation of each target and method; none of a target whose loads are withdrawn."""
+    table, other, target = schema.assessment, schema.assessment.alias(), schema.target.c
+    newest = sa.select(sa.func.max(other.c.load_id)).where(
+        other.c.target_id == table.c.target_id, other.c.method == table.c.method
+    )
+    chosen = sa.select(table).where(table.c.method.in_([str(method) for method in methods]))
+    chosen = chosen.where(table.c.target_id.in_(sa.select(target.target_id).where(is_live(target.load_id))))
+    return chosen.where(table.c.load_id == newest.scalar_subquery()).subquery()
+
+
+def _with_policies(frame: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    names = {"name_en": "policy_name_en", "name_zh": "policy_name_zh", "number": "policy_number", "url": "policy_url"}
+    kept = ["policy_id", "short_en", "short_zh", "issued", "bodies", "body_names_en", "body_names_zh"]
+    documents = documents.rename(columns=names)[[*kept, *names.values()]]
+    return frame.merge(documents, on="policy_id", how="left", validate="many_to_one")
+
+
+def _with_series(frame: pd.DataFrame, register: pd.DataFrame, described: pd.DataFrame) -> pd.DataFrame:
+    """Adds a series' area and the last day of one that was ended, and in words the basis of the latest observation."""
+    kept = ["series_id", "discontinued", "area_id", "area_en", "area_zh"]
+    frame = frame.merge(register[kept], on="series_id", how="left", validate="many_to_one")
+    words = {"description_en": "basis_en", "description_zh": "basis_zh"}
+    return frame.merge(
+        described.rename(columns=words)[["series_id", "basis", *words.values()]],
+        on=["series_id", "basis"], how="left", validate="many_to_one",
+    )  # fmt: skip
+
+
+def change_days(bind: Bind, as_of: date) -> list[date]:
+    """Days up to the day on which some verdict changed, oldest first."""
+    rows = generation_rows(list(Method))
+    chosen = sa.select(rows.c.valid_from).distinct().where(rows.c.role == Role.headline)
+    frame = frame_of(bind, chosen.where(rows.c.valid_from <= as_of))
+    return sorted(frame.valid_from)
+
+
+def verdicts(bind: Bind, target_id: str, as_of: date, method: str | None = None) -> pd.DataFrame:
+    """The verdicts on a target's headline up to the day, oldest first: one row a day on which one took over."""
+    frame = by_method(bind, history(bind, [target_id]), as_of, method)
+    return frame[(frame.role == Role.headline) & (frame.valid_from <= as_of)].reset_index(drop=True)
+
+
+def panel(bind: Bind, target_id: str, as_of: date) -> pd.DataFrame:
+    """What each method said of a target on the day: the row of its verdict on the headline, one a method."""
+    return panels(bind, as_of, [target_id])
+
+
+def panels(bind: Bind, as_of: date, target_ids: Iterable[str] | None = None) -> pd.DataFrame:
+    """What each method said of targets (None: of all) on the day: one row a target and method, by target."""
+    frame = history(bind, target_ids)
+    frame = frame[(frame.role == Role.headline) & (frame.valid_from <= as_of)]
+    frame = frame.drop_duplicates(["target_id", "method"], keep="last")
+    places = frame.method.map(list(Method).index)
+    return frame.assign(place=places).sort_values(["target_id", "place"], ignore_index=True).drop(columns="place")
+
+
+def by_method(bind: Bind, frame: pd.DataFrame, as_of: date, method: str | None) -> pd.DataFrame:
+    """Verdict rows by the method; by None those by the method that each target had on the day."""
+    if method is not None:
+        return frame[frame.method == method]
+    return frame[frame.method == frame.target_id.map(own_methods(bind, as_of))]
+
+
+def own_methods(bind: Bind, as_of: date) -> dict[str, str]:
+    """The method of each target known on the day: its own where the register names one, else linear-pace."""
+    frame = targets(bind, as_of)
+    return dict(zip(frame.target_id, frame.method.fillna(str(Method.linear_pace)), strict=True))
+
+
+def history(bind: Bind, target_ids: Iterable[str] | None = None) -> pd.DataFrame:
+    """The verdict history in force: all rows of the newest generation of each target and method, rivals' too."""
+    rows = generation_rows(list(Method))
+    chosen = sa.select(rows)
+    if target_ids is not None:
+        chosen = chosen.where(rows.c.target_id.in_(list(target_ids)))
+    return frame_of(bind, chosen).sort_values(
+        ["target_id", "method", "role", "series_id", "valid_from"], ignore_index=True
+    )
