@@ -57,7 +57,4 @@ TEXTS: dict[str, str] = {
     "same figures:",
     "about.cite_example": "Milepost, as known on {day}",
     "about.get": "All data",
-    "about.get.excel": "Report (Excel)",
-    "about.get.targets": "All targets (CSV)",
-    "about.get.figures": "All figures (CSV)",
 }

@@ -51,8 +51,6 @@ TEXTS = {
     "overview.sort.chance": "By chance, smallest first",
     "overview.sort.age": "Oldest figure first",
     "overview.changes": "What changed since …",
-    "overview.excel": "Excel report",
-    "overview.csv": "CSV",
     "overview.column.status": "Status",
     "overview.column.target": "Target",
     "overview.column.values": "Baseline → latest → target",

@@ -80,4 +80,12 @@ TEXTS = {
     "early.target": "Not yet known on {day}",
     "early.target_hint": "This target was stated on a later day.",
     "early.link": "See what was known on {day}",
+    "files.xlsx": "Excel",
+    "files.csv": "CSV",
+    "files.view": "What this page shows, as a file",
+    "files.own": "This target's figures, as a file",
+    "files.all": "All data as known on {day}:",
+    "files.report": "Excel report",
+    "files.targets": "Targets (CSV)",
+    "files.figures": "Figures (CSV)",
 }

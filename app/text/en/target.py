@@ -102,8 +102,6 @@ TEXTS: dict[str, str] = {
     "target.chart.table": "Figures as a table",
     "target.chart.png": "PNG",
     "target.chart.svg": "SVG",
-    "target.chart.csv": "CSV",
-    "target.chart.excel": "Excel",
     "target.chart.downloads": "Downloads",
     "target.chart.none": "No chart: nothing that could be drawn was known on {day}.",
     "target.tab.table": "Table",

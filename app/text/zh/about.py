@@ -56,7 +56,4 @@ TEXTS: dict[str, str] = {
     "about.cite_text": "请注明数据发布者、Milepost 及日期；带日期的网址可重现相同的数据：",
     "about.cite_example": "Milepost，信息截至{day}",
     "about.get": "全部数据",
-    "about.get.excel": "报告（Excel）",
-    "about.get.targets": "全部目标（CSV）",
-    "about.get.figures": "全部数据（CSV）",
 }

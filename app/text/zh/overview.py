@@ -51,8 +51,6 @@ TEXTS = {
     "overview.sort.chance": "按达标概率，由低到高",
     "overview.sort.age": "数据由旧到新",
     "overview.changes": "近期变化…",
-    "overview.excel": "Excel报告",
-    "overview.csv": "CSV",
     "overview.column.status": "状态",
     "overview.column.target": "目标",
     "overview.column.values": "基期 → 最新 → 目标",

@@ -80,4 +80,12 @@ TEXTS = {
     "early.target": "{day}尚不知晓",
     "early.target_hint": "该目标的提出晚于这一天。",
     "early.link": "查看截至{day}的已知信息",
+    "files.xlsx": "Excel",
+    "files.csv": "CSV",
+    "files.view": "将本页内容保存为文件",
+    "files.own": "将此目标的数据保存为文件",
+    "files.all": "截至{day}的全部数据：",
+    "files.report": "Excel报告",
+    "files.targets": "目标（CSV）",
+    "files.figures": "数据（CSV）",
 }

@@ -102,8 +102,6 @@ TEXTS: dict[str, str] = {
     "target.chart.table": "以表格查看",
     "target.chart.png": "PNG",
     "target.chart.svg": "SVG",
-    "target.chart.csv": "CSV",
-    "target.chart.excel": "Excel",
     "target.chart.downloads": "下载",
     "target.chart.none": "无图：截至{day}尚无可绘制的数据。",
     "target.tab.table": "数据表",
