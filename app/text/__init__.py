@@ -1,17 +1,18 @@
-"""Words, numbers and dates in a reader's language. One folder a language, one file a page; the same keys in each."""
+"""Words, numbers and dates in a reader's language: one folder a language, one catalogue a page of the same keys."""
 
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 
 from babel import Locale
 from babel import dates as babel_dates
 from babel import numbers as babel_numbers
 
-from app.text import en, zh
+from etl import catalogue
 from etl.vocabulary import LANGUAGES, Coded, Comparator, Method, Qualifier
 
-TEXTS = {"en": en.TEXTS, "zh": zh.TEXTS}
+FOLDER = Path(__file__).parent
 LOCALES = {"en": Locale("en", "GB"), "zh": Locale("zh", "CN", script="Hans")}
 HTML_LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 
@@ -35,8 +36,12 @@ class Text:
 
     def __call__(self, key: str, **fields: object) -> str:
         """The text of `key` with its fields filled in."""
-        text = TEXTS[self.lang][key]
-        return text.format(**fields) if fields else text
+        return self.catalogue.text(key, **fields)
+
+    @property
+    def catalogue(self) -> catalogue.Catalogue:
+        """The texts themselves."""
+        return catalogue.read(FOLDER / self.lang)
 
     @property
     def locale(self) -> Locale:
@@ -128,7 +133,7 @@ class Text:
         return self._amount(days, "day")
 
     def _amount(self, number: int, unit: str) -> str:
-        return self(f"amount.{unit}.{self.locale.plural_form(number)}", n=self.number(number))
+        return self.catalogue.counted(f"amount.{unit}", number, n=self.number(number))
 
 
 def _signed(number: str) -> str:
