@@ -1,13 +1,16 @@
 """Words from gettext catalogues: one folder a language, one .po file a subject, the same keys in each."""
 
 import gettext
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 
-from babel.messages.catalog import Message
+from babel import Locale
 from babel.messages.pofile import read_po
+
+FOLDER = Path(__file__).parent / "text"
+LOCALES = {"en": Locale("en", "GB"), "zh": Locale("zh", "CN", script="Hans")}
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,7 @@ class Catalogue:
     forms: Mapping[str, Sequence[str]]
     form_of: Callable[[int], int]
 
-    def text(self, key: str, **fields: object) -> str:
+    def __call__(self, key: str, **fields: object) -> str:
         """The text of `key` with its fields filled in. Raises KeyError where the catalogue has no such text."""
         text = self.texts[key]
         return text.format(**fields) if fields else text
@@ -29,23 +32,29 @@ class Catalogue:
 
 
 @lru_cache
-def read(folder: Path) -> Catalogue:
-    """The catalogue of a language's folder. Raises PoFileError for a file that is not well formed."""
+def of(subject: str, lang: str) -> Catalogue:
+    """The texts on a subject in a language ("en" or "zh")."""
+    return read(FOLDER / lang / f"{subject}.po")
+
+
+def flow(sentences: Iterable[str], lang: str) -> str:
+    """Sentences one after the other, as the language sets them; those that are "" are left out."""
+    texts, said = of("measures", lang), [one for one in sentences if one]
+    return reduce(lambda before, one: texts("flow", before=before, sentence=one), said) if said else ""
+
+
+@lru_cache
+def read(*paths: Path) -> Catalogue:
+    """The texts of .po files of one language. Raises PoFileError for a file that is not well formed."""
     texts: dict[str, str] = {}
     forms: dict[str, Sequence[str]] = {}
-    plural = "0"
-    for path in sorted(folder.glob("*.po")):
+    for path in paths:
         with path.open("rb") as file:
             catalogue = read_po(file, abort_invalid=True)
-        plural = catalogue.plural_expr
-        for message in _messages(catalogue):
+        for message in catalogue:
             if isinstance(message.id, str):
                 texts[message.id] = message.string
             else:
                 forms[message.id[0]] = message.string
-    return Catalogue(texts, forms, gettext.c2py(plural))
-
-
-def _messages(catalogue: Iterator[Message]) -> Iterator[Message]:
-    """The entries without the header."""
-    return (message for message in catalogue if message.id)
+    del texts[""]  # the header
+    return Catalogue(texts, forms, gettext.c2py(catalogue.plural_expr))

@@ -13,7 +13,6 @@ from etl import catalogue
 from etl.vocabulary import LANGUAGES, Coded, Comparator, Method, Qualifier
 
 FOLDER = Path(__file__).parent
-LOCALES = {"en": Locale("en", "GB"), "zh": Locale("zh", "CN", script="Hans")}
 HTML_LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 
 LARGE = 1_000_000
@@ -36,17 +35,17 @@ class Text:
 
     def __call__(self, key: str, **fields: object) -> str:
         """The text of `key` with its fields filled in."""
-        return self.catalogue.text(key, **fields)
+        return self.catalogue(key, **fields)
 
     @property
     def catalogue(self) -> catalogue.Catalogue:
         """The texts themselves."""
-        return catalogue.read(FOLDER / self.lang)
+        return catalogue.read(*sorted((FOLDER / self.lang).glob("*.po")))
 
     @property
     def locale(self) -> Locale:
         """The locale of numbers and dates."""
-        return LOCALES[self.lang]
+        return catalogue.LOCALES[self.lang]
 
     @property
     def html_lang(self) -> str:
