@@ -113,8 +113,8 @@ def _target(row: Mapping, view: View, t: Text) -> list[object]:
 def _signs(t: Text) -> list[Component]:
     """Statuses, badges, and what a publisher put before a number."""
     guide = Guide(t.lang)
-    statuses = [[components.status_mark(code, t), words] for code, words in guide.guide("statuses")]
-    badges = [[components.badge(t.label(Badge(code))), words] for code, words in guide.guide("badges")]
+    statuses = [[components.status_mark(code, t), words] for code, words in guide.guide("statuses").items()]
+    badges = [[components.badge(t.label(Badge(code))), words] for code, words in guide.guide("badges").items()]
     qualifiers = [[_sign(one, t), _capital(t.label(one))] for one in Qualifier if one is not Qualifier.exact]
     found = _heading("signs", t)
     for key, rows in (("statuses", statuses), ("badges", badges), ("qualifiers", qualifiers)):
