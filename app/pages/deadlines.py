@@ -256,11 +256,12 @@ def _notes(data: Data, view: View) -> Notes:
 
 def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:
     """Deadlines passed and to come in the page's order: status rows as CSV, or a workbook with the findings too."""
-    found = docket.docket(data.rows(view.as_of, view.method, view.lang), view.as_of)
-    passed, ahead = ([row["target_id"] for row in rows] for rows in (found.rows, found.rows_ahead))
+    rows = data.rows(view.as_of, view.method, view.lang)
+    found = docket.docket(rows, view.as_of)
+    passed, ahead = ([row["target_id"] for row in own] for own in (found.rows, found.rows_ahead))
     if suffix == "csv":
         return SLUG, data.status_csv(view.as_of, view.method, view.lang, [*passed, *ahead])
-    everything = list(data.status(view.as_of, view.method, view.lang)["target_id"])
+    everything = [row["target_id"] for row in rows]
     lists = {"docket": passed, "coming": ahead, "findings": everything}
     return SLUG, data.lists_report(view.as_of, view.method, view.lang, lists)
 

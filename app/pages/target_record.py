@@ -93,10 +93,10 @@ def short_name(policy: dict, view: View) -> str:
     return policy[f"short_{view.lang}"] or policy["short_en"]
 
 
-def remarks(data: Data, view: View, code: str, rows: Rows) -> list[Remark]:
-    """Findings about the target, and those about others that it was added up for."""
+def remarks(data: Data, view: View, findings: Iterable[Found], code: str, rows: Rows) -> list[Remark]:
+    """Those of the findings that are about the target, and those about others that it was added up for."""
     documents = {one["policy_id"]: one for one in records(data.policies(view.as_of))}
-    own = [one for one in data.findings(view.as_of) if code == one.target_id or code in one.others]
+    own = [one for one in findings if code == one.target_id or code in one.others]
     own.sort(key=lambda one: one.target_id != code)
     return [
         Remark(one, rows[one.target_id], [rows[other] for other in one.others], documents.get(one.policy_id))
