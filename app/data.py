@@ -5,6 +5,7 @@ Frames that come out of here are shared between readers: nobody modifies them.
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,7 +38,7 @@ from etl.report import (
 )
 from etl.report.documents import KEYS as DOCUMENT_KEYS
 from etl.status import as_csv, plain, status_row
-from etl.store import query
+from etl.store import frames, query
 from etl.vocabulary import LANGUAGES, Badge, Method, Status
 
 Today = Callable[[], date]
@@ -303,6 +304,10 @@ class Data:
     def figures_csv(self, as_of: date, lang: str) -> bytes:
         """Every value ever given for any period of any series, as known on `as_of`, as CSV for spreadsheets."""
         return figures_csv(records(self.published(as_of)), records(self.series()), lang).encode("utf-8")
+
+    def one_state(self) -> AbstractContextManager[None]:
+        """Within it all is read from one state of the tables, which is asked for once."""
+        return frames.one_state(self._engine) if self._engine else nullcontext()
 
     def _read(self, name: str, *given: Hashable):
         return self._remember((name, *given), lambda: getattr(self._reader, name)(self._engine, *given))

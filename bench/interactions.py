@@ -12,6 +12,7 @@ from statistics import quantiles
 from flask.testing import FlaskClient
 
 from app.main import Settings, create_app
+from app.serving import prepared
 from etl.store import query
 from etl.store.database import open_database
 from etl.vocabulary import JUDGING, STRIP
@@ -76,7 +77,7 @@ def reader(database: str) -> Reader:
     engine, today = open_database(database), date.today()
     slugs = list(query.status(engine, today).slug)
     engine.dispose()
-    client = create_app(Settings(database)).server.test_client()
+    client = prepared(create_app(Settings(database))).test_client()
     return Reader(client, client.get("/_dash-dependencies").json, slugs, today, random.Random(1))
 
 

@@ -80,7 +80,7 @@ def _steps(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterator[F
     due = due[due.target_id.isin(status)]
     series_ids = {status[target_id]["series_id"] for target_id in due.target_id} - {None}
     figures = defaultdict(list)
-    for row in plain_rows(query.observations(bind, as_of, sorted(series_ids))):
+    for row in query.known(bind, as_of, sorted(series_ids)):
         if row["decides"] and row["flag"] not in NO_RELEASE:
             figures[row["series_id"]].append(row)
     steps = defaultdict(list)
@@ -121,7 +121,7 @@ def _silences(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterato
     waiting = [row for row in status.values() if row["series_id"] and row["family"] not in SETTLED]
     series_ids = sorted({row["series_id"] for row in waiting})
     about = {row["series_id"]: row for row in plain_rows(query.series(bind, series_ids))}
-    published = [row for row in plain_rows(query.vintages(bind, as_of, series_ids)) if row["flag"] not in NO_RELEASE]
+    published = [row for row in query.publications(bind, as_of, series_ids) if row["flag"] not in NO_RELEASE]
     releases, covered = _releases(published, about), _covered(published)
     for row in waiting:
         series_id = row["series_id"]

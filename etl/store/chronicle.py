@@ -15,7 +15,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from etl.store import schema
-from etl.store.frames import Bind, kept, plain_rows, rows_of
+from etl.store.frames import Bind, by_code, frame_of_rows, kept, plain_rows, rows_of
 from etl.store.registers import bases, indicators, policies, series, target_links, target_versions
 from etl.store.verdicts import generation_rows
 from etl.vocabulary import FAMILY_OF, Link, Method, Role
@@ -96,7 +96,7 @@ def status(bind: Bind, as_of: date, method: str | None = None) -> pd.DataFrame:
     """
     stated = [STATED.get(one.name, one.name) for one in schema.target.c if one.name not in NOT_TOLD]
     columns = dict.fromkeys([*stated, *UNIT, *NO_POLICY, *JUDGED, "as_of", "same_as"])
-    return _frame(standing(bind, as_of, method), columns)
+    return frame_of_rows(standing(bind, as_of, method), columns)
 
 
 def rivals(
@@ -105,19 +105,14 @@ def rivals(
     """The verdict on each rival series, as `status` has it on the headline: one row a target and rival."""
     known = sorted(_known(bind, as_of, target_ids), key=lambda one: one.row["target_id"])
     judged = _judged_by(bind, known, method)
-    names = kept(bind, "names of series", lambda: _by_code(series(bind), "series_id", SERIES))
+    names = kept(bind, "names of series", lambda: by_code(series(bind), "series_id", SERIES))
     rows = []
     for one in known:
         for verdicts in judged[method or one.method].get((one.row["target_id"], Role.rival), ()):
             if said := verdicts.on(as_of):
                 row = dict(zip(VERDICT, said, strict=False))
                 rows.append(row | names[row["series_id"]])
-    return _frame(rows, [*VERDICT, *SERIES])
-
-
-def _frame(rows: Iterable[dict], columns: Iterable[str]) -> pd.DataFrame:
-    values = [tuple(row.values()) for row in rows]
-    return pd.DataFrame(values, columns=list(columns), dtype=object).infer_objects()
+    return frame_of_rows(rows, [*VERDICT, *SERIES])
 
 
 def _known(bind: Bind, as_of: date, target_ids: Collection[str] | None) -> list[Version]:
@@ -129,7 +124,7 @@ def _known(bind: Bind, as_of: date, target_ids: Collection[str] | None) -> list[
 
 def _versions(bind: Bind) -> list[Version]:
     """All versions, those of the newest documents first, within a document by target."""
-    units = _by_code(indicators(bind), "indicator_id", UNIT)
+    units = by_code(indicators(bind), "indicator_id", UNIT)
     documents = {row["policy_id"]: row for row in plain_rows(policies(bind, EVER))}
     found = []
     for _, own in groupby(plain_rows(target_versions(bind)), key=lambda row: row["target_id"]):
@@ -169,7 +164,7 @@ def _judged_by(bind: Bind, known: Iterable[Version], method: str | None) -> dict
 def _judged(bind: Bind, method: str) -> Judged:
     rows = rows_of(bind, sa.select(generation_rows([method])))
     rows.sort(key=lambda row: (row["target_id"], row["role"], row["series_id"], row["valid_from"]))
-    places = _by_code(series(bind), "series_id", PLACE)
+    places = by_code(series(bind), "series_id", PLACE)
     words = {(row["series_id"], row["basis"]): row for row in plain_rows(bases(bind))}
     found = defaultdict(list)
     for (target_id, role, _), own in groupby(rows, key=lambda row: (row["target_id"], row["role"], row["series_id"])):
@@ -208,9 +203,3 @@ def _same(bind: Bind) -> tuple[dict[str, date], list[tuple[str, str]]]:
         dict(zip(first.target_id, first.stated_on, strict=True)),
         list(zip(links.target_id, links.other_id, strict=True)),
     )
-
-
-def _by_code(register: pd.DataFrame, code: str, columns: Sequence[str]) -> dict[str, dict]:
-    """Some columns of a register as dicts, by its code."""
-    rows = plain_rows(register[[code, *columns]])
-    return {row.pop(code): row for row in rows}

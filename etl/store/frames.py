@@ -1,8 +1,9 @@
 """Rows as frames, and what is remembered of a database until a load changes it."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from operator import itemgetter
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -100,3 +101,25 @@ def rows_of(bind: Bind, chosen: sa.Select) -> list[dict]:
     result = bind.execute(chosen)
     names = list(result.keys())
     return [dict(zip(names, row, strict=True)) for row in result.all()]
+
+
+def frame_of_rows(rows: Iterable[dict], columns: Iterable[str]) -> pd.DataFrame:
+    """A frame of rows that have exactly these columns in this order, as `frame_of` makes it."""
+    values = [tuple(row.values()) for row in rows]
+    return pd.DataFrame(values, columns=list(columns), dtype=object).infer_objects()
+
+
+def by_code(register: pd.DataFrame, code: str, columns: Sequence[str]) -> dict[str, dict]:
+    """Some columns of a register as dicts, by its code."""
+    rows = plain_rows(register[[code, *columns]])
+    return {row.pop(code): row for row in rows}
+
+
+def last_of(rows: list[dict], *names: str) -> list[dict]:
+    """The last row of each key, in the order of the rows."""
+    key, seen, found = itemgetter(*names), set(), []
+    for row in reversed(rows):
+        if key(row) not in seen:
+            seen.add(key(row))
+            found.append(row)
+    return found[::-1]

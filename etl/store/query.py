@@ -4,15 +4,16 @@ What was known on day D: of each series, period and basis the row with the lates
 are not withdrawn; of rows with the same key the newest load's. Register rows (names, units, links) are the newest.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 
 import pandas as pd
 import sqlalchemy as sa
 
 from etl.store import schema
 from etl.store.chronicle import rivals, standing, status  # noqa: F401  (readers for others, as are those below)
-from etl.store.frames import Bind, generation, plain_rows  # noqa: F401
+from etl.store.frames import Bind, by_code, frame_of_rows, generation, kept, last_of, plain_rows, rows_of  # noqa: F401
 from etl.store.frames import frame_of as _frame
 from etl.store.frames import is_live as _is_live
 from etl.store.registers import (  # noqa: F401
@@ -30,13 +31,16 @@ from etl.store.registers import (  # noqa: F401
     target_series,
     target_versions,
     targets,
-    with_names,
 )
 from etl.store.verdicts import by_method, change_days, history, panel, panels, verdicts  # noqa: F401
 from etl.vocabulary import Frequency, Measured
 
 EVER = date.max  # as-of day of a reader who wants all that is in the tables
 
+UNIT = ("unit", "unit_zh", "measured")
+PUBLISHED = (
+    *(column.name for column in schema.observation.c), "file_name", *UNIT, "decides", "publisher_en", "publisher_zh",
+)  # fmt: skip
 DECISIVE_OF_STOCKS = (Frequency.year, Frequency.half, Frequency.quarter, Frequency.month, Frequency.day)
 
 
@@ -66,21 +70,34 @@ def content(bind: Bind, load_id: int) -> bytes | None:
     return None if frame.empty else frame.content.iloc[0]
 
 
-def vintages(bind: Bind, as_of: date, series_ids: Sequence[str] | None = None) -> pd.DataFrame:
-    """Every publication up to the day: one row a series, period, basis and day, by period and then day."""
+def publications(bind: Bind, as_of: date, series_ids: Collection[str] | None = None) -> list[dict]:
+    """Every publication up to the day: one row a series, period, basis and day, by period and then day.
+
+    Of each the unit, the publisher's names, and whether a value for its period can decide a target.
+    """
     table = schema.observation
     chosen = sa.select(table, schema.load.c.file_name).join(schema.load, schema.load.c.load_id == table.c.load_id)
     chosen = chosen.where(_is_live(table.c.load_id), table.c.known_on <= as_of)
     if series_ids is not None:
         chosen = chosen.where(table.c.series_id.in_(list(series_ids)))
-    frame = _frame(bind, chosen).sort_values(["series_id", "period_end", "period", "known_on", "load_id"])
-    frame = frame.drop_duplicates(["series_id", "period", "basis", "known_on"], keep="last")
-    return _observed(bind, frame, series_ids)
+    rows = rows_of(bind, chosen)
+    rows.sort(key=itemgetter("series_id", "period_end", "period", "known_on", "load_id"))
+    return _observed(bind, last_of(rows, "series_id", "period", "basis", "known_on"))
 
 
-def observations(bind: Bind, as_of: date, series_ids: Sequence[str] | None = None) -> pd.DataFrame:
-    """What was known on the day: one row a series, period and basis, by period."""
-    return in_force(vintages(bind, as_of, series_ids))
+def vintages(bind: Bind, as_of: date, series_ids: Collection[str] | None = None) -> pd.DataFrame:
+    """The rows of `publications` as a frame."""
+    return frame_of_rows(publications(bind, as_of, series_ids), PUBLISHED)
+
+
+def known(bind: Bind, as_of: date, series_ids: Collection[str] | None = None) -> list[dict]:
+    """What was known on the day: of `publications` the last one of each series, period and basis."""
+    return last_of(publications(bind, as_of, series_ids), "series_id", "period", "basis")
+
+
+def observations(bind: Bind, as_of: date, series_ids: Collection[str] | None = None) -> pd.DataFrame:
+    """The rows of `known` as a frame."""
+    return frame_of_rows(known(bind, as_of, series_ids), PUBLISHED)
 
 
 def in_force(published: pd.DataFrame) -> pd.DataFrame:
@@ -93,18 +110,26 @@ def figure_at(bind: Bind, load_id: int, sheet: str, cell: str) -> pd.DataFrame:
     table = schema.observation
     chosen = sa.select(table).where(table.c.load_id == load_id, table.c.sheet == sheet, table.c.cell == cell)
     names = series(bind)[["series_id", "name_en", "name_zh"]]
-    return _observed(bind, _frame(bind, chosen)).merge(names, on="series_id", how="left", validate="many_to_one")
+    found = frame_of_rows(_observed(bind, rows_of(bind, chosen)), [one for one in PUBLISHED if one != "file_name"])
+    return found.merge(names, on="series_id", how="left", validate="many_to_one")
 
 
-def _observed(bind: Bind, frame: pd.DataFrame, series_ids: Sequence[str] | None = None) -> pd.DataFrame:
-    """Adds the unit, the publisher's names, and whether a value for its period can decide a target."""
-    about = series(bind, series_ids)[["series_id", "unit", "unit_zh", "measured", "frequency"]]
-    about = about.rename(columns={"frequency": "series_frequency"})
-    frame = frame.merge(about, on="series_id", how="left", validate="many_to_one")
-    of_stock = (frame.measured == Measured.stock) & frame.frequency.isin(DECISIVE_OF_STOCKS)
-    of_flow = (frame.measured != Measured.stock) & (frame.frequency == frame.series_frequency)
-    frame = with_names(frame.assign(decides=of_stock | of_flow), bodies(bind), "publisher_id", "body_id", "publisher")
-    return frame.drop(columns=["series_frequency"]).reset_index(drop=True)
+def _observed(bind: Bind, rows: list[dict]) -> list[dict]:
+    """The rows with the unit, whether a value for its period can decide a target, and the publisher's names."""
+    about = kept(bind, "measured", lambda: by_code(series(bind), "series_id", (*UNIT, "frequency")))
+    publishers = kept(bind, "publishers", lambda: by_code(bodies(bind), "body_id", ("name_en", "name_zh")))
+    return [row | _beside(row, about[row["series_id"]], publishers.get(row["publisher_id"], {})) for row in rows]
+
+
+def _beside(row: dict, series: dict, publisher: dict) -> dict:
+    is_stock = series["measured"] == Measured.stock
+    decides = row["frequency"] in DECISIVE_OF_STOCKS if is_stock else row["frequency"] == series["frequency"]
+    return {
+        **{name: series[name] for name in UNIT},
+        "decides": decides,
+        "publisher_en": publisher.get("name_en"),
+        "publisher_zh": publisher.get("name_zh") or publisher.get("name_en"),
+    }
 
 
 def known_days(bind: Bind, as_of: date) -> list[date]:

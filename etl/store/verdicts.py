@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date
+from operator import itemgetter
 
 import pandas as pd
 import sqlalchemy as sa
 
 from etl.store import schema
-from etl.store.frames import Bind, frame_of, is_live
+from etl.store.frames import Bind, frame_of, frame_of_rows, is_live, rows_of
 from etl.store.registers import targets
 from etl.vocabulary import Method, Role
+
+COLUMNS = tuple(column.name for column in schema.assessment.c)
 
 
 def generation_rows(methods: Iterable[str]) -> sa.Subquery:
@@ -51,8 +54,9 @@ def change_days(bind: Bind, as_of: date) -> list[date]:
 
 def verdicts(bind: Bind, target_id: str, as_of: date, method: str | None = None) -> pd.DataFrame:
     """The verdicts on a target's headline up to the day, oldest first: one row a day on which one took over."""
-    frame = by_method(bind, history(bind, [target_id]), as_of, method)
-    return frame[(frame.role == Role.headline) & (frame.valid_from <= as_of)].reset_index(drop=True)
+    method = method or own_methods(bind, as_of).get(target_id)
+    found = [row for row in _headlines(bind, as_of, [target_id]) if row["method"] == method]
+    return frame_of_rows(found, COLUMNS)
 
 
 def panel(bind: Bind, target_id: str, as_of: date) -> pd.DataFrame:
@@ -62,11 +66,15 @@ def panel(bind: Bind, target_id: str, as_of: date) -> pd.DataFrame:
 
 def panels(bind: Bind, as_of: date, target_ids: Iterable[str] | None = None) -> pd.DataFrame:
     """What each method said of targets (None: of all) on the day: one row a target and method, by target."""
-    frame = history(bind, target_ids)
-    frame = frame[(frame.role == Role.headline) & (frame.valid_from <= as_of)]
-    frame = frame.drop_duplicates(["target_id", "method"], keep="last")
-    places = frame.method.map(list(Method).index)
-    return frame.assign(place=places).sort_values(["target_id", "place"], ignore_index=True).drop(columns="place")
+    last = {(row["target_id"], row["method"]): row for row in _headlines(bind, as_of, target_ids)}
+    places = {str(method): place for place, method in enumerate(Method)}
+    rows = sorted(last.values(), key=lambda row: (row["target_id"], places[row["method"]]))
+    return frame_of_rows(rows, COLUMNS)
+
+
+def _headlines(bind: Bind, as_of: date, target_ids: Iterable[str] | None) -> list[dict]:
+    """The verdicts on headlines up to the day, by target and method, the oldest first."""
+    return [row for row in _history(bind, target_ids) if row["role"] == Role.headline and row["valid_from"] <= as_of]
 
 
 def by_method(bind: Bind, frame: pd.DataFrame, as_of: date, method: str | None) -> pd.DataFrame:
@@ -84,10 +92,12 @@ def own_methods(bind: Bind, as_of: date) -> dict[str, str]:
 
 def history(bind: Bind, target_ids: Iterable[str] | None = None) -> pd.DataFrame:
     """The verdict history in force: all rows of the newest generation of each target and method, rivals' too."""
+    return frame_of_rows(_history(bind, target_ids), COLUMNS)
+
+
+def _history(bind: Bind, target_ids: Iterable[str] | None) -> list[dict]:
     rows = generation_rows(list(Method))
     chosen = sa.select(rows)
     if target_ids is not None:
         chosen = chosen.where(rows.c.target_id.in_(list(target_ids)))
-    return frame_of(bind, chosen).sort_values(
-        ["target_id", "method", "role", "series_id", "valid_from"], ignore_index=True
-    )
+    return sorted(rows_of(bind, chosen), key=itemgetter("target_id", "method", "role", "series_id", "valid_from"))
