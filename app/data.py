@@ -44,11 +44,11 @@ from etl.vocabulary import LANGUAGES, Badge, Method, Status
 Today = Callable[[], date]
 """The clock that an app is given: tests hand it another day."""
 
-KEPT = 64
-"""Frames remembered at a time: some days and methods, not the whole history."""
+KEPT = 256
+"""What is remembered at a time: what some targets' pages read, not the whole history."""
 
-KEPT_ROWS = 8
-"""Of these so many may be all targets as records, which take ten times the room of a frame."""
+LARGE, KEPT_LARGE = ("rows", "findable", "published"), 8
+"""Of these so many may be about all targets or all figures."""
 
 WORDS = {
     "title": "name", "policy_short": "short", "policy_name": "policy_name", "statement": "statement", "scope": "scope",
@@ -73,7 +73,9 @@ class Data:
 
     def rows_of(self, as_of: date, method: Method | None, lang: str, target_ids: Iterable[str]) -> list[dict]:
         """The same of some targets only: all that tell the same promise as one of them belong to these."""
-        return told(self._reader.standing(self._engine, as_of, method, frozenset(target_ids)), lang)
+        wanted = frozenset(target_ids)
+        known = ("rows of", as_of, method, lang, wanted)
+        return self._remember(known, lambda: told(self._reader.standing(self._engine, as_of, method, wanted), lang))
 
     def target(self, as_of: date, method: Method | None, lang: str, slug: str) -> dict | None:
         """The record of one target with its `sentence`, or None where it is not known on `as_of`."""
@@ -144,7 +146,7 @@ class Data:
 
     def published(self, as_of: date) -> pd.DataFrame:
         """All values ever given for any period of any series, as known on `as_of`."""
-        return self._read("vintages", as_of)
+        return self._remember(("published", as_of), lambda: self._reader.vintages(self._engine, as_of))
 
     def series(self) -> pd.DataFrame:
         """All series, with their indicator's unit and the names of their publishers and areas."""
@@ -331,8 +333,8 @@ class Data:
     def _forget(self) -> None:
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
-        of_rows = [key for key in self._kept if key[0] in ("rows", "findable")]
-        for key in of_rows[:-KEPT_ROWS]:
+        large = [key for key in self._kept if key[0] in LARGE]
+        for key in large[:-KEPT_LARGE]:
             del self._kept[key]
 
 
@@ -349,7 +351,7 @@ def _written(write: Callable[[Path], None]) -> bytes:
 
 
 def told(rows: Sequence[dict], lang: str) -> list[dict]:
-    """Status rows with their words in `lang`, their badges as a list, and what `promises.tell` adds."""
+    """Status rows with their words in `lang`, their badges one by one, and what `promises.tell` adds."""
     return promises.tell([row | _worded(row, lang) for row in rows])
 
 
@@ -359,7 +361,7 @@ def _worded(row: Mapping, lang: str) -> dict:
     first, second = lang, next(one for one in LANGUAGES if one != lang)
     words = {column: row[f"{stem}_{first}"] or row[f"{stem}_{second}"] for column, stem in WORDS.items()}
     unit = (row["unit_zh"] or row["unit"]) if lang == "zh" else row["unit"]
-    return words | {"unit_text": unit, "badges": row["badges"].split()}
+    return words | {"unit_text": unit, "badges": tuple(row["badges"].split())}
 
 
 def records(frame: pd.DataFrame) -> list[dict]:

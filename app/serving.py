@@ -16,6 +16,10 @@ WORKERS = 1
 THREADS = 4
 """One process, so that what was read is remembered once; its threads answer several readers at a time."""
 
+COLLECTED = (20_000, 20, 100)
+"""Python's collector looks through what is new after so many objects, and seldom through what is remembered: one look
+at the records of thousands of targets takes longer than an answer."""
+
 
 def require_free(host: str, port: int) -> None:
     """Raises CallError where nothing can listen on this port."""
@@ -44,6 +48,7 @@ def prepared(app: Site) -> Flask:
         caller.get(path)
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*COLLECTED)
     return app.server
 
 

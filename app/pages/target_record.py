@@ -55,6 +55,7 @@ def lineage(data: Data, view: View, row: dict, rows: Rows, same: Iterable[dict])
     found += [("earlier", rows[one]) for one in _reached(code, pairs) if one in rows]
     found += [("later", rows[one]) for one in _reached(code, [pair[::-1] for pair in pairs]) if one in rows]
     series = data.target_series(view.as_of)
+    series = series[series["series_id"].isin({one["series_id"] for _, one in found})]
     publishers = dict(zip(series["series_id"], series["publisher_id"], strict=True))
     stated = [Stated(one["stated_on"], how, one, publishers.get(one["series_id"]) or "") for how, one in found]
     return sorted(stated, key=lambda one: one.day)

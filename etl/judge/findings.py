@@ -162,8 +162,11 @@ def _left_behind(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iter
     successors = defaultdict(list)
     for row in plain_rows(query.policies(bind, as_of).sort_values("issued", kind="stable")):
         successors[row["succeeds_id"]].append(row["policy_id"])
-    taken_up = defaultdict(set)
-    for policy_id, indicator_id in query.targets(bind, as_of)[["policy_id", "indicator_id"]].itertuples(index=False):
+    targets, taken_up = query.targets(bind, as_of), defaultdict(set)
+    targets = targets[
+        targets.policy_id.isin({other for row in status.values() for other in successors[row["policy_id"]]})
+    ]
+    for policy_id, indicator_id in zip(targets.policy_id, targets.indicator_id, strict=True):
         taken_up[policy_id].add(indicator_id)
     for target_id, row in status.items():
         later = successors[row["policy_id"]]

@@ -153,6 +153,7 @@ def _superseded(bind: query.Bind) -> dict[str, date]:
     """Day from which a target is superseded: the day on which the first of its successors was stated."""
     links = query.target_links(bind, query.EVER)
     links = links[links.link == Link.supersedes]
-    stated = query.target_versions(bind).groupby("target_id").stated_on.min()
-    days = links.assign(day=links.target_id.map(stated)).groupby("other_id").day.min()
-    return days.to_dict()
+    stated, days = query.first_stated(bind), {}
+    for later, other in zip(links.target_id, links.other_id, strict=True):
+        days[other] = min(stated[later], days.get(other, date.max))
+    return days

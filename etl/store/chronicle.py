@@ -9,14 +9,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
+from operator import itemgetter
 
 import pandas as pd
 import sqlalchemy as sa
 
 from etl.store import schema
-from etl.store.frames import Bind, by_code, frame_of_rows, kept, plain_rows, rows_of
-from etl.store.registers import bases, indicators, policies, series, target_links, target_versions
+from etl.store.frames import Bind, by_code, frame_of_rows, is_kept, kept, plain_rows, rows_of
+from etl.store.registers import bases, first_stated, indicators, policies, series, target_links, target_versions
 from etl.store.verdicts import generation_rows
 from etl.vocabulary import FAMILY_OF, Link, Method, Role
 
@@ -36,6 +37,7 @@ POLICY = {
 NO_POLICY = dict.fromkeys(POLICY.values())
 VERDICT = tuple(column.name for column in schema.assessment.c if column.name not in ("load_id", "role"))
 PLACE = ("discontinued", "area_id", "area_en", "area_zh")
+_order = itemgetter("target_id", "role", "series_id", "valid_from")
 JUDGED = (*VERDICT, "series_role", "family", *PLACE, "basis_en", "basis_zh")
 SERIES = ("name_en", "name_zh", "publisher_en", "publisher_zh", "unit", "unit_zh")
 
@@ -74,7 +76,7 @@ def standing(
 ) -> list[dict]:
     """The rows of `status` as dicts of the caller's own, of all targets known on the day or of those given."""
     known = _known(bind, as_of, target_ids)
-    judged, leads = _judged_by(bind, known, method), _leads(bind, as_of)
+    judged, leads = _judged_by(bind, known, method, target_ids), _leads(bind, as_of)
     rows = []
     for one in known:
         code = one.row["target_id"]
@@ -104,7 +106,7 @@ def rivals(
 ) -> pd.DataFrame:
     """The verdict on each rival series, as `status` has it on the headline: one row a target and rival."""
     known = sorted(_known(bind, as_of, target_ids), key=lambda one: one.row["target_id"])
-    judged = _judged_by(bind, known, method)
+    judged = _judged_by(bind, known, method, target_ids)
     names = kept(bind, "names of series", lambda: by_code(series(bind), "series_id", SERIES))
     rows = []
     for one in known:
@@ -117,22 +119,23 @@ def rivals(
 
 def _known(bind: Bind, as_of: date, target_ids: Collection[str] | None) -> list[Version]:
     """The versions in force on the day, those of the newest documents first."""
-    stated = [one for one in kept(bind, "chronicle", lambda: _versions(bind)) if one.stated_on <= as_of]
-    known = [one for one in stated if one.until is None or as_of < one.until]
-    return known if target_ids is None else [one for one in known if one.row["target_id"] in target_ids]
+    every, by_target = kept(bind, "chronicle", lambda: _versions(bind))
+    if target_ids is not None:
+        every = sorted((one for code in target_ids for one in by_target.get(code, ())), key=lambda one: _place(one.row))
+    return [one for one in every if one.stated_on <= as_of and (one.until is None or as_of < one.until)]
 
 
-def _versions(bind: Bind) -> list[Version]:
-    """All versions, those of the newest documents first, within a document by target."""
+def _versions(bind: Bind) -> tuple[list[Version], dict[str, list[Version]]]:
+    """All versions, those of the newest documents first, within a document by target; and those of each target."""
     units = by_code(indicators(bind), "indicator_id", UNIT)
     documents = {row["policy_id"]: row for row in plain_rows(policies(bind, EVER))}
-    found = []
-    for _, own in groupby(plain_rows(target_versions(bind)), key=lambda row: row["target_id"]):
-        own = list(own)
+    found = {}
+    for code, own in groupby(plain_rows(target_versions(bind)), key=lambda row: row["target_id"]):
+        own, found[code] = list(own), []
         for row, until in zip(own, [*(one["stated_on"] for one in own[1:]), None], strict=True):
             method = row["method"] or str(Method.linear_pace)
-            found.append(Version(row["stated_on"], until, method, _stated(row, units, documents)))
-    return sorted(found, key=lambda one: _place(one.row))
+            found[code].append(Version(row["stated_on"], until, method, _stated(row, units, documents)))
+    return sorted(chain.from_iterable(found.values()), key=lambda one: _place(one.row)), found
 
 
 def _place(row: dict) -> tuple:
@@ -155,22 +158,31 @@ def _without_later_documents(rows: list[dict], as_of: date) -> list[dict]:
     return sorted(rows, key=_place)
 
 
-def _judged_by(bind: Bind, known: Iterable[Version], method: str | None) -> dict[str, Judged]:
-    """All verdicts by the method, or by the methods that the versions have of their own."""
+def _judged_by(
+    bind: Bind, known: Iterable[Version], method: str | None, target_ids: Collection[str] | None
+) -> dict[str, Judged]:
+    """The verdicts by the method, or by the methods that the versions have of their own: of all targets, or of those
+    given where the others' have not been read yet."""
     methods = {str(method)} if method else {one.method for one in known}
-    return {name: kept(bind, ("verdicts", name), lambda name=name: _judged(bind, name)) for name in methods}
+    return {
+        name: _judged(bind, name, target_ids)
+        if target_ids is not None and not is_kept(bind, ("verdicts", name))
+        else kept(bind, ("verdicts", name), lambda name=name: _judged(bind, name, None))
+        for name in methods
+    }
 
 
-def _judged(bind: Bind, method: str) -> Judged:
-    rows = rows_of(bind, sa.select(generation_rows([method])))
-    rows.sort(key=lambda row: (row["target_id"], row["role"], row["series_id"], row["valid_from"]))
-    places = by_code(series(bind), "series_id", PLACE)
-    words = {(row["series_id"], row["basis"]): row for row in plain_rows(bases(bind))}
-    found = defaultdict(list)
-    for (target_id, role, _), own in groupby(rows, key=lambda row: (row["target_id"], row["role"], row["series_id"])):
-        own = [row | _beside(row, places, words) for row in own]
-        days, values = [row["valid_from"] for row in own], [tuple(row[name] for name in JUDGED) for row in own]
-        found[target_id, role].append(Verdicts(days, values))
+def _judged(bind: Bind, method: str, target_ids: Collection[str] | None) -> Judged:
+    chosen = sa.select(rows := generation_rows([method]))
+    if target_ids is not None:
+        chosen = chosen.where(rows.c.target_id.in_(list(target_ids)))
+    places = kept(bind, "places", lambda: by_code(series(bind), "series_id", PLACE))
+    words = kept(bind, "words", lambda: {(row["series_id"], row["basis"]): row for row in plain_rows(bases(bind))})
+    found, key, values = defaultdict(list), itemgetter("target_id", "role", "series_id"), itemgetter(*JUDGED)
+    for (target_id, role, _), own in groupby(sorted(rows_of(bind, chosen), key=_order), key=key):
+        own = list(own)
+        days = [row["valid_from"] for row in own]
+        found[target_id, role].append(Verdicts(days, [values(row | _beside(row, places, words)) for row in own]))
     return found
 
 
@@ -190,16 +202,12 @@ def _beside(row: dict, places: Mapping[str, dict], words: Mapping[tuple, dict]) 
 
 def _leads(bind: Bind, as_of: date) -> dict[str, str]:
     """The target that leads the same promise, of all others that tell it; both are known on the day."""
-    first, pairs = kept(bind, "same", lambda: _same(bind))
+    first, pairs = first_stated(bind), kept(bind, "same", lambda: _same(bind))
     return {code: other for code, other in pairs if max(first[code], first[other]) <= as_of}
 
 
-def _same(bind: Bind) -> tuple[dict[str, date], list[tuple[str, str]]]:
-    """The day on which each target was first stated, and all pairs of targets that are the same promise."""
-    versions, links = target_versions(bind), target_links(bind, EVER)
+def _same(bind: Bind) -> list[tuple[str, str]]:
+    """All pairs of targets that are the same promise."""
+    links = target_links(bind, EVER)
     links = links[links.link == Link.same_as]
-    first = versions.drop_duplicates("target_id")
-    return (
-        dict(zip(first.target_id, first.stated_on, strict=True)),
-        list(zip(links.target_id, links.other_id, strict=True)),
-    )
+    return list(zip(links.target_id, links.other_id, strict=True))

@@ -54,13 +54,24 @@ def kept(bind: Bind, key: Hashable, make: Callable[[], object]) -> object:
     connection in use always. Nobody modifies it."""
     if not isinstance(bind, sa.Engine):
         return make()
-    state, (known, found) = generation(bind), _KEPT.get(bind, (-1, {}))
-    if known != state:
-        found = {}
-        _KEPT[bind] = (state, found)
+    found = _kept(bind)
     if key not in found:
         found[key] = make()
     return found[key]
+
+
+def is_kept(bind: Bind, key: Hashable) -> bool:
+    """Whether `kept` has it already."""
+    return isinstance(bind, sa.Engine) and key in _kept(bind)
+
+
+def _kept(engine: sa.Engine) -> dict[Hashable, object]:
+    """What was made of a database in the state that it has now."""
+    state, (known, found) = generation(engine), _KEPT.get(engine, (-1, {}))
+    if known != state:
+        found = {}
+        _KEPT[engine] = (state, found)
+    return found
 
 
 def newest(bind: Bind, table: sa.Table, *keys: str) -> pd.DataFrame:

@@ -22,6 +22,7 @@ from etl.store.registers import (  # noqa: F401
     bodies,
     decisions,
     events,
+    first_stated,
     indicators,
     list_items,
     milestones,

@@ -74,9 +74,10 @@ def _target_versions(bind: Bind) -> pd.DataFrame:
     return frame.sort_values(["target_id", "stated_on"], ignore_index=True)
 
 
-def targets(bind: Bind, as_of: date) -> pd.DataFrame:
-    """Targets in the version stated last up to the day."""
+def targets(bind: Bind, as_of: date, target_id: str | None = None) -> pd.DataFrame:
+    """Targets, or one of them, in the version stated last up to the day."""
     frame = target_versions(bind)
+    frame = frame if target_id is None else frame[frame.target_id == target_id]
     return frame[frame.stated_on <= as_of].drop_duplicates("target_id", keep="last").reset_index(drop=True)
 
 
@@ -137,5 +138,14 @@ def _of_known_targets(bind: Bind, frame: pd.DataFrame, as_of: date) -> pd.DataFr
 
 def known_targets(bind: Bind, as_of: date) -> set[str]:
     """Codes of the targets stated up to the day."""
-    frame = target_versions(bind)
-    return set(frame.target_id[frame.stated_on <= as_of])
+    return {code for code, day in first_stated(bind).items() if day <= as_of}
+
+
+def first_stated(bind: Bind) -> dict[str, date]:
+    """The day on which each target was stated first."""
+    return kept(bind, "first stated", lambda: _first_stated(bind))
+
+
+def _first_stated(bind: Bind) -> dict[str, date]:
+    first = target_versions(bind).drop_duplicates("target_id")
+    return dict(zip(first.target_id, first.stated_on, strict=True))

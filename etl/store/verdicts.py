@@ -54,7 +54,7 @@ def change_days(bind: Bind, as_of: date) -> list[date]:
 
 def verdicts(bind: Bind, target_id: str, as_of: date, method: str | None = None) -> pd.DataFrame:
     """The verdicts on a target's headline up to the day, oldest first: one row a day on which one took over."""
-    method = method or own_methods(bind, as_of).get(target_id)
+    method = method or own_methods(bind, as_of, target_id).get(target_id)
     found = [row for row in _headlines(bind, as_of, [target_id]) if row["method"] == method]
     return frame_of_rows(found, COLUMNS)
 
@@ -84,9 +84,9 @@ def by_method(bind: Bind, frame: pd.DataFrame, as_of: date, method: str | None) 
     return frame[frame.method == frame.target_id.map(own_methods(bind, as_of))]
 
 
-def own_methods(bind: Bind, as_of: date) -> dict[str, str]:
-    """The method of each target known on the day: its own where the register names one, else linear-pace."""
-    frame = targets(bind, as_of)
+def own_methods(bind: Bind, as_of: date, target_id: str | None = None) -> dict[str, str]:
+    """The method of each target known on the day, or of one: its own where the register names one, else linear-pace."""
+    frame = targets(bind, as_of, target_id)
     return dict(zip(frame.target_id, frame.method.fillna(str(Method.linear_pace)), strict=True))
 
 

@@ -333,6 +333,7 @@ class MadeUp:
         columns = ["target_id", "link", "other_id", "note_en", "note_zh"]
         rows = [
             ("T000", "rival_reading", "T012", "Another denominator", None),
+            *((f"T{n:03d}", "same_as", promise(n)["same_as"], None, None) for n in (13, 26)),
             ("T002", "contributes_to", "T000", None, None),
             ("T005", "contributes_to", "T002", None, None),
         ]
