@@ -117,6 +117,20 @@ def rivals(
     return frame_of_rows(rows, [*VERDICT, *SERIES])
 
 
+def courses(
+    bind: Bind, as_of: date, method: str | None = None, target_ids: Collection[str] | None = None
+) -> list[list[dict]]:
+    """The verdicts on each known target's headline up to the day, the oldest first; `method` as for `status`."""
+    known = sorted(_known(bind, as_of, target_ids), key=lambda one: one.row["target_id"])
+    judged = _judged_by(bind, known, method, target_ids)
+    found = []
+    for one in known:
+        (verdicts,) = judged[method or one.method][one.row["target_id"], Role.headline]
+        rows = verdicts.rows[: bisect_right(verdicts.days, as_of)]
+        found.append([dict(zip(VERDICT, row, strict=False)) for row in rows])
+    return found
+
+
 def _known(bind: Bind, as_of: date, target_ids: Collection[str] | None) -> list[Version]:
     """The versions in force on the day, those of the newest documents first."""
     every, by_target = kept(bind, "chronicle", lambda: _versions(bind))

@@ -12,7 +12,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from etl.store import schema
-from etl.store.chronicle import rivals, standing, status  # noqa: F401  (readers for others, as are those below)
+from etl.store.chronicle import courses, rivals, standing, status  # noqa: F401  (readers for others, as are those below)
 from etl.store.frames import Bind, by_code, frame_of_rows, generation, kept, last_of, plain_rows, rows_of  # noqa: F401
 from etl.store.frames import frame_of as _frame
 from etl.store.frames import is_live as _is_live
@@ -33,7 +33,7 @@ from etl.store.registers import (  # noqa: F401
     target_versions,
     targets,
 )
-from etl.store.verdicts import by_method, change_days, history, panel, panels, verdicts  # noqa: F401
+from etl.store.verdicts import change_days, history, panel, panels, verdicts  # noqa: F401
 from etl.vocabulary import Frequency, Measured
 
 EVER = date.max  # as-of day of a reader who wants all that is in the tables

@@ -54,8 +54,9 @@ def change_days(bind: Bind, as_of: date) -> list[date]:
 
 def verdicts(bind: Bind, target_id: str, as_of: date, method: str | None = None) -> pd.DataFrame:
     """The verdicts on a target's headline up to the day, oldest first: one row a day on which one took over."""
-    method = method or own_methods(bind, as_of, target_id).get(target_id)
-    found = [row for row in _headlines(bind, as_of, [target_id]) if row["method"] == method]
+    own = targets(bind, as_of, target_id).method.fillna(str(Method.linear_pace))
+    methods = own.tolist() if method is None else [method]
+    found = [row for row in _headlines(bind, as_of, [target_id]) if row["method"] in methods]
     return frame_of_rows(found, COLUMNS)
 
 
@@ -75,19 +76,6 @@ def panels(bind: Bind, as_of: date, target_ids: Iterable[str] | None = None) -> 
 def _headlines(bind: Bind, as_of: date, target_ids: Iterable[str] | None) -> list[dict]:
     """The verdicts on headlines up to the day, by target and method, the oldest first."""
     return [row for row in _history(bind, target_ids) if row["role"] == Role.headline and row["valid_from"] <= as_of]
-
-
-def by_method(bind: Bind, frame: pd.DataFrame, as_of: date, method: str | None) -> pd.DataFrame:
-    """Verdict rows by the method; by None those by the method that each target had on the day."""
-    if method is not None:
-        return frame[frame.method == method]
-    return frame[frame.method == frame.target_id.map(own_methods(bind, as_of))]
-
-
-def own_methods(bind: Bind, as_of: date, target_id: str | None = None) -> dict[str, str]:
-    """The method of each target known on the day, or of one: its own where the register names one, else linear-pace."""
-    frame = targets(bind, as_of, target_id)
-    return dict(zip(frame.target_id, frame.method.fillna(str(Method.linear_pace)), strict=True))
 
 
 def history(bind: Bind, target_ids: Iterable[str] | None = None) -> pd.DataFrame:
