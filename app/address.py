@@ -19,7 +19,7 @@ SORTS = ("policy", "newest", "status", "deadline", "chance", "age")
 BY_POLICY = ("policy", "newest")
 """Orders in which a policy's promises stand together, unless the view groups them otherwise."""
 
-GROUPS = ("policy", "status", "deadline", "none")
+GROUPS = ("policy", "sector", "status", "deadline", "none")
 DUES = ("passed", "soon", "later", "none")
 """Deadlines that have passed, that fall up to the end of next year, later, or not at all; a year stands for itself."""
 
@@ -49,9 +49,9 @@ _OWN = {
 }  # fmt: skip
 """What belongs to one page, in its default."""
 
-_LISTED = ("body", "area", "due", "age", "group", "order", "page")
+_LISTED = ("sector", "body", "area", "due", "age", "group", "order", "page")
 
-_CHOOSING = {"status", "policy", "q", "sort", "body", "area", "due", "age", "group", "order"}
+_CHOOSING = {"status", "policy", "q", "sort", "sector", "body", "area", "due", "age", "group", "order"}
 """What chooses or orders the rows of a list."""
 
 SEARCH_PATH = "/search"
@@ -87,6 +87,7 @@ class View:
     policy: str = ""
     q: str = ""
     sort: str = SORTS[0]
+    sector: str = ""
     body: str = ""
     area: str = ""
     due: str = ""
@@ -160,6 +161,7 @@ def read(pathname: str | None, query: str | None, today: date, system_theme: obj
         policy=_name(given.get("policy", "")),
         q=" ".join(given.get("q", "").split())[:MAX_WORDS].strip(),
         sort=sort,
+        sector=_name(given.get("sector", "")),
         body=_name(given.get("body", "")),
         area=_name(given.get("area", "")),
         due=_if_among(given.get("due"), DUES) or _matching(_YEAR, given.get("due", "")),

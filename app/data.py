@@ -42,7 +42,7 @@ KEPT_ROWS = 8
 
 WORDS = {
     "title": "name", "policy_short": "short", "policy_name": "policy_name", "statement": "statement", "scope": "scope",
-    "area": "area",
+    "area": "area", "sector": "sector",
 }  # fmt: skip
 
 
@@ -58,7 +58,8 @@ class Data:
 
     def status(self, as_of: date, method: Method | None, lang: str) -> pd.DataFrame:
         """One row a target known on `as_of`: `query.status`, and the columns `title`, `policy_short`, `policy_name`,
-        `statement`, `scope`, `area` and `unit_text` in the language `lang` (English where there is no Chinese)."""
+        `statement`, `scope`, `area`, `sector` and `unit_text` in the language `lang` (English where there is no
+        Chinese)."""
         return self._remember(("worded", as_of, method, lang), lambda: worded(self._status(as_of, method), lang))
 
     def rows(self, as_of: date, method: Method | None, lang: str) -> list[dict]:

@@ -119,6 +119,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "target_high": ("Upper end", "上限"),
     "derived": ("Worked out from the baseline", "由基期推算"),
     "scope": ("Scope", "范围"),
+    "sector": ("Sector", "领域"),
     "firmness": ("Firmness", "约束力"),
     "text_status": ("Text", "文本"),
     "document": ("Document", "文件"),

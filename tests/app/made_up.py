@@ -154,9 +154,13 @@ def promise(number: int) -> dict:
         "text_status": "final",
     }
     row |= made_up_series(number, row) | {"load_id": 1, "sheet": "targets", "row": number + 2, "stated_on": policy[-1]}
+    row |= dict(zip(("sector_id", "sector_en", "sector_zh"), SECTORS[policy[0] == "standards"], strict=True))
     row["bodies"] = bodies_of(policy[0])
     names = ("policy_id", "short_en", "short_zh", "policy_name_en", "policy_name_zh", "issued")
     return row | dict(zip(names, policy, strict=True))
+
+
+SECTORS = (("industry", "Industry", "工业"), ("standards", "Standards and quality", "标准与质量"))
 
 
 def bodies_of(policy_id: str) -> str:

@@ -119,7 +119,8 @@ def test_the_filters_that_hold_are_told_and_one_link_clears_them(data, view):
 
 
 @pytest.mark.parametrize(
-    ("group", "heading"), [("status", "Basis changed"), ("deadline", "Due in 2025"), ("policy", "Robot+ plan")]
+    ("group", "heading"),
+    [("status", "Basis changed"), ("deadline", "Due in 2025"), ("policy", "Robot+ plan"), ("sector", "Industry")],
 )
 def test_a_group_stands_under_its_heading(data, view, group, heading):
     listing = listing_of(data, replace(view, sort="deadline", group=group))
