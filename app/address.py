@@ -39,6 +39,8 @@ _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 _DIGITS = re.compile(r"[0-9a-f]{7}")
 _VERSION = re.compile(r"[1-9][0-9]{0,4}")
 LONGEST_SHEET = 255
+LONGEST_SAID = 60
+"""So much is repeated of a value that makes no sense."""
 
 SINCE_DAYS = 90
 """So long before the as-of day lies the day since which changes are told, where the address names none."""
@@ -50,6 +52,12 @@ _OWN = {
 """What belongs to one page, in its default."""
 
 _LISTED = ("sector", "body", "area", "due", "age", "group", "order", "page")
+
+_ORDER = (
+    "asof", "method", "rules", "data", "lang", "theme", "status", "policy", "q", "sort", "tab", "period",
+    "vintages", "sheet", "cell", "since", *_LISTED, "indicator", "series", "base", "together",
+)  # fmt: skip
+"""The keys of an address, in the order in which they are written."""
 
 _CHOOSING = {"status", "policy", "q", "sort", "sector", "body", "area", "due", "age", "group", "order"}
 """What chooses or orders the rows of a list."""
@@ -187,9 +195,28 @@ def read(pathname: str | None, query: str | None, today: date, system_theme: obj
 
 def _ignored(given: Mapping[str, str], view: View) -> tuple[tuple[str, str], ...]:
     """What an address asks for and its view does not show."""
-    shown = {"asof": view.as_of, "since": view.since_day}
-    shown |= {key: getattr(view, key) or "" for key in ("method", "lang", "theme", "status", "policy", "sort")}
-    return tuple((key, given[key][:MAX_WORDS]) for key in shown if key in given and given[key] != str(shown[key]))
+    keys = (key for key in _ORDER if key in given and key != "q")
+    return tuple((key, cut(given[key])) for key in keys if given[key] != _shown(key, view))
+
+
+def _shown(key: str, view: View) -> str:
+    """A key's value as a view has it, its default too."""
+    said = {"asof": view.as_of, "since": view.since_day, "group": view.grouping}
+    said |= {name: int(getattr(view, name)) for name in ("vintages", "together")}
+    said |= {"rules": view.cited and view.cited.rules_version, "data": view.cited and view.cited.digits}
+    return str(said[key] if key in said else getattr(view, key) or "")
+
+
+def cut(given: str) -> str:
+    """What an address asks for, short enough to be repeated in a sentence."""
+    return given if len(given) <= LONGEST_SAID else given[: LONGEST_SAID - 1] + "…"
+
+
+def leave_out(view: View, names: Sequence[str]) -> View:
+    """The view without what it asks for under these names; it remembers that as ignored."""
+    asked = tuple((name, cut(str(getattr(view, name)))) for name in names)
+    plain = home(view.today)
+    return replace(view, **{name: getattr(plain, name) for name in names}, ignored=view.ignored + asked)
 
 
 def search(view: View) -> str:
@@ -207,11 +234,7 @@ def search(view: View) -> str:
     for name in (*names, *_LISTED, "indicator", "series", "base"):
         value = getattr(view, name)
         said[name] = "" if value == getattr(plain, name) else str(value)
-    order = (
-        "asof", "method", "rules", "data", "lang", "theme", "status", "policy", "q", "sort", "tab", "period",
-        "vintages", "sheet", "cell", "since", *_LISTED, "indicator", "series", "base", "together",
-    )  # fmt: skip
-    query = urlencode([(key, said[key]) for key in order if said[key]], safe=",")
+    query = urlencode([(key, said[key]) for key in _ORDER if said[key]], safe=",")
     return f"?{query}" if query else ""
 
 

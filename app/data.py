@@ -108,6 +108,15 @@ class Data:
             *search.entries("series", records(self._read("series"))),
         ]
 
+    def codes(self, today: date) -> Mapping[str, frozenset[str]]:
+        """The codes of the register up to today, by what they are: policy, body, sector, area."""
+        return self._remember(("codes", today), lambda: self._codes(today))
+
+    def _codes(self, today: date) -> Mapping[str, frozenset[str]]:
+        found = {"policy": self.policies(today), "body": self.bodies()}
+        found |= {"sector": self._read("sectors"), "area": self._read("areas")}
+        return {name: frozenset(frame[f"{name}_id"]) for name, frame in found.items()}
+
     def target_series(self, as_of: date) -> pd.DataFrame:
         """Which series stand to which target, in which role."""
         return self._read("target_series", as_of)

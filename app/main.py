@@ -12,7 +12,7 @@ import flask
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
-from app import address, datasets, embed, files, header, metadata, prerender, searching, server, text, theme
+from app import address, datasets, embed, files, header, metadata, prerender, searching, server, text, theme, views
 from app.address import View
 from app.components import link
 from app.data import Data, Today
@@ -94,7 +94,8 @@ class Site(Dash):
     def interpolate_index(self, **parts: str) -> str:
         """The HTML of the first answer: complete to read before any script has run."""
         request = flask.request
-        view = address.read(request.path, request.query_string.decode("utf-8", "replace"), self.site_today())
+        query = request.query_string.decode("utf-8", "replace")
+        view = views.read(self.site_data, request.path, query, self.site_today())
         t = text.of(view.lang)
         body = prerender.html_of(
             [_top(self.site_data, view), html.Main(_content(self.site_data, view), className="page"), _foot(view)]
@@ -166,7 +167,7 @@ def _callbacks(app: Dash, data: Data, today: Today) -> None:
         State("shown", "data"),
     )
     def show(pathname: object, search: object, system_theme: object, shown: object):
-        view = address.read(pathname, search, today(), system_theme)
+        view = views.read(data, pathname, search, today(), system_theme)
         key = _key(view)
         content = no_update if key == shown else _content(data, view)
         return _top(data, view), content, _foot(view), key, _about(data, view), view.shown_theme

@@ -254,6 +254,12 @@ class MadeUp:
         frame.loc[later, ["status", "family", "reason"]] = ["no_data", "cannot_be_judged", "none_yet"]
         return frame[frame.issued <= as_of].reset_index(drop=True)
 
+    def areas(self, _bind: None) -> pd.DataFrame:
+        return pd.DataFrame({"area_id": ["CN", "KR"]})
+
+    def sectors(self, _bind: None) -> pd.DataFrame:
+        return pd.DataFrame({"sector_id": [code for code, *_names in SECTORS]})
+
     def target_series(self, _bind: None, _as_of: date) -> pd.DataFrame:
         columns = ("target_id", "series_id", "role", "note_en", "note_zh", "name_en", "name_zh", "publisher_id",
                    "publisher_en", "publisher_zh", "scope_en", "scope_zh", "area_en", "area_zh")  # fmt: skip

@@ -1,5 +1,6 @@
 """The view in the address."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -63,7 +64,15 @@ def test_defaults_are_left_out():
 def test_unknown_keys_and_senseless_values_are_ignored():
     query = "?asof=2024-02-30&method=guess&lang=fr&status=not_judged&sort=colour&policy=a/b&tab=%3C&vintages=yes&x=1"
     query += "&due=3027&age=9&group=colour&page=0&order=up&body=%3C&area=a/b"
-    assert address.read("/", query, TODAY) == HOME
+    query += "&sector=%3C&period=a/b&together=2&cell=9&series=,&base=99&indicator=a/b&data=xyz&rules=0&theme=blue"
+    view = address.read("/", query, TODAY)
+    assert view == HOME
+    assert {key for key, _asked in view.ignored} == set(re.findall(r"(\w+)=", query)) - {"x"}
+
+
+def test_what_is_repeated_of_a_senseless_value_is_cut():
+    ((key, asked),) = address.read("/", "?body=" + "%3C" * 5000, TODAY).ignored
+    assert (key, len(asked), asked[-2:]) == ("body", address.LONGEST_SAID, "<…")
 
 
 def test_what_is_ignored_is_remembered_and_what_makes_sense_is_not():

@@ -70,6 +70,7 @@ TEXTS = {
     "ignored.status": "The address asked for the status “{asked}”, which does not exist; all are shown.",
     "ignored.policy": "The address asked for the policy “{asked}”, which does not exist; all are shown.",
     "ignored.sort": "The address asked for the order “{asked}”, which does not exist; shown by policy.",
+    "ignored.other": "“{name}={asked}” in the address means nothing here and is left out.",
     "ignored.since": "The address asked for changes since “{asked}”, which cannot be shown; shown since {since}.",
     "empty.nothing_loaded": "Nothing is loaded yet",
     "empty.nothing_loaded_hint": "Targets and figures come from workbooks. On the machine where Milepost runs:",

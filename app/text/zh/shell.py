@@ -70,6 +70,7 @@ TEXTS = {
     "ignored.status": "网址要求的状态“{asked}”不存在；现显示全部。",
     "ignored.policy": "网址要求的政策“{asked}”不存在；现显示全部。",
     "ignored.sort": "网址要求的排序“{asked}”不存在；现按政策排列。",
+    "ignored.other": "网址中的“{name}={asked}”在此无效，未予采用。",
     "ignored.since": "网址要求显示“{asked}”以来的变化，无法显示；现显示{since}以来的变化。",
     "empty.nothing_loaded": "尚未载入任何数据",
     "empty.nothing_loaded_hint": "目标和数据来自工作簿。请在运行 Milepost 的计算机上：",
