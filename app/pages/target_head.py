@@ -46,12 +46,12 @@ def _sector(dossier: Dossier) -> Component:
 
 def _bodies(dossier: Dossier) -> str:
     t, lang = dossier.t, dossier.view.lang
-    separator = "、" if lang == "zh" else ", "
-    names = (dossier.row[f"body_names_{lang}"] or dossier.row["body_names_en"] or "").split(separator)
+    separator, joined_by = ("、", "、") if lang == "zh" else (", ", "; ")
+    names = (dossier.row[f"body_names_{lang}"] or dossier.row["body_names_en"] or "").split(joined_by)
     if len(names) <= NAMED_BODIES:
         return separator.join(names)
     shown = separator.join(names[: NAMED_BODIES - 1])
-    return t("target.bodies_more", bodies=shown, n=t.number(len(names) - NAMED_BODIES + 1))
+    return t("policies.bodies", bodies=shown, n=t.number(len(names)))
 
 
 def _badges(dossier: Dossier) -> list[Component]:

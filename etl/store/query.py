@@ -93,7 +93,7 @@ def policies(bind: Bind, as_of: date) -> pd.DataFrame:
     joined = pd.DataFrame(
         {
             "bodies": grouped.body_id.agg("; ".join),
-            "body_names_en": grouped.body_en.agg(", ".join),
+            "body_names_en": grouped.body_en.agg("; ".join),
             "body_names_zh": grouped.body_zh.agg("、".join),
         }
     )

@@ -59,7 +59,6 @@ TEXTS = {
     "missing.hint": "The address may be mistyped, or the target was not yet known on {day}.",
     "missing.back": "Go to the overview",
     "missing.likely": "Did you mean",
-    "missing.search": "Search the targets",
     "missing.find": "Search",
     "gone.words": "The server does not answer. What you see is from {time}.",
     "gone.retry": "Try again",

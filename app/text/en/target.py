@@ -60,7 +60,6 @@ TEXTS: dict[str, str] = {
     "chart.stop": ".",
     "target.label_parts": "Parts of this page",
     "target.of_sector": "All targets of the sector {sector}",
-    "target.bodies_more": "{bodies} and {n} more",
     "target.firmness.binding": "The document makes it binding",
     "target.firmness.expected": "The document expects it; it is not binding",
     "target.firmness.strives_for": "The document strives for it",

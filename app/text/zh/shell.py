@@ -59,7 +59,6 @@ TEXTS = {
     "missing.hint": "网址可能有误，或该目标在{day}尚未公布。",
     "missing.back": "前往总览",
     "missing.likely": "您要找的是",
-    "missing.search": "搜索目标",
     "missing.find": "搜索",
     "gone.words": "服务器没有响应。您看到的是{time}的内容。",
     "gone.retry": "重试",

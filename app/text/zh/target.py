@@ -60,7 +60,6 @@ TEXTS: dict[str, str] = {
     "chart.stop": "。",
     "target.label_parts": "本页内容",
     "target.of_sector": "{sector}领域的全部目标",
-    "target.bodies_more": "{bodies}等{n}个部门",
     "target.firmness.binding": "文件规定为约束性指标",
     "target.firmness.expected": "文件列为预期性指标，不具约束力",
     "target.firmness.strives_for": "文件表述为“力争”",
