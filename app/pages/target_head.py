@@ -45,13 +45,20 @@ def _sector(dossier: Dossier) -> Component:
 
 
 def _bodies(dossier: Dossier) -> str:
-    t, lang = dossier.t, dossier.view.lang
-    separator, joined_by = ("、", "、") if lang == "zh" else (", ", "; ")
-    names = (dossier.row[f"body_names_{lang}"] or dossier.row["body_names_en"] or "").split(joined_by)
+    t, names = dossier.t, issuers(dossier)
+    separator = "、" if t.lang == "zh" else ", "
     if len(names) <= NAMED_BODIES:
         return separator.join(names)
     shown = separator.join(names[: NAMED_BODIES - 1])
     return t("policies.bodies", bodies=shown, n=t.number(len(names)))
+
+
+def issuers(dossier: Dossier) -> list[str]:
+    """Names of the bodies that issued the document."""
+    names = dossier.row["body_names_zh"] if dossier.t.lang == "zh" else None
+    if names:
+        return names.split("、")
+    return dossier.row["body_names_en"].split("; ") if dossier.row["body_names_en"] else []
 
 
 def _badges(dossier: Dossier) -> list[Component]:
