@@ -64,17 +64,16 @@ def _tabs(dossier: Dossier) -> list[Component]:
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:
-    """The address chooses the tab; the buttons hand over files."""
+    """The address chooses the tab, and the tab the address; the buttons hand over files."""
 
     @app.callback(
         Output("target-tabs", "children"),
         Input("address", "search"),
         State("address", "pathname"),
-        State("system-theme", "data"),
         prevent_initial_call=True,
     )
-    def show_tab(search: object, pathname: object, system_theme: object):
-        return _tabs(_dossier(data, pathname, search, today, system_theme))
+    def show_tab(search: object, pathname: object):
+        return _tabs(_dossier(data, pathname, search, today))
 
     @app.callback(
         Output("address", "search", allow_duplicate=True),
@@ -87,6 +86,12 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
         dossier = _dossier(data, pathname, search, today)
         changed = target_revisions.chosen(dossier, period)
         return no_update if changed == dossier.view else address.search(changed)
+
+    _files(app, data, today)
+
+
+def _files(app: Dash, data: Data, today: Today) -> None:
+    """The buttons that hand over files: made here, or drawn by the browser from the figure that it is given."""
 
     @app.callback(
         Output("target-download", "data"),
@@ -102,13 +107,21 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
         dossier = _dossier(data, pathname, search, today)
         return file(data, dossier, "xlsx" if ctx.triggered_id == "target-excel" else "csv")
 
-    app.clientside_callback(
-        ClientsideFunction("target", "save"),
+    @app.callback(
+        Output("target-picture", "data"),
         Input("target-png", "n_clicks"),
         Input("target-svg", "n_clicks"),
-        State("target-picture", "data"),
+        State("address", "pathname"),
+        State("address", "search"),
         prevent_initial_call=True,
     )
+    def draw(png: object, svg: object, pathname: object, search: object):
+        if not (png or svg):
+            raise PreventUpdate
+        dossier = _dossier(data, pathname, search, today)
+        return target_chart.picture(dossier, str(ctx.triggered_id).removeprefix("target-"))
+
+    app.clientside_callback(ClientsideFunction("chart", "keep"), Input("target-picture", "data"))
 
 
 def file(data: Data, dossier: Dossier, suffix: str) -> dict:
@@ -124,9 +137,9 @@ def content(data: Data, dossier: Dossier, suffix: str) -> bytes:
     return target_chart.as_csv(dossier)
 
 
-def _dossier(data: Data, pathname: object, search: object, today: Today, system_theme: object = None) -> Dossier:
+def _dossier(data: Data, pathname: object, search: object, today: Today) -> Dossier:
     """The dossier of an address; nothing happens where it is another page's."""
-    view = address.read(pathname, search, today(), system_theme)
+    view = address.read(pathname, search, today())
     parts = address.match(PATH, view.path)
     dossier = read(data, view, parts["slug"]) if parts else None
     if dossier is None:

@@ -10,7 +10,8 @@ from app.figures.description import describe
 from app.figures.drawing import draw
 from app.figures.forecast import Forecast, foretold, hover, in_frame
 from app.figures.placement import place
-from app.figures.progress import Heading, export, notes, progress
+from app.figures.progress import Heading, notes
+from tests.app.figures.checked import export, progress
 
 AS_OF = date(2024, 11, 24)
 LAST, DEADLINE = date(2023, 12, 31), date(2025, 12, 31)
