@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from app import theme
@@ -95,6 +96,7 @@ def text_width(text: str, size: float = LABEL) -> float:
     return max(sum(map(_letter_width, html.unescape(line))) for line in plain.split("<br>")) * size
 
 
+@cache
 def _letter_width(letter: str) -> float:
     if unicodedata.east_asian_width(letter) in "WF":
         return 1.0

@@ -69,6 +69,15 @@ def test_ugly_forecasts_have_their_chance_told_and_all_words_apart(make, t, case
     assert describe(ugly(make)[case], AS_OF, t)
 
 
+def test_on_a_phone_the_chance_stands_beside_its_band_not_beside_the_newest_figure(make, t):
+    near = story(make, forecast([470, 480, 495]), badges="low_confidence")
+    drawing = draw(near, AS_OF, t, style.NARROW)
+    words = labelling._words(drawing)
+    places = place([one.label(drawing) for one in words], labelling.ground(drawing))
+    (box,) = [at.box for one, at in zip(words, places, strict=True) if "61" in one.text]
+    assert box.left > drawing.frame.pixel(LAST, 0)[0]
+
+
 @pytest.mark.parametrize("case", ["huge upper end", "explosion", "collapse"])
 def test_what_is_known_keeps_a_good_part_of_the_frame(make, t, case):
     drawing = draw(ugly(make)[case], AS_OF, t, style.WIDE)
