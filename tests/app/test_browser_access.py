@@ -55,7 +55,7 @@ def move(page: Page, address: str, sign: str, view: str = "") -> None:
     """Goes to an address within the open page, and waits until its charts are drawn."""
     page.evaluate(MOVE, f"{address}{'&' if '?' in address else '?'}{view}" if view else address)
     expect(page.locator(f"#main {sign}").first).to_be_visible(timeout=PATIENT)
-    expect(page.locator(".chart-graph:visible:not(:has(.main-svg))")).to_have_count(0)
+    expect(page.locator(".chart-picture:visible:not(:has(.main-svg))")).to_have_count(0)
 
 
 def faults(page: Page, part: str = "html") -> list[tuple[str, str]]:
