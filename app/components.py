@@ -14,6 +14,7 @@ from dash.development.base_component import Component
 
 from app import address
 from app.address import View
+from app.downloads import DATASETS, FIGURES, TYPES, WHOLE
 from app.text import Text
 from etl.judge.odds import is_weak, percent, why_none
 from etl.vocabulary import Badge, Kind, Method, Status
@@ -21,6 +22,7 @@ from etl.vocabulary import Badge, Kind, Method, Status
 ARROW = " → "
 LONGEST_CLOSE_UNIT = 12
 METHODS_PATH = "/methods"
+ABOUT_PATH = "/about"
 SHARED = 4096
 """Small parts of a kind that are remembered."""
 FIRST_COMMANDS = (("template", "milepost template register.xlsx"), ("load", "milepost load register.xlsx"))
@@ -44,6 +46,11 @@ def link(view: View, path: str, children: object, class_name: str = "", **change
 def method_link(view: View, part: Method | str, words: object, class_name: str = "") -> dcc.Link:
     """A link to what the page on methods says of one, or to another part of that page."""
     return dcc.Link(words, href=address.anchored(view, METHODS_PATH, part), className=class_name)
+
+
+def signs_link(view: View, t: Text) -> dcc.Link:
+    """A link to what groups, statuses and badges mean."""
+    return dcc.Link(t("signs.link"), href=address.anchored(view, ABOUT_PATH, "signs"), className="to-signs")
 
 
 def source_path(load_id: int) -> str:
@@ -179,7 +186,13 @@ def _aim(row: dict, t: Text) -> str | None:
 
 def unit_line(row: dict) -> html.Span | None:
     """The unit below a row's values, where it is too long to stand behind them."""
-    return None if _is_close(row["unit_text"]) else html.Span(row["unit_text"], className="unit")
+    is_said = _is_close(row["unit_text"]) or _is_without_figure(row)
+    return None if is_said else html.Span(row["unit_text"], className="unit")
+
+
+def _is_without_figure(row: dict) -> bool:
+    """Whether an aim in per cent is all that is shown, so that no number stands in the unit."""
+    return _is_in_per_cent(row) and row["value"] is None and row["baseline_value"] is None
 
 
 def _is_close(unit: str | None) -> bool:
@@ -222,6 +235,31 @@ def nothing_loaded(t: Text) -> html.Div:
 def button(label: object, identifier: object, class_name: str = "button", **properties: object) -> html.Button:
     """A button that looks like the others."""
     return html.Button(label, id=identifier, type="button", className=class_name, **properties)
+
+
+def file_links(view: View, t: Text) -> list[Component]:
+    """What the view shows as files."""
+    return [_file(suffix, address.shown_as(view, suffix), t("files.view"), t) for suffix in TYPES]
+
+
+def own_files(view: View, slug: str, t: Text) -> list[Component]:
+    """A target's figures as files."""
+    links = {suffix: address.file(view, f"{DATASETS}{slug}.{suffix}") for suffix in TYPES}
+    return [_file(suffix, link, t("files.own"), t) for suffix, link in links.items()]
+
+
+def _file(suffix: str, link: str, what: str, t: Text) -> html.A:
+    """A link to a file that looks like a button; its title says `what` is in it."""
+    return html.A(t(f"files.{suffix}"), href=link, title=what, className="button", download="")
+
+
+def all_files(view: View, t: Text, class_name: str = "") -> list[Component]:
+    """All data as known on the view's day as files: the report, all targets, all figures."""
+    names = {"report": f"{WHOLE}.xlsx", "targets": f"{WHOLE}.csv", "figures": f"{FIGURES}.csv"}
+    return [
+        html.A(t(f"files.{key}"), href=address.file(view, f"{DATASETS}{name}"), className=class_name, download="")
+        for key, name in names.items()
+    ]
 
 
 def facts(items: Sequence[tuple[str, object, object]]) -> html.Dl:

@@ -1,7 +1,7 @@
 """Writes the reference pages of docs/ from the code; with `--check` it only says which have drifted, and exits 1."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from app.cli import app as command_line
 from docs import forecast, markdown
 from etl import changes, status
 from etl.judge.methods import METHODS, Classed
-from etl.report import rules
+from etl.report.guide import explained
 from etl.sheets import SHEETS, Column
 from etl.store.schema import metadata
 from etl.vocabulary import FAMILY_OF, Badge, Cause, Choice, Coded, Finding, Obstacle, Reason, Status
@@ -138,11 +138,11 @@ def _change_keys() -> Iterable[str]:
 
 def _methods() -> Iterable[str]:
     for method in METHODS.values():
-        yield f"## {method.id.label('en')} (`{method.id}`, {method.id.label('zh')})\n\n{method.rule.en}"
-        yield _classed(method.measure.en, method.classes)
+        yield f"## {method.id.label('en')} (`{method.id}`, {method.id.label('zh')})\n\n{method.rule('en')}"
+        yield _classed(method.measure("en"), method.classes)
         if method.beside is not None:
             yield _classed(method.beside.name.label("en"), method.beside.classes)
-        yield f"Needs: {method.needs.en}"
+        yield f"Needs: {method.needs('en')}"
         yield f"Source: {method.source}. {method.reading('en')}"
 
 
@@ -150,9 +150,9 @@ def _classed(measure: str, classes: tuple[Classed, ...]) -> str:
     """Classes, best first; the last column only where the method says something of a target."""
     by = f"By {measure}"
     if classes[0].status is None:
-        rows = ((one.cut_off.en, one.name.label("en"), one.name.label("zh")) for one in classes)
+        rows = ((one.cut_off("en"), one.name.label("en"), one.name.label("zh")) for one in classes)
         return markdown.table((by, "Class", "Chinese"), rows)
-    rows = ((one.cut_off.en, one.name.label("en"), one.name.label("zh"), one.status.label("en")) for one in classes)
+    rows = ((one.cut_off("en"), one.name.label("en"), one.name.label("zh"), one.status.label("en")) for one in classes)
     return markdown.table((by, "Class", "Chinese", "On Milepost's scale"), rows)
 
 
@@ -172,18 +172,18 @@ def _codes() -> Iterable[str]:
 
 def _notices() -> Iterable[str]:
     yield "## Causes\n\nA verdict moves when its status does. The first of these that holds is the cause."
-    yield _ruled(Cause, rules.CAUSES, "When")
+    yield _ruled(Cause, "causes", "When")
     yield "## Findings\n\nThey are remarks on promises and figures; no verdict rests on them."
-    yield _ruled(Finding, rules.FINDINGS, "When")
-    yield f"## Revisions\n\n{rules.REVISIONS[0]}"
+    yield _ruled(Finding, "findings", "When")
+    yield f"## Revisions\n\n{explained('shared', 'en')['revisions']}"
     yield _DECISIONS.rstrip()
-    yield _ruled(Choice, rules.CHOICES, "What it does")
+    yield _ruled(Choice, "choices", "What it does")
 
 
-def _ruled(codes: type[Coded], told: Mapping[Coded, tuple[str, str]], header: str) -> str:
+def _ruled(codes: type[Coded], part: str, header: str) -> str:
     """Every code of a vocabulary with its words and its rule, in the order of the rules."""
-    in_order = sorted(codes, key=list(told).index)
-    rows = ((f"`{code}`", code.label("en"), code.label("zh"), told[code][0]) for code in in_order)
+    told = explained(part, "en").items()
+    rows = ((f"`{code}`", codes(code).label("en"), codes(code).label("zh"), rule) for code, rule in told)
     return markdown.table(("Code", "English", "Chinese", header), rows)
 
 

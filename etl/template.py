@@ -7,56 +7,16 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from etl import catalogue
+from etl.catalogue import Catalogue
 from etl.errors import CallError
 from etl.sheets import SHEETS, Column, Reads, Sheet
-from etl.vocabulary import LANGUAGES
 
 READ_ME = "_read me"
 LAST_ROW = 1_048_575  # the last row of a sheet, from 0
 PERIOD_COLUMNS = 40  # columns kept as text for the periods of a sheet that has them across
 
 WIDTHS = {Reads.code: 20, Reads.codes: 24, Reads.text: 34, Reads.choice: 16, Reads.link: 40, Reads.statement: 24}
-
-GUIDE: dict[str, tuple[str, str]] = {
-    "title": ("How to fill in this workbook", "填写说明"),
-    "rows": (
-        "One row a thing, from row 2 on. Headers stay as they are; those in bold need a value in every row. Point at "
-        "a header to read what it means.",
-        "自第2行起，每行一项。标题行请勿改动；粗体列每行必填。将鼠标移至标题可查看说明。",
-    ),
-    "sheets": (
-        "Use only the sheets you need; the others may stay empty. Codes that an earlier file brought in need not be "
-        "given again.",
-        "只需填写用到的表，其余可留空。先前文件已录入的编码不必重复。",
-    ),
-    "figures": (
-        'Write figures as they were published: "392", "> 300", "~200", "3–5", "47.9%". The sign is kept.',
-        "数字按发布时的写法填写：“392”“> 300”“~200”“3–5”“47.9%”，符号会保留。",
-    ),
-    "periods": (
-        'Periods: "2024", "2025-H1", "2025-Q1", "2025-03", "2026-01..08" (January to August), "2021..2024".',
-        "时期写法：“2024”“2025-H1”“2025-Q1”“2025-03”“2026-01..08”（1至8月）“2021..2024”。",
-    ),
-    "days": (
-        'Days: "2024-11-20"; where only the month or the year is known "2024-11" or "2024", which counts from its last '
-        "day.",
-        "日期写法：“2024-11-20”；仅知年月时写“2024-11”或“2024”，按当月或当年最后一日计。",
-    ),
-    "text": (
-        "Cells are set to text, so that Excel does not turn 3-5 into a date or 2024 into a day of 1905.",
-        "单元格已设为文本，以免Excel把3-5变成日期，或把2024变成1905年的某日。",
-    ),
-    "sheet": ("Sheet", "工作表"),
-    "holds": ("What it holds", "内容"),
-    "needed": ("Columns that need a value", "必填列"),
-    "across": (
-        "The periods stand to the right of these columns, one column a period: its header is the period, such as 2024 "
-        "or 2025-Q1, and its cells hold the figures.",
-        "时期列于这些列的右侧，每个时期一列：标题为时期（如2024或2025-Q1），单元格为数据。",
-    ),
-    "choice": ("Choose one of the codes", "请选择一个编码"),
-    "choice_help": ("Known codes: {codes}.", "可用编码：{codes}。"),
-}
 
 
 def write_template(out: Path, lang: str = "en") -> None:
@@ -66,7 +26,7 @@ def write_template(out: Path, lang: str = "en") -> None:
     the language of the explanations; headers and codes are the same in both. Raises CallError where `out` cannot
     be written to.
     """
-    words = {key: texts[LANGUAGES.index(lang)] for key, texts in GUIDE.items()}
+    words = catalogue.of("template", lang)
     buffer = io.BytesIO()
     workbook = xlsxwriter.Workbook(buffer, {"in_memory": True})
     _write_read_me(workbook, words)
@@ -81,7 +41,7 @@ def write_template(out: Path, lang: str = "en") -> None:
         ) from error
 
 
-def _write_read_me(workbook: xlsxwriter.Workbook, words: dict[str, str]) -> None:
+def _write_read_me(workbook: xlsxwriter.Workbook, words: Catalogue) -> None:
     sheet = workbook.add_worksheet(READ_ME)
     sheet.hide_gridlines(2)
     _set_up_print(sheet)
@@ -89,13 +49,13 @@ def _write_read_me(workbook: xlsxwriter.Workbook, words: dict[str, str]) -> None
     wrap, bold = workbook.add_format({"text_wrap": True, "valign": "top"}), workbook.add_format({"bold": True})
     for column, width in enumerate((18, 60, 60)):
         sheet.set_column(column, column, width, wrap)
-    sheet.write_string(0, 0, words["title"], workbook.add_format({"bold": True, "font_size": 16}))
-    lines = [words[key] for key in ("rows", "sheets", "figures", "periods", "days", "text")]
+    sheet.write_string(0, 0, words("title"), workbook.add_format({"bold": True, "font_size": 16}))
+    lines = [words(key) for key in ("rows", "sheets", "figures", "periods", "days", "text")]
     for row, line in enumerate(lines, start=2):
         sheet.merge_range(row, 0, row, 2, line, wrap)
         sheet.set_row(row, 32)
     top = len(lines) + 3
-    sheet.write_row(top, 0, [words["sheet"], words["holds"], words["needed"]], bold)
+    sheet.write_row(top, 0, [words("sheet"), words("holds"), words("needed")], bold)
     for row, described in enumerate(SHEETS, start=top + 1):
         needed = ", ".join(column.name for column in described.columns if column.required)
         sheet.write_url(row, 0, f"internal:'{described.name}'!A1", link, described.name)
@@ -109,7 +69,7 @@ def _set_up_print(sheet: Worksheet) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _write_sheet(workbook: xlsxwriter.Workbook, described: Sheet, words: dict[str, str]) -> None:
+def _write_sheet(workbook: xlsxwriter.Workbook, described: Sheet, words: Catalogue) -> None:
     sheet = workbook.add_worksheet(described.name)
     text = workbook.add_format({"num_format": "@", "valign": "top"})
     required = workbook.add_format({"bold": True, "bg_color": "#F4F5F7", "bottom": 1})
@@ -120,7 +80,7 @@ def _write_sheet(workbook: xlsxwriter.Workbook, described: Sheet, words: dict[st
     end = len(described.columns)
     if described.has_period_columns:
         sheet.set_column(end, end + PERIOD_COLUMNS - 1, 10, text)
-        note = f"{described.columns[-1].note}. {words['across']}"
+        note = f"{described.columns[-1].note}. {words('across')}"
         sheet.write_comment(0, end - 1, note, {"x_scale": 2, "y_scale": 2})
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
@@ -136,10 +96,10 @@ def _write_column(sheet: Worksheet, place: int, column: Column, formats: tuple[F
     sheet.write_comment(0, place, column.note, {"x_scale": 1.6, "y_scale": 0.9})
 
 
-def _write_choices(sheet: Worksheet, place: int, column: Column, words: dict[str, str]) -> None:
+def _write_choices(sheet: Worksheet, place: int, column: Column, words: Catalogue) -> None:
     if column.choice is None:
         return
     codes = [str(code) for code in column.choice]
-    rule = {"validate": "list", "source": codes, "error_type": "warning", "error_title": words["choice"]}
-    rule["error_message"] = words["choice_help"].format(codes=", ".join(codes))
+    rule = {"validate": "list", "source": codes, "error_type": "warning", "error_title": words("choice")}
+    rule["error_message"] = words("choice_help", codes=", ".join(codes))
     sheet.data_validation(1, place, LAST_ROW, place, rule)

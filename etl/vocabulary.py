@@ -1,8 +1,8 @@
-"""Codes of the field: every code that a table, sheet or page shows; `etl.labels` has their words."""
+"""Codes of the field: every code that a table, sheet or page shows; the catalogue "codes" has their words."""
 
 from enum import StrEnum
 
-from etl.labels import LABELS
+from etl import catalogue
 
 LANGUAGES = ("en", "zh")
 
@@ -12,7 +12,7 @@ class Coded(StrEnum):
 
     def label(self, lang: str = "en") -> str:
         """The code's word in `lang` ("en" or "zh")."""
-        return LABELS[type(self).__name__][self.name][LANGUAGES.index(lang)]
+        return catalogue.of("codes", lang)(f"{type(self).__name__}.{self.name}")
 
 
 class Kind(Coded):
@@ -52,6 +52,10 @@ class Qualifier(Coded):
     less_than = "less_than"
     at_most = "at_most"
     between = "between"
+
+    def label(self, lang: str = "en") -> str:
+        """The word before the number; none before an exact one."""
+        return "" if self is Qualifier.exact else super().label(lang)
 
 
 class Frequency(Coded):

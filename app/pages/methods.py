@@ -106,8 +106,8 @@ def _method(method: Described, t: Text) -> Component:
     beside = method.beside
     parts = [
         html.H2([name, " ", html.Code(str(method.id))], className="subhead", id=method.id),
-        html.P(method.rule.of(t.lang), className="prose formula"),
-        _classes(method.classes, method.measure.of(t.lang), t("methods.classes", method=name), t),
+        html.P(method.rule(t.lang), className="prose formula"),
+        _classes(method.classes, method.measure(t.lang), t("methods.classes", method=name), t),
     ]
     if beside is not None:
         measure = t.label(beside.name)
@@ -120,7 +120,7 @@ def _classes(classes: Sequence[Classed], measure: str, caption: str, t: Text) ->
     has_status = classes[0].status is not None
     columns = [(t("methods.cut_off", measure=measure), False), (t("methods.class"), False)]
     columns += [(t("methods.reads_as"), False)] if has_status else []
-    rows = [[one.cut_off.of(t.lang), t.label(one.name)] + _reading(one, t) for one in classes]
+    rows = [[one.cut_off(t.lang), t.label(one.name)] + _reading(one, t) for one in classes]
     kind = "classes has-scale" if has_status else "classes"
     return html.Div(components.table(columns, rows, caption), className=kind)
 
@@ -132,9 +132,9 @@ def _reading(one: Classed, t: Text) -> list[Component]:
 def _about(method: Described, t: Text) -> Component:
     read = {True: "yes", False: "no", None: "own"}[method.read_in_original]
     said = {
-        "needs": method.needs.of(t.lang),
+        "needs": method.needs(t.lang),
         "source": method.source,
         "original": t(f"methods.original.{read}"),
-        "remark": method.remark.of(t.lang) if method.remark else None,
+        "remark": method.remark(t.lang),
     }
     return components.definitions([(t(f"methods.{key}"), words) for key, words in said.items()])

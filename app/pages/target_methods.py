@@ -91,7 +91,7 @@ def _class(one: Said, dossier: Dossier) -> list[Component]:
 def _number(one: Said, dossier: Dossier) -> list[object]:
     if one.row["ratio"] is None:
         return [html.Span("–", className="faint only-wide")]
-    name = METHODS[one.method].measure.of(dossier.view.lang)
+    name = METHODS[one.method].measure(dossier.view.lang)
     return [html.Span(name, className="measure"), " ", html.B(Words(one.row, dossier.view.lang).own_number())]
 
 

@@ -1,18 +1,18 @@
-"""Words, numbers and dates in a reader's language. One folder a language, one file a page; the same keys in each."""
+"""Words, numbers and dates in a reader's language: one folder a language, one catalogue a page of the same keys."""
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from pathlib import Path
 
 from babel import Locale
 from babel import dates as babel_dates
 from babel import numbers as babel_numbers
 
-from app.text import en, zh
+from etl import catalogue
 from etl.vocabulary import LANGUAGES, Coded, Comparator, Method, Qualifier
 
-TEXTS = {"en": en.TEXTS, "zh": zh.TEXTS}
-LOCALES = {"en": Locale("en", "GB"), "zh": Locale("zh", "CN", script="Hans")}
+FOLDER = Path(__file__).parent
 HTML_LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 
 LARGE = 1_000_000
@@ -35,13 +35,17 @@ class Text:
 
     def __call__(self, key: str, **fields: object) -> str:
         """The text of `key` with its fields filled in."""
-        text = TEXTS[self.lang][key]
-        return text.format(**fields) if fields else text
+        return self.catalogue(key, **fields)
+
+    @cached_property
+    def catalogue(self) -> catalogue.Catalogue:
+        """The texts themselves."""
+        return catalogue.read(*sorted((FOLDER / self.lang).glob("*.po")))
 
     @property
     def locale(self) -> Locale:
         """The locale of numbers and dates."""
-        return LOCALES[self.lang]
+        return catalogue.LOCALES[self.lang]
 
     @property
     def html_lang(self) -> str:
@@ -128,7 +132,7 @@ class Text:
         return self._amount(days, "day")
 
     def _amount(self, number: int, unit: str) -> str:
-        return self(f"amount.{unit}.{self.locale.plural_form(number)}", n=self.number(number))
+        return self.catalogue.counted(f"amount.{unit}", number, n=self.number(number))
 
 
 def _signed(number: str) -> str:

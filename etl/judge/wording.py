@@ -1,32 +1,30 @@
-"""Numbers, periods and days as words of a sentence, in English and Chinese."""
+"""Numbers, periods and days as words of a sentence."""
 
 import json
 from collections.abc import Mapping
 from datetime import date
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_compact_decimal, format_decimal
 
+from etl import catalogue
+from etl.catalogue import LOCALES
 from etl.judge.known import LOWER_BOUNDS, UPPER_BOUNDS
 from etl.normalise.periods import read_period
 from etl.normalise.units import read_unit
 from etl.vocabulary import Comparator, Frequency, Kind, Method, Obstacle, Qualifier, Working
 
-LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 MONEY = ("CNY", "USD", "EUR")
 WHOLE_FROM = 100  # a change per year is worked out: from here on without decimals
-SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-PATTERNS = {
-    Frequency.quarter: ("'the' QQQQ 'of' y", "y年QQQQ"),
-    Frequency.month: ("MMMM y", "y年M月"),
-    Frequency.day: ("d MMMM y", "y年M月d日"),
-}
+SCALES = (1e12, 1e9, 1e6)
 OPPOSITE = {Comparator.at_most: Comparator.at_least, Comparator.at_least: Comparator.at_most}
 
 PLAIN = (Qualifier.exact, Qualifier.between)  # of what is worked out from a range, the lower end is told
 
-# Chinese says "is" of a plain number and of an approximation, and "exceeds", "nears" of the others.
-IS_ZH = {Qualifier.exact: "为", Qualifier.between: "为", Qualifier.about: "约为", Qualifier.nearly: "接近"}
+IS = {Qualifier.exact: "is_exact", Qualifier.between: "is_exact", Qualifier.about: "is_about"} | {
+    Qualifier.nearly: "is_nearly"
+}
+"""Texts of a number as a predicate; the other qualifiers share one."""
 
 SHARES = (Working.progress_share, Working.time_share)
 GROWTHS = (Working.actual_growth, Working.required_growth, Working.short_growth, Working.long_growth)
@@ -46,7 +44,7 @@ class Words(Mapping):
 
     def __init__(self, row: Mapping[str, object], lang: str):
         self.row = {name: None if value != value else value for name, value in row.items()}  # NaN differs from itself
-        self.lang = lang
+        self.lang, self.texts = lang, catalogue.of("measures", lang)
         self.workings = json.loads(self.row.get("workings") or "{}")
 
     def __getitem__(self, name: str) -> str:
@@ -63,19 +61,16 @@ class Words(Mapping):
         value = self.row.get(name)
         return default if value is None else value
 
-    def choose(self, english: str, chinese: str) -> str:
-        """The text in the sentence's language."""
-        return english if self.lang == "en" else chinese
-
     def latest(self) -> str:
         """The latest reading with its qualifier and unit: "more than 340 platforms"."""
         return self._qualified(self._qualifier().label(self.lang))
 
     def latest_is(self) -> str:
-        """The latest reading as a predicate of a Chinese sentence: 为470台, 超过340个, 在480至500之间."""
-        if self.get("high") is not None:
-            return f"在{self.latest()}之间"
-        return self._qualified(self._is_zh())
+        """The latest reading as a predicate: 为470台, 超过340个, 在480至500之间."""
+        value, high = self.row["value"], self.get("high")
+        if high is not None:
+            return self.texts("is_range", low=self._bare(value), high=self.measured(high))
+        return self._is(self.measured(value))
 
     def second(self) -> str:
         """The other reading of a changed basis."""
@@ -85,11 +80,11 @@ class Words(Mapping):
         """The target with its comparator and unit: "at least 492 robots"; a change from a baseline of 0 as a fall."""
         value, high = self.get("target_value"), self.get("target_high")
         if value is None:
-            return self.choose("the target", "目标值")
+            return self.texts("no_target")
         if self.is_of_changes() and value < 0:
             return self._fall(value, high)
         if self.get("kind") == Kind.growth_per_year:
-            return self.choose(f"{self.target_rate()} a year", f"年均{self.target_rate()}")
+            return self.texts("growth", rate=self.target_rate())
         return self._compared(self._comparator(), value, high)
 
     def aim(self) -> str:
@@ -115,7 +110,7 @@ class Words(Mapping):
     def basis(self) -> str:
         """The latest reading's basis: its code, in Chinese what it is."""
         words = self.get("basis_zh") if self.lang == "zh" else None
-        return str(words or self.get("basis") or self.choose("unnamed", "未命名"))
+        return str(words or self.get("basis") or self.texts("no_basis"))
 
     def progress(self) -> str:
         """Share of the distance closed, in per cent; of a bound the least, of an approximation about that."""
@@ -148,8 +143,8 @@ class Words(Mapping):
         return rate if qualifier in PLAIN else self._after(qualifier.label(self.lang), rate)
 
     def actual_rate_is(self) -> str:
-        """Mean growth per year as a predicate of a Chinese sentence: 为22.4%, 超过22.4%."""
-        return self._is_zh() + self._per_cent(self.row["actual_per_year"])
+        """Mean growth per year as a predicate: 为22.4%, 超过22.4%."""
+        return self._is(self._per_cent(self.row["actual_per_year"]))
 
     def actual_growth(self) -> str:
         """Compound growth per year since the baseline, signed, with the word before the figure that it rests on."""
@@ -246,11 +241,11 @@ class Words(Mapping):
     def deadline(self) -> str:
         """The deadline as a day; the words "the deadline" where there is none."""
         day = self.get("deadline")
-        return self.choose("the deadline", "截止日期") if day is None else self._day(day)
+        return self.texts("no_deadline") if day is None else day_in_words(day, self.lang)
 
     def ended(self) -> str:
         """Last day of a series that was ended."""
-        return self._day(self.row["discontinued"])
+        return day_in_words(self.row["discontinued"], self.lang)
 
     def is_of_changes(self) -> bool:
         """Whether the target is a change on a series of yearly changes, so that its number is no level."""
@@ -259,8 +254,8 @@ class Words(Mapping):
     def _qualifier(self) -> Qualifier:
         return Qualifier(self.get("qualifier", Qualifier.exact))
 
-    def _is_zh(self) -> str:
-        return IS_ZH.get(self._qualifier(), self._qualifier().label("zh"))
+    def _is(self, number: str) -> str:
+        return self.texts(IS.get(self._qualifier(), "is"), number=number, word=self._qualifier().label(self.lang))
 
     def _comparator(self) -> Comparator | None:
         found = self.get("comparator")
@@ -280,7 +275,7 @@ class Words(Mapping):
         """A negative change in words: a change of at most −17 % is a fall of at least 17 %."""
         comparator = self._comparator()
         ends = [self._per_cent(abs(end), "#,##0.##") for end in sorted({value, value if high is None else high})[::-1]]
-        return self.choose("a fall of ", "降幅") + self._joined(OPPOSITE.get(comparator, comparator), ends)
+        return self.texts("fall", amount=self._joined(OPPOSITE.get(comparator, comparator), ends))
 
     def _compared(self, comparator: Comparator | None, value: float, high: float | None) -> str:
         if high is None:
@@ -290,12 +285,13 @@ class Words(Mapping):
     def _joined(self, comparator: Comparator | None, ends: list[str]) -> str:
         """One number after its word, or both ends of a range."""
         if len(ends) > 1:
-            return self.choose(f"between {ends[0]} and {ends[1]}", f"{ends[0]}至{ends[1]}")
-        is_bare = comparator is None or (comparator is Comparator.exactly and self.lang == "zh")
-        return self._after("" if is_bare else comparator.label(self.lang), ends[0])
+            return self.texts("range", low=ends[0], high=ends[1])
+        if comparator is Comparator.exactly:
+            return self.texts("exactly", number=ends[0])
+        return self._after("" if comparator is None else comparator.label(self.lang), ends[0])
 
     def _after(self, word: str, number: str) -> str:
-        return f"{word} {number}" if word and self.lang == "en" else f"{word}{number}"
+        return qualified(word, number, self.lang)
 
     def measured(self, value: float, is_signed: bool = False) -> str:
         """A number with the target's unit, of money as the language says it."""
@@ -303,13 +299,13 @@ class Words(Mapping):
         number = self._bare(value, None, is_signed)
         if self._is_money() or not unit:
             return number
-        return f"{number} {unit}" if self.lang == "en" else f"{number}{unit}"
+        return self.texts("measured", number=number, unit=unit)
 
     def change(self, value: float) -> str:
         """A signed change, in the unit; a share moves by percentage points, a yearly rate stays in per cent."""
         if self.get("unit") != "%" or self.is_of_changes():
             return self.measured(value, is_signed=True)
-        return self._bare(value, None, is_signed=True) + self.choose(" percentage points", "个百分点")
+        return self.texts("points", number=self._bare(value, None, is_signed=True))
 
     def _is_money(self) -> bool:
         return self.lang == "en" and bool(self.get("unit")) and read_unit(self.row["unit"]).base in MONEY
@@ -326,7 +322,8 @@ class Words(Mapping):
         """Amounts as English writes them: 1,061 of CNY 100 million are CNY 106.1 billion."""
         found = read_unit(self.row["unit"])
         largest = max(abs(end) for end in ends) * found.factor
-        scale, word = next(((scale, f" {word}") for scale, word in SCALES if largest >= scale), (1, ""))
+        scale = next((scale for scale in SCALES if largest >= scale), 1)
+        word = format_compact_decimal(scale, format_type="long", locale=LOCALES[self.lang]).removeprefix("1")
         numbers = [self._number(end * found.factor / scale, "#,##0.##", is_signed) for end in ends]
         return f"{found.base} {'–'.join(numbers)}{word}"
 
@@ -340,25 +337,35 @@ class Words(Mapping):
         return self._per_cent(share * 100, "#,##0")
 
     def _per_cent(self, value: float, pattern: str = "#,##0.0", is_signed: bool = False) -> str:
-        return self._number(value, pattern, is_signed) + self.choose(" %", "%")
+        return self.texts("percent", number=self._number(value, pattern, is_signed))
 
     def _when(self, label: str) -> str:
         """A period in words: "2024", "May 2018", "the 1st quarter of 2021", "2024年"."""
         period = read_period(label)
-        if period.frequency is Frequency.year:
-            return self.choose(label, f"{label}年")
-        if period.frequency not in PATTERNS:
-            return label
-        return format_date(period.end, self.choose(*PATTERNS[period.frequency]), locale=LOCALES[self.lang])
+        match period.frequency:
+            case Frequency.year:
+                return self.texts("year", year=label)
+            case Frequency.quarter:
+                quarter = format_date(period.end, "QQQQ", locale=LOCALES[self.lang])
+                return self.texts("quarter", quarter=quarter, year=period.end.year)
+            case Frequency.month:
+                return format_skeleton("yMMMM", period.end, locale=LOCALES[self.lang])
+            case Frequency.day:
+                return day_in_words(period.end, self.lang)
+        return label
 
-    def _day(self, day: date | str) -> str:
-        return format_date(_as_day(day), self.choose(*PATTERNS[Frequency.day]), locale=LOCALES[self.lang])
+
+def qualified(word: str, number: str, lang: str) -> str:
+    """A number after its word; the number alone where there is none: "nearly 50", "近50"."""
+    return catalogue.of("measures", lang)("qualified", word=word, number=number) if word else number
+
+
+def day_in_words(day: date | str, lang: str) -> str:
+    """A day of a sentence: "20 November 2024", "2024年11月20日"."""
+    found = date.fromisoformat(day) if isinstance(day, str) else day
+    return format_date(found, "long", locale=LOCALES[lang])
 
 
 def rough(value: float, digits: int = 3) -> float:
     """The digits to which a value that is worked out is told."""
     return float(f"{value:.{digits}g}")
-
-
-def _as_day(day: date | str) -> date:
-    return date.fromisoformat(day) if isinstance(day, str) else day

@@ -95,7 +95,7 @@ def _heading(book: Book, sheet: Worksheet, place: int, key: str) -> None:
 
 def _write_reading(book: Book, sheet: Worksheet, top: int) -> int:
     _heading(book, sheet, top, "how_to_read")
-    lines = book.text.guide("reading")
+    lines = book.text.guide("reading").items()
     for place, (_, words) in enumerate(lines, start=top + 1):
         book.put_across(sheet, place, words, LAST, first=1)
     return top + len(lines) + 1
@@ -105,7 +105,7 @@ def _write_badges(book: Book, sheet: Worksheet, judged: Sequence[dict], top: int
     """Each badge with its meaning and how many of the judged targets carry it."""
     _heading(book, sheet, top, "badges")
     counts = Counter(badge for row in judged for badge in badges_of(row))
-    lines = book.text.guide("badges")
+    lines = book.text.guide("badges").items()
     for place, (badge, words) in enumerate(lines, start=top + 1):
         book.put(sheet, (place, 1), word(Badge, badge, book.text), bold=True)
         book.put(sheet, (place, 2), counts[badge], align="left")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from etl.judge.odds import why_none
+from etl.judge.wording import qualified
 from etl.report.book import Field
 from etl.report.frames import Row, badges_of
 from etl.report.numbers import Bounded, plain_number
@@ -27,7 +28,6 @@ QUALIFIER_SIGNS: dict[Coded, str] = {
     Qualifier.at_most: "≤ ",
     Qualifier.between: "",
 }
-PER_YEAR = {"en": " % a year", "zh": " %（年均）"}
 
 
 def observed_value(row: Row, text: Text) -> Bounded | None:
@@ -35,7 +35,8 @@ def observed_value(row: Row, text: Text) -> Bounded | None:
     if row["value"] is None:
         return None
     qualifier = Qualifier(row["qualifier"] or Qualifier.exact)
-    before = QUALIFIER_SIGNS.get(qualifier, qualifier.label(text.lang) + " ")
+    sign = QUALIFIER_SIGNS.get(qualifier)
+    before = qualified(qualifier.label(text.lang), "", text.lang) if sign is None else sign
     return Bounded(row["value"], before, _range_end(row["high"]))
 
 
@@ -46,7 +47,7 @@ def target_value(row: Row, text: Text) -> Bounded | None:
     before = SIGNS[Comparator(row["comparator"])] if row["comparator"] else ""
     after = _range_end(row["target_high"])
     return Bounded(
-        row["target_value"], before, after + (PER_YEAR[text.lang] if row["kind"] == Kind.growth_per_year else "")
+        row["target_value"], before, after + (text("per_year") if row["kind"] == Kind.growth_per_year else "")
     )
 
 
@@ -70,8 +71,8 @@ def chance_value(row: Row, text: Text) -> float | str:
 
 
 def badge_words(row: Row, text: Text) -> str:
-    """The row's badges in words, separated by semicolons."""
-    return "; ".join(Badge(badge).label(text.lang) for badge in badges_of(row))
+    """The row's badges in words, as a list."""
+    return text("list.separator").join(Badge(badge).label(text.lang) for badge in badges_of(row))
 
 
 def fields(text: Text, *columns: tuple[str, float, str, str | Callable[[dict], object]]) -> list[Field]:

@@ -14,12 +14,12 @@ def method_rows(text: Text) -> Iterator[dict[str, str]]:
 
 def _rows(method: Described, text: Text) -> Iterator[dict[str, str]]:
     lang = text.lang
-    yield {"topic": text("method.rule"), "text": method.rule.of(lang)}
-    yield {"topic": text("method.classes"), "text": _classes(method.measure.of(lang), method.classes, text)}
+    yield {"topic": text("method.rule"), "text": method.rule(lang)}
+    yield {"topic": text("method.classes"), "text": _classes(method.measure(lang), method.classes, text)}
     if method.beside is not None:
         name = method.beside.name.label(lang)
         yield {"topic": text("method.classes"), "text": _classes(name, method.beside.classes, text)}
-    yield {"topic": text("method.needs"), "text": method.needs.of(lang)}
+    yield {"topic": text("method.needs"), "text": method.needs(lang)}
     source = text("method.source_reading", source=method.source, reading=method.reading(lang))
     yield {"topic": text("method.source"), "text": source}
 
@@ -30,7 +30,7 @@ def _classes(measure: str, classes: tuple[Classed, ...], text: Text) -> str:
 
 
 def _class(classed: Classed, text: Text) -> str:
-    name, cut_off = classed.name.label(text.lang), classed.cut_off.of(text.lang)
+    name, cut_off = classed.name.label(text.lang), classed.cut_off(text.lang)
     if classed.status is None:
         return text("method.class", name=name, cut_off=cut_off)
     return text("method.class_status", name=name, cut_off=cut_off, status=classed.status.label(text.lang))

@@ -8,7 +8,6 @@ from xlsxwriter.worksheet import Worksheet
 from etl.report.book import Book, Field
 from etl.report.fields import badge_words, fields, word, yes_no
 from etl.report.frames import ReportFrames, named, unit_of
-from etl.report.guide import TOPICS
 from etl.report.marks import MARKS
 from etl.report.methods import method_rows
 from etl.report.text import Text
@@ -146,18 +145,19 @@ def _source_row(key: tuple, used: list[dict]) -> dict:
 
 def write_methods(book: Book) -> Worksheet:
     """Every method in words, with formulas and cut-offs; what statuses, causes, findings and decisions mean."""
-    text, place = book.text, ("en", "zh").index(book.text.lang)
+    text = book.text
     rows = [
-        {"topic": text("sheet.methods"), "item": TOPICS[item][place], "text": words}
-        for item, words in text.guide("shared")
+        {"topic": text("sheet.methods"), "item": text.topic(item), "text": words}
+        for item, words in text.guide("shared").items()
     ]
     rows += method_rows(text)
-    for code, words in text.guide("statuses"):
+    for code, words in text.guide("statuses").items():
         item = f"{MARKS[Status(code)].symbol} {Status(code).label(text.lang)}"
         rows.append({"topic": text("status"), "item": item, "text": words})
     for topic, part in (("cause", "causes"), ("finding", "findings"), ("decision", "choices")):
         rows += [
-            {"topic": text(topic), "item": code.label(text.lang), "text": words} for code, words in text.guide(part)
+            {"topic": text(topic), "item": code.label(text.lang), "text": words}
+            for code, words in text.guide(part).items()
         ]
     columns = fields(text, ("topic", 14, "text", "topic"), ("item", 32, "wrap", "item"), ("text", 110, "wrap", "text"))
     return book.table_sheet(text("sheet.methods"), "Methods", columns, rows)

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from xlsxwriter.worksheet import Worksheet
 
+from etl import catalogue
 from etl.judge.ahead import Ahead
 from etl.judge.odds import chance_sentence
 from etl.judge.sentences import sentence
@@ -92,7 +93,8 @@ def _drawing(row: Row, lang: str, lines: tuple) -> Drawing:
     """What the chart shows: `lines` are the observed ones, the path, the target and the forecast."""
     observed, path, marks, forecast = lines
     title = named(row, "name", lang)
-    alternative = f"{title}. {sentence(row, lang)} {chance_sentence(row, lang)}".strip()
+    verdict = catalogue.flow((sentence(row, lang), chance_sentence(row, lang)), lang)
+    alternative = Text(lang)("chart", title=title, verdict=verdict)
     last = len(_figure_fields(Text(lang))) - 1
     columns = (PERIOD_END, VALUE, last - 1, last)
     return Drawing(title, alternative, unit_of(row, lang), observed, path, marks, columns, forecast)
@@ -237,10 +239,12 @@ def _write_remarks(book: Book, sheet: Worksheet, rows: Sequence[dict], chart: Dr
     """Two lines below the chart: whose figures it shows as known when, and what it leaves out."""
     text = book.text
     publishers = dict.fromkeys(named(row, "publisher", text.lang) for row in rows)
-    source = text("source_line", publishers="; ".join(filter(None, publishers)), day=text.day(book.as_of))
+    source = text(
+        "source_line", publishers=text("list.separator").join(filter(None, publishers)), day=text.day(book.as_of)
+    )
     left_out = sum(not row["decides"] for row in rows)
     said = [text("part_year", count=left_out)] if left_out else []
     said += [text("forecast_beyond")] if chart and axis_end(chart) else []
-    remark = " ".join(said)
+    remark = catalogue.flow(said, text.lang)
     for place, line in enumerate((source, remark) if rows else (None, text("no_chart")), start=BELOW_CHART - 2):
         book.put(sheet, (place, CHART_COLUMN), line, font_color=MUTED, italic=True)

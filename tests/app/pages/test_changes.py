@@ -30,7 +30,7 @@ def test_a_move_leads_to_its_target_as_known_then_and_now(data, view):
 def test_every_text_of_the_page_is_there_in_both_languages(data, view, lang):
     page = html_of(changes.layout(data, replace(view, lang=lang)))
     assert {"en": "basis changed 1", "zh": "口径变更1项"}[lang] in page
-    assert {"en": "Targets stated: 1", "zh": "新提出的目标：1项"}[lang] in html_of(
+    assert {"en": "New targets stated: 1", "zh": "新提出的目标：1项"}[lang] in html_of(
         changes.layout(data, replace(view, lang=lang, since=date(2026, 1, 1)))
     )
 
@@ -46,7 +46,7 @@ def test_before_the_first_load_it_says_how_to_begin(empty_data, view):
 
 
 def test_the_csv_holds_what_is_shown(data, view):
-    lines = changes.shown_as_csv(data, replace(view, since=date(2026, 1, 1))).decode("utf-8-sig").splitlines()
+    lines = changes.file(data, replace(view, since=date(2026, 1, 1)), "csv")[1].decode("utf-8-sig").splitlines()
     assert [line.split(",")[:2] for line in lines[1:]] == [["2026-04-20", "T000"], ["2026-03-13", "T004"]]
 
 

@@ -27,7 +27,7 @@ def test_every_method_is_told_whole(data, view, method, lang):
     page = html_of(methods.layout(data, replace(view, lang=lang)))
     told = METHODS[method]
     for words in (told.rule, told.needs, *(one.cut_off for one in told.classes)):
-        assert html_of(words.of(lang)) in page
+        assert html_of(words(lang)) in page
     for one in told.classes:
         assert one.name.label(lang) in page
     assert html_of(told.source) in page

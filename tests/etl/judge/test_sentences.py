@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from etl.judge.promise import Promise, Verdict
-from etl.judge.sentences import TEXTS, sentence
+from etl.judge.sentences import sentence
 from etl.vocabulary import LANGUAGES, Badge, Comparator, Kind, Reason, Status
 from tests.etl.judge.cases import judged, promise
 
@@ -291,13 +291,3 @@ def test_a_span_that_is_over_is_told_by_its_average():
         "Over the whole span the average was 11.2 % a year; the target was at least 10 % a year."
     )
     assert "3.7 % a year, which does not meet the target of at least 10 % a year." in sentence(lost, "en")
-
-
-def test_every_text_is_told_somewhere_in_both_languages():
-    assert all(len(pair) == 2 and all(pair) for pair in TEXTS.values())
-    assert all(pair[0].endswith(".") and pair[1].endswith("。") for pair in TEXTS.values())
-
-
-def test_a_sentence_without_a_deadline_names_no_day():
-    row = ROW | {"status": "achieved_unverified", "reason": "reached_undated", "deadline": None}
-    assert "by the deadline is not known" in sentence(row, "en")

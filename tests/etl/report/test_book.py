@@ -10,7 +10,7 @@ from etl.errors import CallError
 from etl.report.book import Book, Field, is_link, sheet_names
 from etl.report.fit import column_width, line_count, text_height
 from etl.report.numbers import Bounded, number_format, worked_format
-from etl.report.text import TEXTS, Text
+from etl.report.text import Text
 
 DAY = date(2024, 12, 1)
 
@@ -140,13 +140,6 @@ def test_a_column_grows_for_what_does_not_wrap():
     assert column_width("text", 8, ["firmness not stated"]) >= len("firmness not stated")
     assert column_width("text", 8, ["工业和信息化部"]) >= 14
     assert column_width("wrap", 8, ["a long text that takes another line"]) == 8
-
-
-def test_every_text_stands_in_both_languages_with_the_same_fields():
-    fields = {key: [sorted(part.split("}")[0] for part in text.split("{")[1:]) for text in texts]
-              for key, texts in TEXTS.items()}  # fmt: skip
-    assert all(english == chinese for english, chinese in fields.values())
-    assert all(all(texts) for texts in TEXTS.values())
 
 
 def test_another_language_is_refused():
