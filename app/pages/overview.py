@@ -50,9 +50,8 @@ def layout(data: Data, view: View) -> list[Component]:
 
 
 def _lead(board: Board, t: Text) -> list[object]:
-    counts = {"total": t.number(board.total), "measured": t.number(board.measured)}
-    said = t("overview.lead_one" if board.total == 1 else "overview.lead", **counts)
-    return [html.Strong(t("overview.kept", kept=t.number(board.kept), total=t.number(board.total))), " ", said]
+    kept = t("overview.kept", kept=t.number(board.kept), total=t.number(board.total))
+    return [html.Strong(kept), " ", t.counted("overview.lead", board.total, measured=t.number(board.measured))]
 
 
 def strip(board: Board, view: View, t: Text) -> list[Component]:

@@ -9,6 +9,7 @@ from app import components
 from app.data import records
 from app.figures.goals import claim_value, derived
 from app.figures.style import period_text
+from app.filters import codes
 from app.pages.target_dossier import Dossier
 from etl.vocabulary import GIVEN_UP, Badge, Firmness, Kind, Method, Reason, Role, Status, TextStatus
 
@@ -35,12 +36,10 @@ def claim(dossier: Dossier) -> list[Component]:
 
 
 def _bodies(dossier: Dossier) -> str:
-    t, lang = dossier.t, dossier.view.lang
-    separator = "、" if lang == "zh" else ", "
-    names = (dossier.row[f"body_names_{lang}"] or dossier.row["body_names_en"] or "").split(separator)
+    t, names = dossier.t, codes(dossier.named(dossier.row, "body_names"))
     if len(names) <= NAMED_BODIES:
-        return separator.join(names)
-    shown = separator.join(names[: NAMED_BODIES - 1])
+        return t("list.names").join(names)
+    shown = t("list.names").join(names[: NAMED_BODIES - 1])
     return t("target.bodies_more", bodies=shown, n=t.number(len(names) - NAMED_BODIES + 1))
 
 

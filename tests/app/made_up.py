@@ -182,8 +182,8 @@ def made_up_series(number: int, row: dict) -> dict:
         "stated": f"{row['target_value']}", "stated_value": row["target_value"], "unit_as_written": "",
         "deadline_as_written": "2025", "grade": "primary", "source": "Text of the plan",
         "reason": REASONS.get(row["status"], "pace"),
-        "url": "https://example.org/plan", "body_names_en": "MIIT, NDRC, MOF, MEE",
-        "body_names_zh": "工信部、国家发改委、财政部、生态环境部", "scope_en": "manufacturing, nationwide",
+        "url": "https://example.org/plan", "body_names_en": "MIIT; NDRC; MOF; MEE",
+        "body_names_zh": "工信部; 国家发改委; 财政部; 生态环境部", "scope_en": "manufacturing, nationwide",
     }  # fmt: skip
     if row["value"] is None:
         return said
@@ -385,8 +385,8 @@ class MadeUp:
             "number": None if code == "robot-plus" else "国发〔2021〕11号", "grade": "primary", "via": None,
             "succeeds_id": "nev" if code == "software" else None, "source": "Text of the plan", "note": None,
             "url": "https://example.org/plan", "bodies": bodies_of(code), "load_id": 1, "sheet": "policies", "row": 2,
-            "body_names_en": ", ".join(bodies[one][0] for one in codes),
-            "body_names_zh": "、".join(bodies[one][1] for one in codes),
+            "body_names_en": "; ".join(bodies[one][0] for one in codes),
+            "body_names_zh": "; ".join(bodies[one][1] for one in codes),
         }  # fmt: skip
 
     def bodies(self, _bind: None) -> pd.DataFrame:

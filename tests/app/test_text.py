@@ -9,7 +9,7 @@ from app import text
 from etl.vocabulary import Comparator, Qualifier
 
 EN, ZH = text.of("en"), text.of("zh")
-LANGUAGE_NEUTRAL = {"brand", "overview.csv"}
+LANGUAGE_NEUTRAL = {"brand", "overview.csv", "value.with_unit", "shell.language.en"}
 
 
 def fields(words: str) -> set[str]:
