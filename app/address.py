@@ -56,6 +56,11 @@ _CHOOSING = {"status", "policy", "q", "sort", "body", "area", "due", "age", "gro
 
 SEARCH_PATH = "/search"
 
+VIEWS = "/view/"
+"""Below this address stand the files of what pages show: `/view/deadlines.csv`."""
+
+_FIRST = "overview"
+
 
 @dataclass(frozen=True)
 class Cited:
@@ -279,6 +284,16 @@ def canonical(view: View) -> str:
 def file(view: View, path: str) -> str:
     """The address of a file with what is known on the view's day, by its method, in its language."""
     return href(_plain(view), path)
+
+
+def shown_as(view: View, suffix: str) -> str:
+    """The address of what the view shows as a file of that kind."""
+    return quote(f"{VIEWS}{view.path.strip('/') or _FIRST}.{suffix}") + search(view)
+
+
+def path_of_file(name: str) -> str:
+    """The path of the page whose file has that name: the reverse of `shown_as`."""
+    return "/" if name == _FIRST else _path(name)
 
 
 def _plain(view: View) -> View:

@@ -14,6 +14,7 @@ from dash.development.base_component import Component
 
 from app import address
 from app.address import View
+from app.downloads import DATASETS, FIGURES, TYPES, WHOLE
 from app.text import Text
 from etl.judge.odds import is_weak, percent, why_none
 from etl.vocabulary import Badge, Kind, Method, Status
@@ -222,6 +223,31 @@ def nothing_loaded(t: Text) -> html.Div:
 def button(label: object, identifier: object, class_name: str = "button", **properties: object) -> html.Button:
     """A button that looks like the others."""
     return html.Button(label, id=identifier, type="button", className=class_name, **properties)
+
+
+def file_links(view: View, t: Text) -> list[Component]:
+    """What the view shows as files."""
+    return [_file(suffix, address.shown_as(view, suffix), t("files.view"), t) for suffix in TYPES]
+
+
+def own_files(view: View, slug: str, t: Text) -> list[Component]:
+    """A target's figures as files."""
+    links = {suffix: address.file(view, f"{DATASETS}{slug}.{suffix}") for suffix in TYPES}
+    return [_file(suffix, link, t("files.own"), t) for suffix, link in links.items()]
+
+
+def _file(suffix: str, link: str, what: str, t: Text) -> html.A:
+    """A link to a file that looks like a button; its title says `what` is in it."""
+    return html.A(t(f"files.{suffix}"), href=link, title=what, className="button", download="")
+
+
+def all_files(view: View, t: Text, class_name: str = "") -> list[Component]:
+    """All data as known on the view's day as files: the report, all targets, all figures."""
+    names = {"report": f"{WHOLE}.xlsx", "targets": f"{WHOLE}.csv", "figures": f"{FIGURES}.csv"}
+    return [
+        html.A(t(f"files.{key}"), href=address.file(view, f"{DATASETS}{name}"), className=class_name, download="")
+        for key, name in names.items()
+    ]
 
 
 def facts(items: Sequence[tuple[str, object, object]]) -> html.Dl:

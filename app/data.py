@@ -26,8 +26,17 @@ from etl.judge.generation import verdict_row
 from etl.judge.grading import Call
 from etl.judge.sentences import sentence
 from etl.origin import Origin, origin
-from etl.report import read_frames, read_target_frames, write_comparison, write_report, write_target
-from etl.status import as_csv, status_rows
+from etl.report import (
+    read_frames,
+    read_target_frames,
+    write_comparison,
+    write_documents,
+    write_lists,
+    write_report,
+    write_target,
+)
+from etl.report.documents import KEYS as DOCUMENT_KEYS
+from etl.status import as_csv, plain, status_rows
 from etl.store import query
 from etl.vocabulary import LANGUAGES, Badge, Method, Status
 
@@ -268,6 +277,13 @@ class Data:
         frames = read_frames(self._engine, as_of, method)
         return _written(lambda file: write_report(frames, file, as_of, lang, target_ids=target_ids))
 
+    def lists_report(
+        self, as_of: date, method: Method | None, lang: str, lists: Mapping[str, Sequence[str]], since: date = date.min
+    ) -> bytes:
+        """The Excel workbook of lists by their keys (those of `write_lists`), each about the given targets."""
+        frames = read_frames(self._engine, as_of, method, since)
+        return _written(lambda file: write_lists(frames, file, as_of, lang, lists))
+
     def target_report(self, as_of: date, method: Method | None, lang: str, target_id: str) -> bytes:
         """The Excel workbook of one target. Raises CallError for an unknown one."""
         frames = read_target_frames(self._engine, as_of, method)
@@ -276,6 +292,14 @@ class Data:
     def comparison_report(self, as_of: date, lang: str, names: tuple[str, str], rows: Sequence[Mapping]) -> bytes:
         """The Excel workbook of a comparison: its title and unit, and its figures."""
         return _written(lambda file: write_comparison(names, rows, file, as_of, lang))
+
+    def documents_report(self, as_of: date, lang: str, rows: Sequence[Mapping]) -> bytes:
+        """The Excel workbook of documents, rows with the keys of `etl.report.documents`."""
+        return _written(lambda file: write_documents(rows, file, as_of, lang))
+
+    def documents_csv(self, rows: Sequence[Mapping]) -> bytes:
+        """The same rows as CSV for spreadsheets."""
+        return as_csv([{key: plain(row[key]) for key in DOCUMENT_KEYS} for row in rows], DOCUMENT_KEYS).encode("utf-8")
 
     def status_csv(self, as_of: date, method: Method | None, lang: str, target_ids: Sequence[str]) -> bytes:
         """The status rows of the given targets, in their order, as CSV for spreadsheets."""

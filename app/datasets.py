@@ -1,15 +1,14 @@
 """Targets and their figures as schema.org Datasets, and the words in which pages are shared."""
 
-import io
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from flask import Flask, Response, abort, request, send_file
+from flask import Flask, Response, abort, request
 
 from app import address, text
 from app.address import View
 from app.data import Data, Today, records
-from app.downloads import DATASETS, TYPES, file_name
+from app.downloads import DATASETS, FIGURES, TYPES, WHOLE, send
 from app.metadata import About
 from app.pages import overview, target
 from app.pages.target_chart import sources
@@ -17,7 +16,6 @@ from app.pages.target_dossier import Dossier, read
 from etl.vocabulary import Method
 
 LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
-WHOLE = "milepost"
 
 
 def about(data: Data, view: View, title: str) -> About:
@@ -41,16 +39,19 @@ def _description(dossier: Dossier) -> str:
 
 
 def route(server: Flask, data: Data, today: Today) -> None:
-    """`/data/<slug>.csv` and `.xlsx`: a target's figures, or all targets under the name `milepost`; else 404."""
+    """`/data/<slug>.csv` and `.xlsx`: a target's figures, all targets, all figures (CSV); 404 for any other name."""
 
     @server.get(f"{DATASETS}<slug>.<any({', '.join(TYPES)}):suffix>")
     def dataset(slug: str, suffix: str) -> Response:
         view = address.read(request.path, request.query_string.decode("utf-8", "replace"), today())
-        content = _whole(data, view, suffix) if slug == WHOLE else _own(data, view, slug, suffix)
-        if content is None:
-            abort(404)
-        name = file_name(slug, view.as_of, content, suffix)
-        return send_file(io.BytesIO(content), TYPES[suffix], as_attachment=True, download_name=name)
+        content = _content(data, view, slug, suffix)
+        return abort(404) if content is None else send(slug, content, view.as_of, suffix)
+
+
+def _content(data: Data, view: View, slug: str, suffix: str) -> bytes | None:
+    if (slug, suffix) == (FIGURES, "csv"):
+        return data.figures_csv(view.as_of, view.lang)
+    return _whole(data, view, suffix) if slug == WHOLE else _own(data, view, slug, suffix)
 
 
 def _whole(data: Data, view: View, suffix: str) -> bytes:

@@ -45,9 +45,19 @@ class Docket:
         return sum(count for _, count in self.counts)
 
     @property
+    def rows(self) -> list[dict]:
+        """Promises whose deadline has passed, in their order."""
+        return [row for year in self.years for row in (*year.rows, *year.unmeasured)]
+
+    @property
+    def rows_ahead(self) -> list[dict]:
+        """Promises that fall due next, in their order."""
+        return [row for _, own in self.coming for row in own]
+
+    @property
     def ahead(self) -> int:
         """Promises that fall due next."""
-        return sum(len(rows) for _, rows in self.coming)
+        return len(self.rows_ahead)
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,16 @@ def ordered(found: Iterable[Document], order: str, lang: str) -> list[Document]:
     return sorted(newest, key=lambda one: -one.size) if order == "most" else newest
 
 
+def row_of(one: Document, names: Mapping[str, str], lang: str) -> dict:
+    """A document as a row of a list, with the keys of `etl.report.documents`; `names` are those of bodies by code."""
+    record = one.record
+    told = {key: record[key] for key in ("policy_id", "number", "issued", "source", "via", "url", "grade")}
+    words = {stem: worded(record, stem, lang) for stem in ("short", "name")}
+    issuers = "; ".join(names[code] for code in codes(record["bodies"]))
+    counts = {family: one.counts.get(family, 0) for family in STRIP}
+    return told | words | counts | {"bodies": issuers, "commitments": len(one.judged), "others": len(one.others)}
+
+
 def worded(record: Mapping, stem: str, lang: str) -> str:
     """The text `<stem>_<lang>` of a record; the other language's where there is none."""
     other = "zh" if lang == "en" else "en"

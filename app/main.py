@@ -12,7 +12,21 @@ import flask
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
-from app import address, datasets, embed, files, header, metadata, prerender, searching, server, text, theme
+from app import (
+    address,
+    components,
+    datasets,
+    embed,
+    exports,
+    files,
+    header,
+    metadata,
+    prerender,
+    searching,
+    server,
+    text,
+    theme,
+)
 from app.address import View
 from app.components import link
 from app.data import Data, Today
@@ -80,6 +94,7 @@ def create_app(settings: Settings, data: Data | None = None) -> Dash:
     files.route(app.server, data)
     searching.route(app.server, data, settings.today)
     datasets.route(app.server, data, settings.today)
+    exports.route(app.server, data, settings.today)
     embed.route(app.server, data, settings.today, ASSETS)
     server.harden(app.server, list(app.csp_hashes()), str(ASSETS / "vendor"))
     return app
@@ -202,9 +217,10 @@ def _top(data: Data, view: View) -> list[Component]:
 
 
 def _foot(view: View) -> Component:
-    """The end of every page: the way to what the numbers are."""
+    """The end of every page: all data as files, and the way to what the numbers are."""
     t = text.of(view.lang)
-    return html.Footer(html.P(link(view, about.PATH, t("about.title"))), className="site-foot")
+    files_of_all = html.P([html.Span(t("files.all", day=t.day(view.as_of))), *components.all_files(view, t)])
+    return html.Footer([files_of_all, html.P(link(view, about.PATH, t("about.title")))], className="site-foot")
 
 
 def _page(view: View) -> tuple[ModuleType | None, dict[str, str]]:

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import Dash, html
 from dash.development.base_component import Component
 
 from app import address, components, text
 from app.address import View
 from app.data import Data, Today, records
-from app.downloads import download
 from app.inventory import Inventory, inventory
 from app.text import Text
 from etl.report.text import Text as Guide
@@ -16,7 +15,6 @@ from etl.vocabulary import Badge, Grade, Qualifier, Reason
 
 PATH = "/about"
 OWN = ()
-SLUG = "milepost"
 EXAMPLE = 300
 PARTS = ("contents", "read", "ages", "missing", "signs", "files", "use")
 
@@ -46,7 +44,6 @@ def layout(data: Data, view: View) -> list[Component]:
         *_files(data, view, t),
         *_use(view, t),
         components.source_line(t, view),
-        dcc.Download(id="about-download"),
     ]
 
 
@@ -116,8 +113,8 @@ def _target(row: Mapping, view: View, t: Text) -> list[object]:
 def _signs(t: Text) -> list[Component]:
     """Statuses, badges, and what a publisher put before a number."""
     guide = Guide(t.lang)
-    statuses = [[components.status_mark(code, t), words] for code, words in guide.guide("statuses")]
-    badges = [[components.badge(t.label(Badge(code))), words] for code, words in guide.guide("badges")]
+    statuses = [[components.status_mark(code, t), words] for code, words in guide.guide("statuses").items()]
+    badges = [[components.badge(t.label(Badge(code))), words] for code, words in guide.guide("badges").items()]
     qualifiers = [[_sign(one, t), _capital(t.label(one))] for one in Qualifier if one is not Qualifier.exact]
     found = _heading("signs", t)
     for key, rows in (("statuses", statuses), ("badges", badges), ("qualifiers", qualifiers)):
@@ -154,11 +151,10 @@ def _use(view: View, t: Text) -> list[Component]:
     """Licence, how to cite, and all data as files."""
     fixed = address.dated(view)
     example = t("about.cite_example", day=t.day(view.as_of))
-    buttons = [components.button(t(f"about.get.{key}"), f"about-{key}") for key in ("excel", "targets", "figures")]
     said = [
         (t("about.licence"), t("about.licence_text")),
         (t("about.cite"), [t("about.cite_text"), " ", html.Q(example), " ", html.A(fixed, href=fixed)]),
-        (t("about.get"), html.Div(buttons, className="buttons")),
+        (t("about.get"), html.Div(components.all_files(view, t, "button"), className="buttons")),
     ]
     return [*_heading("use", t), html.Div(components.definitions(said), className="about-use")]
 
@@ -168,30 +164,4 @@ def _table(columns: Sequence[tuple[str, bool]], rows: Sequence[Sequence[object]]
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:
-    """The buttons hand all data over."""
-
-    @app.callback(
-        Output("about-download", "data"),
-        Input("about-excel", "n_clicks"),
-        Input("about-targets", "n_clicks"),
-        Input("about-figures", "n_clicks"),
-        State("address", "pathname"),
-        State("address", "search"),
-        prevent_initial_call=True,
-    )
-    def hand_over(excel: object, targets: object, figures: object, pathname: object, search: object):
-        if not (excel or targets or figures):
-            return no_update
-        view = address.read(pathname, search, today())
-        return file(data, view, str(ctx.triggered_id).removeprefix("about-"))
-
-
-def file(data: Data, view: View, kind: str) -> dict:
-    """All data as a download: the report ("excel"), or CSV of all targets ("targets") or of all figures ("figures")."""
-    day, lang = view.as_of, view.lang
-    if kind == "excel":
-        return download(SLUG, day, data.report(day, view.method, lang), "xlsx")
-    if kind == "targets":
-        codes = list(data.status(day, view.method, lang)["target_id"])
-        return download(f"{SLUG}-targets", day, data.status_csv(day, view.method, lang, codes), "csv")
-    return download(f"{SLUG}-figures", day, data.figures_csv(day, lang), "csv")
+    """The page has none of its own."""

@@ -5,13 +5,12 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, dcc, html, no_update
+from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
 from app import address, components, moves, text
 from app.address import View
 from app.data import Data, Today
-from app.downloads import download
 from app.figures.style import period_text
 from app.moves import Day, Ledger
 from app.still import still
@@ -43,10 +42,9 @@ def layout(data: Data, view: View) -> list[Component]:
     return [
         html.H1(title(data, view), className="headline"),
         html.P(_lead(found, view, t), className="lead", role="status"),
-        html.Div([_controls(view, t), _downloads(found, t)], className="toolbar"),
+        html.Div([_controls(view, t), _downloads(found, view, t)], className="toolbar"),
         still([_net(found, t), *listing(found, view, t)], "changes-list"),
         components.source_line(t, view),
-        dcc.Download(id="changes-download"),
     ]
 
 
@@ -96,9 +94,8 @@ def _span(key: str, days: int, view: View, t: Text) -> Component:
     return components.link(view, PATH, t(f"changes.span.{key}"), "span is-current" if is_current else "span", since=day)
 
 
-def _downloads(found: Ledger, t: Text) -> Component | None:
-    button = components.button(t("overview.csv"), "changes-csv", disabled=not found.days)
-    return html.Div([button], className="buttons")
+def _downloads(found: Ledger, view: View, t: Text) -> Component | None:
+    return html.Div(components.file_links(view, t), className="buttons") if found.days else None
 
 
 def _net(found: Ledger, t: Text) -> Component:
@@ -227,7 +224,7 @@ def _stated(day: Day, view: View, t: Text) -> Component | None:
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:
-    """The day picker writes the address; the button hands the list over."""
+    """The day picker writes the address."""
     where = (State("address", "pathname"), State("address", "search"))
 
     @app.callback(
@@ -241,13 +238,6 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
         changed = chosen(view, since)
         return no_update if changed == view or view.path != PATH else address.search(changed)
 
-    @app.callback(
-        Output("changes-download", "data"), Input("changes-csv", "n_clicks"), *where, prevent_initial_call=True
-    )
-    def hand_over(clicks: object, pathname: object, search: object):
-        view = address.read(pathname, search, today())
-        return download(SLUG, view.as_of, shown_as_csv(data, view), "csv") if clicks else no_update
-
 
 def chosen(view: View, since: object) -> View:
     """The view with the picker's day; what is no day before the as-of day brings back the default."""
@@ -255,6 +245,10 @@ def chosen(view: View, since: object) -> View:
     return replace(view, since=address.read(view.path, urlencode(given), view.today).since)
 
 
-def shown_as_csv(data: Data, view: View) -> bytes:
-    """The rows that the view shows, in its order, as CSV."""
-    return data.changes_csv(ledger_of(data, view).rows)
+def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:
+    """The rows that the view shows, in its order, as CSV or as a workbook."""
+    rows = ledger_of(data, view).rows
+    if suffix == "csv":
+        return SLUG, data.changes_csv(rows)
+    lists = {"changes": [row["target_id"] for row in rows]}
+    return SLUG, data.lists_report(view.as_of, view.method, view.lang, lists, view.since_day)

@@ -13,7 +13,7 @@ from plotly.utils import PlotlyJSONEncoder
 from app import address, components, text, theme
 from app.address import View
 from app.data import Data, Today
-from app.downloads import download, file_name
+from app.downloads import file_name
 from app.figures import compare as figure
 from app.figures import compared
 from app.figures.framing import Heading
@@ -45,7 +45,6 @@ def layout(data: Data, view: View) -> list[Component]:
         _chart(subject),
         *_scopes(subject),
         *compare_table.table(subject),
-        dcc.Download(id="compare-download"),
     ]
 
 
@@ -137,7 +136,7 @@ def _chart(subject: Subject) -> Component:
     parts = [
         _graph(drawn[0], "compare-graph", "chart-picture only-wide", words),
         _graph(drawn[1], "compare-graph-narrow", "chart-picture only-narrow", words),
-        html.Div([html.Div([line, notes]), _buttons(t)], className="chart-foot"),
+        html.Div([html.Div([line, notes]), _buttons(view, t)], className="chart-foot"),
         dcc.Store(id="compare-picture"),
     ]
     return html.Section(parts, className="chart section compare-chart")
@@ -151,10 +150,9 @@ def _graph(drawn: go.Figure, identifier: str, class_name: str, words: str) -> Co
     return html.Div(graph, className=class_name, role="img", **{"aria-label": words})
 
 
-def _buttons(t: Text) -> Component:
-    buttons = [
-        components.button(t(f"target.chart.{kind}"), f"compare-{kind}") for kind in ("png", "svg", "csv", "excel")
-    ]
+def _buttons(view: View, t: Text) -> Component:
+    pictures = [components.button(t(f"target.chart.{kind}"), f"compare-{kind}") for kind in ("png", "svg")]
+    buttons = [*pictures, *components.file_links(view, t)]
     table = html.A(t("target.chart.table"), href="#compare-table", className="to-figures")
     return html.Div([table, *buttons], className="buttons", role="group", **{"aria-label": t("target.chart.downloads")})
 
@@ -222,7 +220,7 @@ def _alike(found: Sequence[Held], subject: Subject) -> list[object]:
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:
-    """The controls write the address; the buttons hand over files."""
+    """The controls write the address; the buttons save pictures."""
     where = (State("address", "pathname"), State("address", "search"))
 
     @app.callback(
@@ -239,19 +237,6 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
             return no_update
         changed = chosen(data, view, indicator, series, base)
         return no_update if changed == view else address.search(changed)
-
-    @app.callback(
-        Output("compare-download", "data"),
-        Input("compare-csv", "n_clicks"),
-        Input("compare-excel", "n_clicks"),
-        *where,
-        prevent_initial_call=True,
-    )
-    def hand_over(csv: object, excel: object, pathname: object, search: object):
-        subject = read(data, address.read(pathname, search, today())) if csv or excel else None
-        if subject is None:
-            return no_update
-        return file(data, subject, "xlsx" if ctx.triggered_id == "compare-excel" else "csv")
 
     @app.callback(
         Output("compare-picture", "data"),
@@ -280,7 +265,10 @@ def chosen(data: Data, view: View, indicator: object, series: object, base: obje
     return replace(changed, base=base if base in years else "")
 
 
-def file(data: Data, subject: Subject, suffix: str) -> dict:
-    """The view's figures as a download: a workbook ("xlsx") or CSV ("csv")."""
+def file(data: Data, view: View, suffix: str) -> tuple[str, bytes] | None:
+    """The view's figures as a workbook or as CSV; None where there is nothing to compare."""
+    subject = read(data, view)
+    if subject is None:
+        return None
     make = compare_table.as_workbook if suffix == "xlsx" else compare_table.as_csv
-    return download(slug(subject), subject.view.as_of, make(data, subject), suffix)
+    return slug(subject), make(data, subject)

@@ -16,6 +16,7 @@ from app.text import Text
 from etl.vocabulary import ON_BASES, Choice
 
 PATH = "/deadlines"
+SLUG = "milepost-deadlines"
 OWN = ()
 COLUMNS = ("status", "target", "values", "evidence")
 
@@ -48,7 +49,7 @@ def layout(data: Data, view: View) -> list[Component]:
     return [
         html.H1(t("deadlines.title"), className="headline"),
         html.P(_lead(found, view, t), className="lead"),
-        _counts(found, len(silent), len(open_sums), t),
+        _counts(found, len(silent), len(open_sums), view, t),
         *sections,
         components.source_line(t, view),
     ]
@@ -62,15 +63,17 @@ def _lead(found: Docket, view: View, t: Text) -> list[object]:
     return [html.Strong(passed), " ", t("deadlines.lead")]
 
 
-def _counts(found: Docket, silent: int, open_sums: int, t: Text) -> Component:
-    """What became of deadlines, counted by status; and how long the sections below are."""
+def _counts(found: Docket, silent: int, open_sums: int, view: View, t: Text) -> Component:
+    """What became of deadlines, counted by status; how long the sections below are; all of it as files."""
     marks = [html.Li([components.status_mark(status, t), html.B(t.number(count))]) for status, count in found.counts]
     sections = {"coming": found.ahead, "silent": silent, "sums": open_sums}
     links = [
         html.Li(html.A([t(f"deadlines.{key}"), " ", html.B(t.number(count))], href=f"#{key}"))
         for key, count in sections.items()
     ]
-    return html.Div([html.Ul(marks, className="net") if marks else None, html.Ul(links, className="net jumps")])
+    files = html.Div(components.file_links(view, t), className="buttons")
+    jumps = html.Div([html.Ul(links, className="net jumps"), files], className="jump-bar")
+    return html.Div([html.Ul(marks, className="net") if marks else None, jumps])
 
 
 def _heading(key: str, count: int, t: Text) -> list[Component]:
@@ -242,6 +245,17 @@ def _notes(data: Data, view: View) -> Notes:
         if one["choice"] not in ON_BASES:
             notes.setdefault(one["target_id"], []).append(one)
     return notes
+
+
+def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:
+    """Deadlines passed and to come in the page's order: status rows as CSV, or a workbook with the findings too."""
+    found = docket.docket(data.rows(view.as_of, view.method, view.lang), view.as_of)
+    passed, ahead = ([row["target_id"] for row in rows] for rows in (found.rows, found.rows_ahead))
+    if suffix == "csv":
+        return SLUG, data.status_csv(view.as_of, view.method, view.lang, [*passed, *ahead])
+    everything = list(data.status(view.as_of, view.method, view.lang)["target_id"])
+    lists = {"docket": passed, "coming": ahead, "findings": everything}
+    return SLUG, data.lists_report(view.as_of, view.method, view.lang, lists)
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:

@@ -4,14 +4,13 @@ import json
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import ALL, Dash, Input, Output, State, ctx, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from app import address, components, filters, promises, text
 from app.address import View
 from app.data import Data, Today
-from app.downloads import download
 from app.pages.overview_filters import CONTROLS, choices_of, controls, more_filters, said, set_controls
 from app.pages.overview_list import listing
 from app.prerender import html_of
@@ -45,7 +44,6 @@ def layout(data: Data, view: View) -> list[Component]:
         more_filters(choices, view, t),
         still(listing(board, said(choices, view, t), view, t), "overview-list"),
         components.source_line(t, view),
-        dcc.Download(id="overview-download"),
     ]
 
 
@@ -90,16 +88,14 @@ def _pressed(view: View, family: Family) -> str:
 
 def _buttons(view: View, t: Text) -> Component:
     changes = components.link(view, "/changes", t("overview.changes"), "button")
-    excel = components.button(t("overview.excel"), "overview-excel")
-    return html.Div([changes, excel, components.button(t("overview.csv"), "overview-csv")], className="buttons")
+    return html.Div([changes, html.Div(components.file_links(view, t), id="overview-files")], className="buttons")
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:
-    """The controls write the address; the address writes the strip, the list and the files."""
+    """The controls write the address; the address writes the strip, the list and the links to files."""
     where = (State("address", "pathname"), State("address", "search"))
     _write_the_address(app, where, today)
     _show_what_the_address_says(app, data, today)
-    _hand_over_files(app, data, where, today)
 
 
 def _write_the_address(app: Dash, where: tuple[State, State], today: Today) -> None:
@@ -123,6 +119,7 @@ def _show_what_the_address_says(app: Dash, data: Data, today: Today) -> None:
         Output("overview-lengths", "children"),
         Output({"type": "overview-count", "family": ALL}, "children"),
         Output({"type": "overview-family", "family": ALL}, "aria-pressed"),
+        Output("overview-files", "children"),
         Output("overview-list", "html"),
         inputs={"search": Input("address", "search")},
         state={
@@ -140,38 +137,17 @@ def _show_what_the_address_says(app: Dash, data: Data, today: Today) -> None:
         board = promises.board(data.promises(view.as_of, view.method, view.lang), view)
         counts = [t.number(board.counts[family]) for family in STRIP]
         shown = html_of(listing(board, said(choices_of(data, view), view, t), view, t))
-        return lengths(board), counts, [_pressed(view, family) for family in STRIP], shown
+        pressed = [_pressed(view, family) for family in STRIP]
+        return lengths(board), counts, pressed, components.file_links(view, t), shown
 
 
-def _hand_over_files(app: Dash, data: Data, where: tuple[State, State], today: Today) -> None:
-    @app.callback(
-        Output("overview-download", "data"),
-        inputs={"excel": Input("overview-excel", "n_clicks"), "csv": Input("overview-csv", "n_clicks")},
-        state={"where": where},
-        prevent_initial_call=True,
-    )
-    def hand_over(excel: object, csv: object, where: tuple[object, object]):
-        if not (excel or csv):
-            return no_update
-        view = address.read(*where, today())
-        if ctx.triggered_id == "overview-excel":
-            return download(view.policy or SLUG, view.as_of, shown_as_excel(data, view), "xlsx")
-        return download(SLUG, view.as_of, shown_as_csv(data, view), "csv")
-
-
-def shown_as_csv(data: Data, view: View) -> bytes:
-    """The rows that the view chooses, on all its pages and in its order, as CSV."""
+def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:
+    """What the view chooses, on all its pages and in its order: the Excel report on it, or its rows as CSV."""
     board = promises.board(data.promises(view.as_of, view.method, view.lang), view)
-    return data.status_csv(view.as_of, view.method, view.lang, [row["target_id"] for row in board.rows])
-
-
-def shown_as_excel(data: Data, view: View) -> bytes:
-    """The Excel report on what the view chooses, in its order; on everything where it chooses nothing."""
-    if not filters.held(view):
-        return data.report(view.as_of, view.method, view.lang)
-    board = promises.board(data.promises(view.as_of, view.method, view.lang), view)
-    chosen_ids = [row["target_id"] for row in (*board.rows, *board.without_number)]
-    return data.report(view.as_of, view.method, view.lang, chosen_ids)
+    if suffix == "csv":
+        return SLUG, data.status_csv(view.as_of, view.method, view.lang, [row["target_id"] for row in board.rows])
+    chosen_ids = [row["target_id"] for row in (*board.rows, *board.without_number)] if filters.held(view) else None
+    return view.policy or SLUG, data.report(view.as_of, view.method, view.lang, chosen_ids)
 
 
 def chosen(view: View, controls: dict[str, object], clicked: str | None) -> View:

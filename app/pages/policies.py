@@ -19,6 +19,7 @@ from app.still import still
 from app.text import Text
 
 PATH = "/policies"
+SLUG = "milepost-policies"
 CONTROLS = ("q", "body", "order")
 OWN = (*CONTROLS, "page")
 
@@ -40,7 +41,7 @@ def layout(data: Data, view: View) -> list[Component]:
     return [
         html.H1(t("policies.title"), className="headline"),
         html.P(_lead(known, t), className="lead"),
-        html.Div(_controls(known, names, view, t), className="toolbar"),
+        html.Div([_controls(known, names, view, t), _files(view, t)], className="toolbar"),
         still(listing(known, names, view, t), "policies-list"),
         *([heading(t("policies.other_news"), len(other), t), still(news(other, t))] if other else []),
         components.source_line(t, view),
@@ -75,6 +76,10 @@ def _controls(known: Mapping[str, Document], names: Names, view: View, t: Text) 
         value=view.order, allowDeselect=False, size="sm", label=t("overview.sort"), className="control control-sort",
     )  # fmt: skip
     return html.Div([search, body, order], className="controls", role="search")
+
+
+def _files(view: View, t: Text) -> Component:
+    return html.Div(components.file_links(view, t), id="policies-files", className="buttons")
 
 
 def listing(known: Mapping[str, Document], names: Names, view: View, t: Text) -> list[Component]:
@@ -132,6 +137,7 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
         return no_update if changed == view or view.path != PATH else address.search(changed)
 
     @app.callback(
+        Output("policies-files", "children"),
         Output("policies-list", "html"),
         inputs={"search": Input("address", "search")},
         state={
@@ -145,8 +151,15 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
         if view.path != PATH:
             raise PreventUpdate
         _set_controls(view, controls)
-        names = body_names(data, view.lang)
-        return html_of(listing(_documents(data, view), names, view, text.of(view.lang)))
+        names, t = body_names(data, view.lang), text.of(view.lang)
+        return components.file_links(view, t), html_of(listing(_documents(data, view), names, view, t))
+
+
+def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:
+    """The documents that the view chooses, on all its pages and in its order, as CSV or as a workbook."""
+    found = dossiers.chosen(_documents(data, view).values(), view)
+    rows = [dossiers.row_of(one, body_names(data, view.lang), view.lang) for one in found]
+    return SLUG, data.documents_csv(rows) if suffix == "csv" else data.documents_report(view.as_of, view.lang, rows)
 
 
 def chosen(view: View, controls: Mapping[str, object]) -> View:

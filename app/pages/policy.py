@@ -41,6 +41,7 @@ def layout(data: Data, view: View, policy_id: str) -> list[Component] | None:
         *_head(one, view, t),
         html.Div(_about(one.record, names, policies, view, t), className="policy-about"),
         html.Div(families(one, t), className="document-count is-wide"),
+        html.Div(components.file_links(view, t), className="buttons section-files") if one.size else None,
         *_judged(one, view, t),
         *_others(one, view, t),
         *_lists(dossiers.lists(records(data.list_items(view.as_of)), policy_id), t),
@@ -160,6 +161,16 @@ def _who(item: Mapping, t: Text) -> Component | None:
 
 def _news(found: Sequence[Mapping], t: Text) -> list[Component]:
     return [heading(t("policy.news"), len(found), t), still(news(found, t))] if found else []
+
+
+def file(data: Data, view: View, suffix: str, policy_id: str) -> tuple[str, bytes] | None:
+    """What the document promises: the Excel report on it, or CSV; None where it is not known or promises nothing."""
+    rows = data.promises(view.as_of, view.method, view.lang)
+    one = dossiers.documents(records(data.policies(view.as_of)), rows).get(policy_id)
+    if one is None or not one.size:
+        return None
+    make = data.status_csv if suffix == "csv" else data.report
+    return policy_id, make(view.as_of, view.method, view.lang, [row["target_id"] for row in (*one.judged, *one.others)])
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:

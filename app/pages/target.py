@@ -1,13 +1,12 @@
 """The page of one target: what was promised, where it stands, what the number rests on."""
 
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from app import address
 from app.address import View
 from app.data import Data, Today
-from app.downloads import download
 from app.pages import (
     target_basis,
     target_chart,
@@ -54,7 +53,6 @@ def layout(data: Data, view: View, slug: str) -> list[Component] | None:
         target_cite.section(dossier),
         target_lineage.timeline(dossier),
         html.Div(_tabs(dossier), id="target-tabs", className="section"),
-        dcc.Download(id="target-download"),
     ]
     return [part for part in parts if part is not None]
 
@@ -64,7 +62,7 @@ def _tabs(dossier: Dossier) -> list[Component]:
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:
-    """The address chooses the tab; the buttons hand over files."""
+    """The address chooses the tab; the buttons save pictures."""
 
     @app.callback(
         Output("target-tabs", "children"),
@@ -88,20 +86,6 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
         changed = target_revisions.chosen(dossier, period)
         return no_update if changed == dossier.view else address.search(changed)
 
-    @app.callback(
-        Output("target-download", "data"),
-        Input("target-csv", "n_clicks"),
-        Input("target-excel", "n_clicks"),
-        State("address", "pathname"),
-        State("address", "search"),
-        prevent_initial_call=True,
-    )
-    def hand_over(csv: object, excel: object, pathname: object, search: object):
-        if not (csv or excel):
-            raise PreventUpdate
-        dossier = _dossier(data, pathname, search, today)
-        return file(data, dossier, "xlsx" if ctx.triggered_id == "target-excel" else "csv")
-
     app.clientside_callback(
         ClientsideFunction("target", "save"),
         Input("target-png", "n_clicks"),
@@ -111,13 +95,8 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
     )
 
 
-def file(data: Data, dossier: Dossier, suffix: str) -> dict:
-    """The target's figures as a download: its workbook ("xlsx") or its observations ("csv")."""
-    return download(dossier.row["slug"], dossier.view.as_of, content(data, dossier, suffix), suffix)
-
-
 def content(data: Data, dossier: Dossier, suffix: str) -> bytes:
-    """The bytes of that file."""
+    """The target's figures as a file: the bytes of its workbook ("xlsx") or of its observations ("csv")."""
     view = dossier.view
     if suffix == "xlsx":
         return data.target_report(view.as_of, view.method, view.lang, dossier.row["target_id"])

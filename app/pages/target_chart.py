@@ -75,8 +75,9 @@ def sources(dossier: Dossier) -> list[str]:
 
 def _buttons(dossier: Dossier, has_picture: bool) -> Component:
     t = dossier.t
-    kinds = (["png", "svg"] if has_picture else []) + ["csv", "excel"]
-    buttons = [components.button(t(f"target.chart.{kind}"), f"target-{kind}") for kind in kinds]
+    kinds = ("png", "svg") if has_picture else ()
+    pictures = [components.button(t(f"target.chart.{kind}"), f"target-{kind}") for kind in kinds]
+    buttons = [*pictures, *components.own_files(dossier.view, dossier.row["slug"], t)]
     table = components.link(dossier.view, dossier.view.path, t("target.chart.table"), "to-table", tab="")
     parts = [*_earlier(dossier), table, *buttons] if has_picture else buttons
     return html.Div(parts, className="buttons", role="group", **{"aria-label": t("target.chart.downloads")})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -39,7 +39,7 @@ class Text:
         """The text of `key` with its fields filled in."""
         return self.catalogue(key, **fields)
 
-    @property
+    @cached_property
     def catalogue(self) -> catalogue.Catalogue:
         """The texts themselves."""
         return catalogue.read(*sorted((FOLDER / self.lang).glob("*.po")))

@@ -53,10 +53,10 @@ class ReportFrames:
     panel: Mapping[str, Sequence[dict]] = field(default_factory=dict)
 
 
-def read_frames(bind: query.Bind, as_of: date, method: Method | None = None) -> ReportFrames:
-    """The frames of a report of many targets as known on `as_of`, judged by `method`."""
+def read_frames(bind: query.Bind, as_of: date, method: Method | None = None, since: date = date.min) -> ReportFrames:
+    """The frames of a report of many targets as known on `as_of`, judged by `method`, with the moves after `since`."""
     notices = Notices(
-        moves=moved(bind, date.min, as_of, method),
+        moves=moved(bind, since, as_of, method),
         findings=findings(bind, as_of),
         rivals=query.plain_rows(query.rivals(bind, as_of, method)),
         roles=query.plain_rows(query.target_series(bind, as_of)),

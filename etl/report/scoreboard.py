@@ -21,10 +21,10 @@ COLUMN = {key: place for place, key in enumerate(KEYS)}
 BAR = "#9DB4D6"
 
 
-def write_scoreboard(book: Book, rows: Sequence[dict], sheets: Mapping[str, str]) -> Worksheet:
-    """Writes the sheet. `sheets` names the sheet of each target (by id) that has one."""
+def write_scoreboard(book: Book, rows: Sequence[dict], sheets: Mapping[str, str], key: str = "scoreboard") -> Worksheet:
+    """Writes the sheet under the name of `key`. `sheets` names the sheet of each target (by id) that has one."""
     text = book.text
-    sheet = book.table_sheet(text("sheet.scoreboard"), "Scoreboard", scoreboard_fields(text, sheets), rows)
+    sheet = book.table_sheet(text(f"sheet.{key}"), key.title(), scoreboard_fields(text, sheets), rows)
     sheet.freeze_panes(1, COLUMN["target"] + 1)
     for place, row in enumerate(rows, start=1):
         _write_ratio(book, sheet, place, row)

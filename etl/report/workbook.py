@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from etl.errors import CallError
@@ -75,6 +76,25 @@ def write_report(
     write_methods(book)
     for target_id, part in parts.items():
         write_target_sheet(book, names[target_id], part)
+    book.save(out)
+
+
+def write_lists(frames: ReportFrames, out: Path, as_of: date, lang: str, lists: Mapping[str, Sequence[str]]) -> None:
+    """Writes a workbook of lists, each with the ids of the targets it is about, in their order; their sources; methods.
+
+    A list is one of notices by its key, which has no sheet where it is empty, or "coming": where targets stand whose
+    deadline is yet to come. Raises CallError for a place that cannot be written to.
+    """
+    book, by_id = Book(Text(lang), as_of), {row["target_id"]: row for row in plain_rows(frames.status)}
+    for key, target_ids in lists.items():
+        rows = [by_id[target_id] for target_id in target_ids]
+        if key == "coming":
+            write_scoreboard(book, rows, {}, key)
+        else:
+            write_notices(book, key, notice_rows(frames, rows, as_of)[key], {})
+    told = [by_id[target_id] for target_id in dict.fromkeys(chain(*lists.values()))]
+    write_sources(book, told, plain_rows(_of_series(frames, told).observations))
+    write_methods(book)
     book.save(out)
 
 

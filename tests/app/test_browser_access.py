@@ -112,7 +112,7 @@ def test_from_the_overview_to_a_targets_file_by_keyboard_alone(page, live_shippe
     page.keyboard.press("Enter")
     expect(page.locator("#target-tabs")).to_be_visible()
     expect(page.locator("#main")).to_be_focused()
-    tab_to(page, "#target-csv", 40)
+    tab_to(page, ".chart-foot a[href*='.csv']", 40)
     with page.expect_download() as waiting:
         page.keyboard.press("Enter")
     assert waiting.value.suggested_filename.endswith(".csv")

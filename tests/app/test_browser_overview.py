@@ -121,7 +121,7 @@ def test_a_click_anywhere_on_a_row_opens_its_target(page, live):
 def test_what_is_shown_can_be_taken_along(page, live):
     open_live(page, f"{live}/?status=missed&asof=2026-06-01")
     with page.expect_download() as waited:
-        page.get_by_role("button", name="CSV").click()
+        page.get_by_role("link", name="CSV", exact=True).click()
     assert re.fullmatch(r"milepost_asof-2026-06-01_[0-9a-f]{7}\.csv", waited.value.suggested_filename)
     written = waited.value.path().read_text("utf-8-sig").splitlines()
     assert len(written) == 1 + rows(page).count()

@@ -76,7 +76,7 @@ def test_files_are_handed_over_with_their_names(page: Page, live: str, button: s
     opened(page, live, ROBOTS, "?asof=2025-01-31")
     expect(page.locator("#target-graph .js-plotly-plot")).to_be_visible()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name=button).click()
+        page.locator(".chart-foot .button", has_text=button).click()
     file = waiting.value
     name = file.suggested_filename
     assert name.startswith("target-000_asof-2025-01-31_")

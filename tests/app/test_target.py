@@ -200,14 +200,6 @@ def test_csv_opens_in_a_spreadsheet_and_runs_nothing(data):
     ]
 
 
-def test_download_is_named_after_target_day_and_content(data):
-    handed = target.file(data, dossier_of(data, ROBOTS, "?asof=2025-01-31"), "csv")
-    name, ending = handed["filename"].rsplit(".", 1)
-    assert name.startswith("target-000_asof-2025-01-31_")
-    assert len(name.rsplit("_", 1)[1]) == 7
-    assert ending == "csv"
-
-
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "", None])
 def test_addresses_that_are_not_of_the_web_are_no_links(url):
     assert components.outside(url, "words") == "words"

@@ -46,7 +46,7 @@ def test_before_the_first_load_it_says_how_to_begin(empty_data, view):
 
 
 def test_the_csv_holds_what_is_shown(data, view):
-    lines = changes.shown_as_csv(data, replace(view, since=date(2026, 1, 1))).decode("utf-8-sig").splitlines()
+    lines = changes.file(data, replace(view, since=date(2026, 1, 1)), "csv")[1].decode("utf-8-sig").splitlines()
     assert [line.split(",")[:2] for line in lines[1:]] == [["2026-04-20", "T000"], ["2026-03-13", "T004"]]
 
 

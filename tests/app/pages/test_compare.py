@@ -1,6 +1,5 @@
 """The page that compares one indicator's series."""
 
-import base64
 import io
 from dataclasses import replace
 
@@ -70,12 +69,13 @@ def test_series_are_told_apart_by_what_differs():
 
 
 def test_the_files_hold_the_figures_of_the_view(shipped, today):
-    subject = read(shipped, view_of("?indicator=robot_density", today))
-    table = compare.file(shipped, subject, "csv")
-    lines = base64.b64decode(table["content"]).decode("utf-8-sig").splitlines()
-    assert table["filename"].startswith("compare-robot-density_asof-2026-06-15_")
+    view = view_of("?indicator=robot_density", today)
+    subject = read(shipped, view)
+    name, table = compare.file(shipped, view, "csv")
+    lines = table.decode("utf-8-sig").splitlines()
+    assert name == "compare-robot-density"
     assert len(lines) == 1 + sum(int(frame["decides"].sum()) for frame in subject.frames.values())
-    book = base64.b64decode(compare.file(shipped, subject, "xlsx")["content"])
+    _name, book = compare.file(shipped, view, "xlsx")
     sheet = openpyxl.load_workbook(io.BytesIO(book)).worksheets[0]
     header, *rows = sheet.iter_rows(min_row=3, values_only=True)
     of_2023 = dict(zip(header, next(row for row in rows if row[0] == "2023"), strict=True))

@@ -157,20 +157,20 @@ def test_of_a_long_list_only_a_page_is_sent(today):
     assert 'href="/?page=3"' in page
     assert page.split('class="without-number"')[1].count("<li>") == 100
     assert 'href="/policies">All of them, by document' in page.replace(' class=""', "")
-    assert len(overview.shown_as_csv(many, view).splitlines()) == 1 + len(shown_on(many, view).rows)
+    assert len(overview.file(many, view, "csv")[1].splitlines()) == 1 + len(shown_on(many, view).rows)
 
 
 def test_the_excel_report_is_of_the_view(data, view, monkeypatch):
     asked = []
     monkeypatch.setattr(Data, "report", lambda _data, *given: asked.append(given[3:]) or b"")
-    overview.shown_as_excel(data, replace(view, sort="age"))
-    overview.shown_as_excel(data, replace(view, body="SAC", sort="age"))
+    overview.file(data, replace(view, sort="age"), "xlsx")
+    overview.file(data, replace(view, body="SAC", sort="age"), "xlsx")
     shown = shown_on(data, replace(view, body="SAC", sort="age"))
-    assert asked == [(), ([row["target_id"] for row in (*shown.rows, *shown.without_number)],)]
+    assert asked == [(None,), ([row["target_id"] for row in (*shown.rows, *shown.without_number)],)]
 
 
 def test_the_csv_holds_what_is_shown_in_its_order(data, view):
     chosen = replace(view, status=Family.kept, sort="age")
-    written = overview.shown_as_csv(data, chosen).decode("utf-8-sig").splitlines()
+    written = overview.file(data, chosen, "csv")[1].decode("utf-8-sig").splitlines()
     shown = shown_on(data, chosen).rows
     assert [line.split(",")[0] for line in written[1:]] == [row["target_id"] for row in shown]
