@@ -22,6 +22,7 @@ from etl.vocabulary import Badge, Kind, Method, Status
 ARROW = " → "
 LONGEST_CLOSE_UNIT = 12
 METHODS_PATH = "/methods"
+ABOUT_PATH = "/about"
 SHARED = 4096
 """Small parts of a kind that are remembered."""
 FIRST_COMMANDS = (("template", "milepost template register.xlsx"), ("load", "milepost load register.xlsx"))
@@ -45,6 +46,11 @@ def link(view: View, path: str, children: object, class_name: str = "", **change
 def method_link(view: View, part: Method | str, words: object, class_name: str = "") -> dcc.Link:
     """A link to what the page on methods says of one, or to another part of that page."""
     return dcc.Link(words, href=address.anchored(view, METHODS_PATH, part), className=class_name)
+
+
+def signs_link(view: View, t: Text) -> dcc.Link:
+    """A link to what groups, statuses and badges mean."""
+    return dcc.Link(t("signs.link"), href=address.anchored(view, ABOUT_PATH, "signs"), className="to-signs")
 
 
 def source_path(load_id: int) -> str:
@@ -180,7 +186,13 @@ def _aim(row: dict, t: Text) -> str | None:
 
 def unit_line(row: dict) -> html.Span | None:
     """The unit below a row's values, where it is too long to stand behind them."""
-    return None if _is_close(row["unit_text"]) else html.Span(row["unit_text"], className="unit")
+    is_said = _is_close(row["unit_text"]) or _is_without_figure(row)
+    return None if is_said else html.Span(row["unit_text"], className="unit")
+
+
+def _is_without_figure(row: dict) -> bool:
+    """Whether an aim in per cent is all that is shown, so that no number stands in the unit."""
+    return _is_in_per_cent(row) and row["value"] is None and row["baseline_value"] is None
 
 
 def _is_close(unit: str | None) -> bool:

@@ -13,7 +13,7 @@ from app import promises
 from etl.judge.arithmetic import Found
 from etl.judge.remarks import remark
 from etl.status import was_judged
-from etl.vocabulary import GIVEN_UP, Finding, Status
+from etl.vocabulary import GIVEN_UP, STRIP, Family, Finding, Status
 
 YEARS_AHEAD = 2
 SILENT = (Finding.overdue, Finding.discontinued, Finding.not_taken_up)
@@ -82,6 +82,23 @@ def docket(rows: Sequence[dict], as_of: date) -> Docket:
         counts=[(status, counts[status]) for status in Status if counts[status]],
         coming=_by_day(ahead),
     )
+
+
+def calendar(rows: Sequence[dict]) -> list[tuple[int, dict[Family, int]]]:
+    """Each year in which promises with a number fall due, the earliest first, with how many stand where.
+
+    A promise that is told again for another year falls due in both.
+    """
+    due: dict[int, list[dict]] = {}
+    for row in promises.tell(list(rows)):
+        if row["deadline"] and row["family"] in STRIP:
+            due.setdefault(row["deadline"].year, []).append(row)
+    return [(year, _families(promises.fold(due[year]))) for year in sorted(due)]
+
+
+def _families(rows: Sequence[dict]) -> dict[Family, int]:
+    counts = Counter(row["family"] for row in rows)
+    return {family: counts[family] for family in STRIP if counts[family]}
 
 
 def _place(row: Mapping) -> tuple:

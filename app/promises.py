@@ -20,14 +20,12 @@ _ORDER = {status: place for place, status in enumerate(Status)}
 class Board:
     """What the overview shows.
 
-    `total`, `measured` and `kept` count all promises with a number; `counts` and `unmeasured` those that the filters of
-    the view leave, whatever their status; `rows` and `without_number` are what is listed, `page` the number of the page
+    `total` counts all promises with a number; `counts` and `unmeasured` those that the filters of the view leave,
+    whatever their status; `rows` and `without_number` are what is listed, `page` the number of the page
     shown and `groups` its rows, under the first of each group.
     """
 
     total: int
-    measured: int
-    kept: int
     counts: dict[Family, int]
     unmeasured: int
     rows: list[dict]
@@ -40,19 +38,21 @@ class Board:
         """Promises with a number that the filters leave, whatever their status."""
         return sum(self.counts.values())
 
+    @property
+    def measured(self) -> int:
+        """Those of them that have a usable figure."""
+        return self.selected - self.unmeasured
+
 
 def board(rows: list[dict], view: View) -> Board:
     """The overview of rows (those of `listed`) for a view's filters, order, grouping and page."""
-    everything = [row for row in fold(rows) if row["family"] in STRIP]
     left = fold(filters.left(rows, view))
     judged = [row for row in left if row["family"] in STRIP]
     counts = Counter(row["family"] for row in judged)
     listed_rows = arranged([row for row in judged if view.status in (None, row["family"])], view)
     page, shown = page_of(listed_rows, view.page)
     return Board(
-        total=len(everything),
-        measured=sum(row["status"] != Status.no_data for row in everything),
-        kept=sum(row["family"] == Family.kept for row in everything),
+        total=sum(row["family"] in STRIP for row in fold(rows)),
         counts={family: counts[family] for family in STRIP},
         unmeasured=sum(row["status"] == Status.no_data for row in judged),
         rows=listed_rows,

@@ -11,9 +11,9 @@ from app.data import Data, Today, records
 from app.inventory import Inventory, inventory
 from app.text import Text
 from etl.report.text import Text as Guide
-from etl.vocabulary import Badge, Grade, Qualifier, Reason
+from etl.vocabulary import FAMILY_OF, Badge, Grade, Qualifier, Reason, Status
 
-PATH = "/about"
+PATH = components.ABOUT_PATH
 OWN = ()
 EXAMPLE = 300
 PARTS = ("contents", "read", "ages", "missing", "signs", "files", "use")
@@ -113,12 +113,16 @@ def _target(row: Mapping, view: View, t: Text) -> list[object]:
 def _signs(t: Text) -> list[Component]:
     """Statuses, badges, and what a publisher put before a number."""
     guide = Guide(t.lang)
-    statuses = [[components.status_mark(code, t), words] for code, words in guide.guide("statuses").items()]
+    statuses = [
+        [components.status_mark(code, t), t.label(FAMILY_OF[Status(code)]), words]
+        for code, words in guide.guide("statuses").items()
+    ]
     badges = [[components.badge(t.label(Badge(code))), words] for code, words in guide.guide("badges").items()]
     qualifiers = [[_sign(one, t), _capital(t.label(one))] for one in Qualifier if one is not Qualifier.exact]
     found = _heading("signs", t)
     for key, rows in (("statuses", statuses), ("badges", badges), ("qualifiers", qualifiers)):
-        columns = [(t("about.sign"), False), (t("about.meaning"), False)]
+        group = [(t("about.group"), False)] if key == "statuses" else []
+        columns = [(t("about.sign"), False), *group, (t("about.meaning"), False)]
         found += [html.H3(t(f"about.{key}"), className="table-name"), _table(columns, rows, t(f"about.{key}"))]
     return found
 

@@ -21,7 +21,7 @@ from etl.vocabulary import Cause, Kind
 PATH = "/changes"
 OWN = ()
 SLUG = "milepost-changes"
-SPANS = {"quarter": 90, "year": 365, "years": 1096}
+SPANS = {"month": 30, "quarter": 90, "year": 365, "years": 1096}
 """Days before the as-of day that are offered by name."""
 
 COLUMNS = ("verdict", "target", "why")

@@ -11,6 +11,7 @@ from app.address import View
 from app.data import Data, Today, records
 from app.docket import SILENT, Docket, Remark, Year
 from app.figures.style import period_text
+from app.pages import deadlines_calendar
 from app.still import still
 from app.text import Text
 from etl.vocabulary import ON_BASES, Choice
@@ -41,6 +42,7 @@ def layout(data: Data, view: View) -> list[Component]:
     open_sums = [one for one in remarks if one.code not in SILENT]
     policies = {row["policy_id"]: row for row in records(data.policies(view.as_of))}
     sections = [
+        *_calendar(rows, view, t),
         *_docket(found, _observations(data, view, found), _notes(data, view), view, t),
         *_coming(found, view, t),
         *_remarks("silent", silent, policies, view, t),
@@ -83,6 +85,14 @@ def _heading(key: str, count: int, t: Text) -> list[Component]:
 
 def _intro(key: str, t: Text) -> Component:
     return html.P(t(f"deadlines.{key}_lead"), className="muted section-lead")
+
+
+def _calendar(rows: Sequence[dict], view: View, t: Text) -> list[Component]:
+    years = docket.calendar(rows)
+    if not years:
+        return []
+    heading = html.H2(t("deadlines.calendar"), className="subhead")
+    return [heading, _intro("calendar", t), deadlines_calendar.calendar(years, view, t)]
 
 
 def _docket(found: Docket, observed: Observations, notes: Notes, view: View, t: Text) -> list[Component]:

@@ -38,7 +38,7 @@ def layout(data: Data, view: View) -> list[Component]:
     board, choices = promises.board(rows, view), choices_of(data, view)
     return [
         html.H1(t("overview.title"), className="headline"),
-        html.P(_lead(board, t), className="lead"),
+        html.P(_lead(board, t), id="overview-lead", className="lead"),
         *strip(board, view, t),
         html.Div([controls(choices, view, t), _buttons(view, t)], className="toolbar"),
         more_filters(choices, view, t),
@@ -48,8 +48,10 @@ def layout(data: Data, view: View) -> list[Component]:
 
 
 def _lead(board: Board, t: Text) -> list[object]:
-    kept = t("overview.kept", kept=t.number(board.kept), total=t.number(board.total))
-    return [html.Strong(kept), " ", t.counted("overview.lead", board.total, measured=t.number(board.measured))]
+    """How many promises are kept, of all or of those that the filters leave."""
+    key = "overview.kept" if board.selected == board.total else "overview.kept_chosen"
+    kept = t(key, kept=t.number(board.counts[Family.kept]), total=t.number(board.selected))
+    return [html.Strong(kept), " ", t.counted("overview.lead", board.selected, measured=t.number(board.measured))]
 
 
 def strip(board: Board, view: View, t: Text) -> list[Component]:
@@ -116,6 +118,7 @@ def _write_the_address(app: Dash, where: tuple[State, State], today: Today) -> N
 
 def _show_what_the_address_says(app: Dash, data: Data, today: Today) -> None:
     @app.callback(
+        Output("overview-lead", "children"),
         Output("overview-lengths", "children"),
         Output({"type": "overview-count", "family": ALL}, "children"),
         Output({"type": "overview-family", "family": ALL}, "aria-pressed"),
@@ -138,7 +141,7 @@ def _show_what_the_address_says(app: Dash, data: Data, today: Today) -> None:
         counts = [t.number(board.counts[family]) for family in STRIP]
         shown = html_of(listing(board, said(choices_of(data, view), view, t), view, t))
         pressed = [_pressed(view, family) for family in STRIP]
-        return lengths(board), counts, pressed, components.file_links(view, t), shown
+        return _lead(board, t), lengths(board), counts, pressed, components.file_links(view, t), shown
 
 
 def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:

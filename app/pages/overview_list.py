@@ -22,7 +22,10 @@ def listing(board: Board, said: Sequence[str], view: View, t: Text) -> list[Comp
     without a number."""
     unmeasured = t("overview.unmeasured", n=t.number(board.unmeasured), total=t.number(board.selected))
     tally = html.P(html.Strong(unmeasured), role=None if said else "status")
-    parts = [*_holding(board, said, view, t), html.Div([tally, _legend(t)], className="tally")]
+    parts = [
+        *_holding(board, said, view, t),
+        html.Div([tally, _legend(t), components.signs_link(view, t)], className="tally"),
+    ]
     if board.rows:
         parts += [table(board.groups, view.grouping, view, t), paging.pager(view, board.page, len(board.rows), t)]
     else:

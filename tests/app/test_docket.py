@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from app.docket import docket, remarks
+from app.docket import calendar, docket, remarks
 from etl.judge.arithmetic import Found
-from etl.vocabulary import FAMILY_OF, Finding, Status
+from etl.vocabulary import FAMILY_OF, Family, Finding, Status
 
 AS_OF = date(2024, 2, 29)
 
@@ -74,3 +74,22 @@ def test_what_is_said_alike_of_targets_on_one_series_is_said_once():
     rows = [row("A"), row("B"), row("X", same_as="A"), row("Y", series_id="other")]
     told = [(one.code, [own["target_id"] for own in one.rows]) for one in remarks(found, rows, "en")]
     assert told == [(Finding.overdue, ["A", "B"]), (Finding.overdue, ["Y"])]
+
+
+def test_the_calendar_counts_each_promise_once_in_its_year_by_where_it_stands():
+    rows = [
+        row("A", "missed"),
+        row("B", "no_data"),
+        row("X", "missed", same_as="A"),
+        row("C", "on_track", date(2030, 6, 30)),
+        row("Y", "on_track", date(2028, 6, 30), same_as="C"),
+        row("D", "on_track", None),
+        row("E", "superseded"),
+        row("F", "listed"),
+    ]
+    assert calendar(rows) == [
+        (2023, {Family.missed: 1, Family.cannot_be_judged: 1}),
+        (2028, {Family.on_track: 1}),
+        (2030, {Family.on_track: 1}),
+    ]
+    assert calendar([]) == []

@@ -30,7 +30,7 @@ def test_a_move_leads_to_its_target_as_known_then_and_now(data, view):
 def test_every_text_of_the_page_is_there_in_both_languages(data, view, lang):
     page = html_of(changes.layout(data, replace(view, lang=lang)))
     assert {"en": "basis changed 1", "zh": "口径变更1项"}[lang] in page
-    assert {"en": "Targets stated: 1", "zh": "新提出的目标：1项"}[lang] in html_of(
+    assert {"en": "New targets stated: 1", "zh": "新提出的目标：1项"}[lang] in html_of(
         changes.layout(data, replace(view, lang=lang, since=date(2026, 1, 1)))
     )
 

@@ -1,5 +1,6 @@
 """The page of deadlines as a tree of components."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -7,14 +8,14 @@ import pandas as pd
 import pytest
 from tables import FIGURES, REGISTER, workbook
 
-from app import address
+from app import address, promises
 from app.data import Data
 from app.pages import deadlines
 from app.prerender import html_of
 from etl import pipeline
 from etl.decide import decide
 from etl.store.database import open_database
-from etl.vocabulary import LANGUAGES
+from etl.vocabulary import LANGUAGES, Family
 from tests.app.made_up import MadeUp
 
 
@@ -41,6 +42,16 @@ def test_the_docket_gives_the_figure_its_period_publication_and_publisher(data, 
     assert "Due in 2025" in page
     assert "International Federation of Robotics, published 20 Apr 2025" in page
     assert 'href="/source/1?sheet=observations' in page
+
+
+def test_a_year_of_the_calendar_leads_to_as_many_promises_as_it_counts(data, view):
+    page = html_of(deadlines.layout(data, replace(view, status=Family.kept)))
+    years = re.findall(r'href="(/\?due=[^"]*)"[^>]*>(\d{4})</a>.*?calendar-count">([\d,]+)<', page)
+    assert len(years) > 1
+    for link, year, count in years:
+        assert link == f"/?due={year}"
+        board = promises.board(data.promises(view.as_of, None, "en"), replace(view, path="/", due=year))
+        assert len(board.rows) == int(count)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
