@@ -14,9 +14,8 @@ from app.address import View
 from app.components import link
 from app.data import Today
 from app.text import Text
-from etl.vocabulary import JUDGING
+from etl.vocabulary import JUDGING, LANGUAGES
 
-NAMES_OF_LANGUAGES = {"en": "EN", "zh": "中文"}
 PAGES = (
     ("overview", "/"),
     ("policies", "/policies"),
@@ -26,10 +25,6 @@ PAGES = (
     ("methods", "/methods"),
 )
 """Pages in the navigation: (key of the text, path)."""
-
-DATE_FORMATS = {"en": "D MMM YYYY", "zh": "YYYY年M月D日"}
-MONTH_FORMATS = {"en": "MMMM YYYY", "zh": "YYYY年M月"}
-
 
 OWN = "own"
 """The choice that leaves each target to its own method."""
@@ -96,10 +91,16 @@ def _navigation(view: View, t: Text) -> Component:
 def _languages(view: View, t: Text) -> Component:
     links = [
         html.Span(
-            link(view, view.path, name, "language is-current" if lang == view.lang else "language", lang=lang),
+            link(
+                view,
+                view.path,
+                t(f"shell.language.{lang}"),
+                "language is-current" if lang == view.lang else "language",
+                lang=lang,
+            ),
             lang=text.of(lang).html_lang,
         )
-        for lang, name in NAMES_OF_LANGUAGES.items()
+        for lang in LANGUAGES
     ]
     parts = [links[0], html.Span(" · ", className="faint", **{"aria-hidden": "true"}), links[1]]
     return html.Nav(parts, className="languages", **{"aria-label": t("shell.languages")})
@@ -134,8 +135,8 @@ def _day(view: View, days: Days, t: Text) -> Component:
         id="header-asof",
         value=view.as_of.isoformat(),
         maxDate=view.today.isoformat(),
-        valueFormat=DATE_FORMATS[view.lang],
-        monthLabelFormat=MONTH_FORMATS[view.lang],
+        valueFormat=t("asof.day_pattern"),
+        monthLabelFormat=t("asof.month_pattern"),
         yearLabelFormat="YYYY",
         label=t("asof.label"),
         ariaLabels={"previousMonth": t("asof.previous"), "nextMonth": t("asof.next")},

@@ -10,6 +10,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from babel.dates import format_date
+
 from app import theme
 from app.text import Text
 
@@ -42,7 +44,6 @@ _COLOUR_OF_SPAN = re.compile(r"(<span style=\"[^\"]*color:)(#[0-9a-f]{6})")
 
 _NARROW_LETTERS = frozenset("iljtfrI.,:;'|!()[] \u202f\u2009")
 _WIDE_LETTERS = frozenset("mwMW@—%")
-_MONTHS_ZH = {"H1": "上半年", "H2": "下半年", "Q1": "一季度", "Q2": "二季度", "Q3": "三季度", "Q4": "四季度"}
 
 
 @dataclass(frozen=True)
@@ -185,13 +186,13 @@ def amount(text: str, unit: str, t: Text) -> str:
 def period_text(period: str, t: Text) -> str:
     """A period's label as a reader says it: "2024", "H1 2025", "Mar 2025", "Jan–Aug 2026"; "2025年上半年"."""
     if match := re.fullmatch(r"(\d{4})", period):
-        return period if t.lang == "en" else f"{period}年"
+        return t("period.year", year=period)
     if match := re.fullmatch(r"(\d{4})-([HQ]\d)", period):
         year, part = match.groups()
-        return f"{part} {year}" if t.lang == "en" else f"{year}年{_MONTHS_ZH[part]}"
+        return t(f"period.{part}", year=year)
     if match := re.fullmatch(r"(\d{4})\.\.(\d{4})", period):
         first, last = match.groups()
-        return f"{first}–{last}" if t.lang == "en" else f"{first}—{last}年"
+        return t("period.span", first=first, last=last)
     if match := re.fullmatch(r"(\d{4})-(\d\d)\.\.(\d\d)", period):
         return _months(*map(int, match.groups()), t)
     if match := re.fullmatch(r"(\d{4})-(\d\d)", period):
@@ -202,9 +203,8 @@ def period_text(period: str, t: Text) -> str:
 
 
 def _months(year: int, first: int, last: int, t: Text) -> str:
-    if t.lang == "zh":
-        return f"{year}年{first}—{last}月"
-    return f"{t.month(date(year, first, 1)).split()[0]}–{t.month(date(year, last, 1))}"
+    names = (format_date(date(year, month, 1), t("period.months_pattern"), locale=t.locale) for month in (first, last))
+    return t("period.months", **dict(zip(("first", "last"), names, strict=True)), year=year)
 
 
 def day_text(day: date, t: Text) -> str:

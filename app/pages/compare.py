@@ -54,7 +54,7 @@ def _lead(subject: Subject) -> str:
 def _counts(subject: Subject) -> str:
     t, lang = subject.t, subject.view.lang
     counts = {f"{stem}s": len({named(one, stem, lang) for one in subject.series}) for stem in ("area", "publisher")}
-    words = {key: t(f"compare.{key}.{min(count, 2)}", n=t.number(count)) for key, count in counts.items()}
+    words = {key: t.counted(f"compare.{key}", count) for key, count in counts.items()}
     key = "compare.lead" if len(subject.series) > 1 else "compare.lead_one"
     return t(key, n=t.number(len(subject.series)), **words)
 
@@ -118,7 +118,7 @@ def _remarks(subject: Subject) -> list[Component]:
         said.append(t("compare.base_ignored", year=view.base))
     if offer.reason:
         said.append(t(f"compare.none.{offer.reason}"))
-    return [html.P(" ".join(said), className="small muted compare-remark", role="note")] if said else []
+    return [html.P(t.flow(said), className="small muted compare-remark", role="note")] if said else []
 
 
 def _chart(subject: Subject) -> Component:

@@ -140,7 +140,7 @@ def _call(call: Call, row: dict, view: View) -> list[object]:
 
 
 def _sentences(said: Sequence[str], t: Text) -> Component:
-    return html.P((" " if t.lang == "en" else "").join(said), className="prose")
+    return html.P(t.flow(said), className="prose")
 
 
 def _score(value: float) -> str:

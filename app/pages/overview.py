@@ -49,11 +49,9 @@ def layout(data: Data, view: View) -> list[Component]:
 
 def _lead(board: Board, t: Text) -> list[object]:
     """How many promises are kept, of all or of those that the filters leave."""
-    counts = {"total": t.number(board.selected), "measured": t.number(board.measured)}
-    said = t("overview.lead_one" if board.selected == 1 else "overview.lead", **counts)
     key = "overview.kept" if board.selected == board.total else "overview.kept_chosen"
     kept = t(key, kept=t.number(board.counts[Family.kept]), total=t.number(board.selected))
-    return [html.Strong(kept), " ", said]
+    return [html.Strong(kept), " ", t.counted("overview.lead", board.selected, measured=t.number(board.measured))]
 
 
 def strip(board: Board, view: View, t: Text) -> list[Component]:

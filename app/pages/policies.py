@@ -56,7 +56,7 @@ def _documents(data: Data, view: View) -> dict[str, Document]:
 def _lead(known: Mapping[str, Document], t: Text) -> str:
     judged = sum(len(one.judged) for one in known.values())
     others = sum(len(one.others) for one in known.values())
-    return t("policies.lead", n=t.number(len(known)), judged=t.number(judged), others=t.number(others))
+    return t.counted("policies.lead", len(known), judged=t.number(judged), others=t.number(others))
 
 
 def _controls(known: Mapping[str, Document], names: Names, view: View, t: Text) -> Component:

@@ -109,8 +109,7 @@ def _linked(policies: Sequence[Mapping], view: View, t: Text) -> list[object]:
 
 
 def _joined(parts: Sequence[Component], t: Text) -> list[object]:
-    separator = "、" if t.lang == "zh" else ", "
-    return [piece for place, part in enumerate(parts) for piece in ([separator, part] if place else [part])]
+    return [piece for place, part in enumerate(parts) for piece in ([t("list.names"), part] if place else [part])]
 
 
 def _judged(one: Document, view: View, t: Text) -> list[Component]:

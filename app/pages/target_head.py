@@ -9,6 +9,7 @@ from app import components
 from app.data import records
 from app.figures.goals import claim_value, derived
 from app.figures.style import period_text
+from app.filters import codes
 from app.pages.target_dossier import Dossier
 from etl.vocabulary import GIVEN_UP, Badge, Firmness, Kind, Method, Reason, Role, Status, TextStatus
 
@@ -43,21 +44,17 @@ def _sector(dossier: Dossier) -> Component:
     return to
 
 
-def _bodies(dossier: Dossier) -> str:
-    t, names = dossier.t, issuers(dossier)
-    separator = "、" if t.lang == "zh" else ", "
-    if len(names) <= NAMED_BODIES:
-        return separator.join(names)
-    shown = separator.join(names[: NAMED_BODIES - 1])
-    return t("policies.bodies", bodies=shown, n=t.number(len(names)))
-
-
 def issuers(dossier: Dossier) -> list[str]:
     """Names of the bodies that issued the document."""
-    names = dossier.row["body_names_zh"] if dossier.t.lang == "zh" else None
-    if names:
-        return names.split("、")
-    return dossier.row["body_names_en"].split("; ") if dossier.row["body_names_en"] else []
+    return codes(dossier.named(dossier.row, "body_names"))
+
+
+def _bodies(dossier: Dossier) -> str:
+    t, names = dossier.t, issuers(dossier)
+    if len(names) <= NAMED_BODIES:
+        return t("list.names").join(names)
+    shown = t("list.names").join(names[: NAMED_BODIES - 1])
+    return t("policies.bodies", bodies=shown, n=t.number(len(names)))
 
 
 def _badges(dossier: Dossier) -> list[Component]:

@@ -55,7 +55,7 @@ def lead(grid: Grid, dossier: Dossier) -> str:
     for key, found in (("revisions.lead_beyond", grid.beyond), ("revisions.rebased", grid.rebased)):
         if found:
             said.append(t(key, periods=t("list.separator").join(period_text(one, t) for one in found)))
-    return " ".join(said) if t.lang == "en" else "".join(said)
+    return t.flow(said)
 
 
 def _chart(grid: Grid, dossier: Dossier) -> list[Component]:

@@ -84,7 +84,8 @@ def bases(bind: Bind) -> pd.DataFrame:
 
 
 def policies(bind: Bind, as_of: date) -> pd.DataFrame:
-    """Documents issued up to the day, with `bodies` (codes) and `body_names_en/zh` of their issuing bodies."""
+    """Documents issued up to the day, with `bodies` (codes) and `body_names_en/zh` of their issuing bodies, several
+    as in a sheet's cell."""
     frame = newest(bind, schema.policy, "policy_id")
     frame = frame[frame.issued <= as_of]
     issuers = newest(bind, schema.policy_body, "policy_id").sort_values(["policy_id", "place"])
@@ -94,7 +95,7 @@ def policies(bind: Bind, as_of: date) -> pd.DataFrame:
         {
             "bodies": grouped.body_id.agg("; ".join),
             "body_names_en": grouped.body_en.agg("; ".join),
-            "body_names_zh": grouped.body_zh.agg("、".join),
+            "body_names_zh": grouped.body_zh.agg("; ".join),
         }
     )
     return frame.merge(joined, on="policy_id", how="left", validate="one_to_one")

@@ -175,8 +175,8 @@ class MadeUp:
             "number": None if code == "robot-plus" else "国发〔2021〕11号", "grade": "primary", "via": None,
             "succeeds_id": "nev" if code == "software" else None, "source": "Text of the plan", "note": None,
             "url": "https://example.org/plan", "bodies": bodies_of(code), "load_id": 1, "sheet": "policies", "row": 2,
-            "body_names_en": ", ".join(bodies[one][0] for one in codes),
-            "body_names_zh": "、".join(bodies[one][1] for one in codes),
+            "body_names_en": "; ".join(bodies[one][0] for one in codes),
+            "body_names_zh": "; ".join(bodies[one][1] for one in codes),
         }  # fmt: skip
 
     def bodies(self, _bind: None) -> pd.DataFrame:

@@ -179,7 +179,7 @@ def made_up_series(number: int, row: dict) -> dict:
         "deadline_as_written": "2025", "grade": "primary", "source": "Text of the plan",
         "reason": REASONS.get(row["status"], "pace"),
         "url": "https://example.org/plan", "body_names_en": "MIIT; NDRC; MOF; MEE",
-        "body_names_zh": "工信部、国家发改委、财政部、生态环境部", "scope_en": "manufacturing, nationwide",
+        "body_names_zh": "工信部; 国家发改委; 财政部; 生态环境部", "scope_en": "manufacturing, nationwide",
     }  # fmt: skip
     if row["value"] is None:
         return said
