@@ -31,7 +31,7 @@ PAGES = {
     "/policies": "h1",
     "/policy/robot-plus-2023": "h1",
     "/compare": ".compare-chart",
-    "/about": "h1",
+    "/about": ".facts",
     "/search?q=robot": ".hits",
     "/nowhere?method=guess": ".missing-search",
 }
