@@ -36,7 +36,7 @@ PAGES = {
     "/search?q=robot": ".hits",
     "/compare": ".compare-chart",
     "/methods": "#reliability",
-    "/about": "h1",
+    "/about": "#contents",
 }
 """Each page with what it alone has."""
 
