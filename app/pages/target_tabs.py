@@ -149,6 +149,7 @@ def statement(dossier: Dossier) -> list[Component]:
         "expression": row["expression"],
         "kind": t.label(Kind(row["kind"])),
         "scope": row["scope"],
+        "sector": row["sector"],
         "deadline": row["deadline_as_written"],
         "firmness": t.label(Firmness(row["firmness"])),
         "document": document,

@@ -11,7 +11,7 @@ from etl.judge.grading import Call
 from etl.judge.promise import Decision, Verdict
 from etl.judge.what_if import Prospect
 from etl.vocabulary import Choice, Finding, Method, Reason, Status
-from tests.app.made_up_rows import BODIES, POLICIES, SHAPES, bodies_of, changed, observation, observed, promise
+from tests.app.made_up_rows import BODIES, POLICIES, SECTORS, SHAPES, bodies_of, changed, observation, observed, promise
 
 
 class MadeUp:
@@ -33,6 +33,12 @@ class MadeUp:
         frame.loc[later, ["value", "period", "published_on", "progress_share", "time_share"]] = None
         frame.loc[later, ["status", "family", "reason"]] = ["no_data", "cannot_be_judged", "none_yet"]
         return frame[frame.issued <= as_of].reset_index(drop=True)
+
+    def areas(self, _bind: None) -> pd.DataFrame:
+        return pd.DataFrame({"area_id": ["CN", "KR"]})
+
+    def sectors(self, _bind: None) -> pd.DataFrame:
+        return pd.DataFrame({"sector_id": [code for code, *_names in SECTORS]})
 
     def target_series(self, _bind: None, _as_of: date) -> pd.DataFrame:
         columns = ("target_id", "series_id", "role", "note_en", "note_zh", "name_en", "name_zh", "publisher_id",

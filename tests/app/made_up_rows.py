@@ -146,9 +146,13 @@ def promise(number: int) -> dict:
         "text_status": "final",
     }
     row |= made_up_series(number, row) | {"load_id": 1, "sheet": "targets", "row": number + 2, "stated_on": policy[-1]}
+    row |= dict(zip(("sector_id", "sector_en", "sector_zh"), SECTORS[policy[0] == "standards"], strict=True))
     row["bodies"] = bodies_of(policy[0])
     names = ("policy_id", "short_en", "short_zh", "policy_name_en", "policy_name_zh", "issued")
     return row | dict(zip(names, policy, strict=True))
+
+
+SECTORS = (("industry", "Industry", "工业"), ("standards", "Standards and quality", "标准与质量"))
 
 
 def bodies_of(policy_id: str) -> str:
@@ -174,7 +178,7 @@ def made_up_series(number: int, row: dict) -> dict:
         "stated": f"{row['target_value']}", "stated_value": row["target_value"], "unit_as_written": "",
         "deadline_as_written": "2025", "grade": "primary", "source": "Text of the plan",
         "reason": REASONS.get(row["status"], "pace"),
-        "url": "https://example.org/plan", "body_names_en": "MIIT, NDRC, MOF, MEE",
+        "url": "https://example.org/plan", "body_names_en": "MIIT; NDRC; MOF; MEE",
         "body_names_zh": "工信部、国家发改委、财政部、生态环境部", "scope_en": "manufacturing, nationwide",
     }  # fmt: skip
     if row["value"] is None:
