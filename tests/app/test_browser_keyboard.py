@@ -78,13 +78,13 @@ def test_from_the_overview_to_a_targets_files(page, live_shipped):
     expect(page.locator("#target-tabs")).to_be_visible()
     expect(page.locator("#main")).to_be_focused()
     expect(page.locator("#target-graph .main-svg").first).to_be_visible()
-    for button, ending in (("PNG", "png"), ("SVG", "svg"), ("CSV", "csv"), ("Excel", "xlsx")):
+    for button, ending in (("PNG", "png"), ("SVG", "svg"), ("Excel", "xlsx"), ("CSV", "csv")):
         go_to(page, ".chart-foot .button", 30)
         expect(page.locator(":focus")).to_have_text(button)
         kept(page, ending)
     go_to(page, "#target-tabs .tab:nth-child(2)", 24)
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("tab=methods$"))
+    expect(page).to_have_url(re.compile("tab=methods"))
     expect(page.locator("#target-tabs .tab.is-current")).to_have_text("Methods")
 
 
@@ -109,8 +109,7 @@ def chosen(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(options).to_have_count(0)
     page.keyboard.press("ArrowDown")
-    expect(options.first).to_be_visible()
-    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("data-combobox-selected", "true")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("due=passed"))
 
