@@ -45,12 +45,6 @@ LONGEST_SAID = 60
 SINCE_DAYS = 90
 """So long before the as-of day lies the day since which changes are told, where the address names none."""
 
-_OWN = {
-    "tab": "", "period": "", "vintages": False, "sheet": "", "cell": "", "since": None, "order": "newest", "page": 1,
-    "indicator": "", "series": "", "base": "", "together": False, "cited": None,
-}  # fmt: skip
-"""What belongs to one page, in its default."""
-
 _LISTED = ("sector", "body", "area", "due", "age", "group", "order", "page")
 
 _ORDER = (
@@ -246,16 +240,20 @@ def search(view: View) -> str:
 def href(view: View, path: str | None = None, **changes: object) -> str:
     """The address of `view` with some fields changed.
 
-    Another page keeps all but what belongs to one page, as the words looked for everywhere do; another choice of rows
-    begins at their first page.
+    Another page opens `fresh`; another choice of rows begins at their first page.
     """
     if path is not None and path != view.path:
-        own = {**_OWN, "q": ""} if view.path == SEARCH_PATH else _OWN
-        changes = {**own, **changes, "path": path}
+        view = fresh(view, path)
     elif _CHOOSING & changes.keys():
         changes = {"page": 1, **changes}
     turned = changed(view, **changes)
     return quote(turned.path) + search(turned)
+
+
+def fresh(view: View, path: str) -> View:
+    """A page as it opens: day, method, language and theme are the view's, and nothing is filtered."""
+    kept = {name: getattr(view, name) for name in ("as_of", "method", "lang", "theme", "system_theme")}
+    return replace(home(view.today), path=path, **kept)
 
 
 def changed(view: View, **changes: object) -> View:
@@ -322,8 +320,8 @@ def path_of_file(name: str) -> str:
 
 
 def _plain(view: View) -> View:
-    """The view without what a reader filtered or opened."""
-    return replace(home(view.today), path=view.path, as_of=view.as_of, method=view.method, lang=view.lang)
+    """The view without what a reader filtered or opened, in no theme."""
+    return replace(fresh(view, view.path), theme="")
 
 
 def match(pattern: str, path: str) -> dict[str, str] | None:

@@ -53,7 +53,7 @@ def header(view: View, days: Days) -> list[Component]:
     """The header and, on another day than today, the banner below it."""
     t = text.of(view.lang)
     parts = [
-        link(view, "/", t("brand"), "brand"),
+        link(address.fresh(view, "/"), "/", t("brand"), "brand"),
         _navigation(view, t),
         html.Div([_languages(view, t), _theme(view, t)], className="manner"),
         html.Div(
@@ -85,7 +85,9 @@ def ignored(view: View, t: Text) -> list[Component]:
 
 def _navigation(view: View, t: Text) -> Component:
     links = [
-        link(view, path, t(f"nav.{key}"), "nav-link is-current" if view.path == path else "nav-link")
+        link(
+            address.fresh(view, path), path, t(f"nav.{key}"), "nav-link is-current" if view.path == path else "nav-link"
+        )
         for key, path in PAGES
     ]
     return html.Nav(links, className="nav", **{"aria-label": t("nav.label")})

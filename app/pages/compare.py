@@ -67,12 +67,14 @@ def _controls(subject: Subject) -> list[Component]:
     options = [_option(one["series_id"], subject.names[one["series_id"]]) for one in subject.series]
     indicator = dmc.Select(
         id="compare-indicator", data=_offered(subject), value=subject.indicator["indicator_id"], searchable=True,
+        selectFirstOptionOnChange=True,
         allowDeselect=False, size="sm", label=t("compare.indicator"), nothingFoundMessage=t("compare.no_indicator"),
         className="control control-indicator", comboboxProps={"width": 420, "position": "bottom-start"},
     )  # fmt: skip
     series = dmc.MultiSelect(
         id="compare-series", data=options, value=view.series.split(",") if view.series else [], clearable=True,
-        searchable=True, size="sm",
+        searchable=True,
+        selectFirstOptionOnChange=True, size="sm",
         label=t("compare.series"), placeholder="" if view.series else t("compare.all"),
         className="control control-series", nothingFoundMessage=t("compare.no_series"),
     )  # fmt: skip

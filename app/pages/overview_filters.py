@@ -76,7 +76,15 @@ def controls(choices: Choices, view: View, t: Text) -> Component:
         label=t("overview.search"), className="control control-search",
     )  # fmt: skip
     sorts = {sort: t(f"overview.sort.{sort}") for sort in SORTS}
-    policy = _select("policy", choices.policies, view, t, searchable=True, className="control control-policy")
+    policy = _select(
+        "policy",
+        choices.policies,
+        view,
+        t,
+        searchable=True,
+        selectFirstOptionOnChange=True,
+        className="control control-policy",
+    )
     order = _select("sort", sorts, view, t, clearable=False, allowDeselect=False, className="control control-sort")
     return html.Div([search, policy, order], className="controls", role="search")
 
@@ -87,7 +95,7 @@ def more_filters(choices: Choices, view: View, t: Text) -> Component:
     years = {str(year): _due_in(year, t) for year in choices.years}
     shown = {
         "sector": _select("sector", choices.sectors, view, t, style=_hidden_below(1, choices.sectors)),
-        "body": _select("body", choices.bodies, view, t, searchable=True),
+        "body": _select("body", choices.bodies, view, t, searchable=True, selectFirstOptionOnChange=True),
         "area": _select("area", choices.areas, view, t, style=_hidden_below(2, choices.areas)),
         "due": _select("due", dues | years, view, t),
         "age": _select("age", {age: t(f"overview.age.{age}") for age in AGES}, view, t),

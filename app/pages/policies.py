@@ -67,7 +67,8 @@ def _controls(known: Mapping[str, Document], names: Names, view: View, t: Text) 
     )  # fmt: skip
     body = dmc.Select(
         id="policies-body", data=[{"value": code, "label": names[code]} for code in issuers], size="sm",
-        value=view.body or None, clearable=True, searchable=True, label=t("overview.body"), className="control",
+        value=view.body or None, clearable=True, searchable=True,
+        selectFirstOptionOnChange=True, label=t("overview.body"), className="control",
         placeholder=t("overview.all.body"), nothingFoundMessage=t("overview.no_choice"),
         comboboxProps={"width": 320, "position": "bottom-start"},
     )  # fmt: skip

@@ -9,7 +9,6 @@ from app import components
 from app.data import records
 from app.figures.goals import claim_value, derived
 from app.figures.style import period_text
-from app.filters import NOTHING
 from app.pages.target_dossier import Dossier
 from etl.vocabulary import GIVEN_UP, Badge, Firmness, Kind, Method, Reason, Role, Status, TextStatus
 
@@ -39,7 +38,7 @@ def claim(dossier: Dossier) -> list[Component]:
 def _sector(dossier: Dossier) -> Component:
     """The sector, leading to all of its targets."""
     code, name = dossier.row["sector_id"], dossier.row["sector"]
-    to = components.link(dossier.view, "/", name, **(NOTHING | {"sector": code}))
+    to = components.link(dossier.view, "/", name, sector=code)
     to.title = dossier.t("target.of_sector", sector=name)
     return to
 

@@ -102,6 +102,7 @@ def _select(grid: Grid, period: str, dossier: Dossier) -> Component:
     choices = [{"value": one, "label": period_text(one, t)} for one in grid.periods]
     return dmc.Select(
         id=SELECT, data=choices, value=period, label=t("revisions.period"), allowDeselect=False, searchable=True,
+        selectFirstOptionOnChange=True,
         size="xs", className="control control-period",
     )  # fmt: skip
 

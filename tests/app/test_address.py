@@ -121,12 +121,12 @@ def test_a_day_to_come_is_today():
     assert address.read("/", "?asof=2031-01-01", TODAY).is_today
 
 
-def test_another_page_keeps_the_view_but_not_the_tab():
-    view = address.read("/target/a", "?asof=2024-12-01&lang=zh&status=behind&tab=methods&vintages=1", TODAY)
-    assert address.href(view, "/") == "/?asof=2024-12-01&lang=zh&status=behind"
-    assert address.href(view, "/target/a", tab="table") == (
-        "/target/a?asof=2024-12-01&lang=zh&status=behind&tab=table&vintages=1"
-    )
+def test_another_page_keeps_day_method_language_and_theme_only():
+    query = "?asof=2024-12-01&method=escap&lang=zh&theme=dark&status=behind&body=MIIT&q=robot&tab=methods&vintages=1"
+    view = address.read("/target/a", query, TODAY)
+    assert address.href(view, "/") == "/?asof=2024-12-01&method=escap&lang=zh&theme=dark"
+    assert address.href(view, "/", due="soon") == "/?asof=2024-12-01&method=escap&lang=zh&theme=dark&due=soon"
+    assert address.read("/target/a", address.href(view, tab="").partition("?")[2], TODAY) == replace(view, tab="")
 
 
 def test_a_grouping_that_the_order_has_anyway_is_left_out():
@@ -136,18 +136,10 @@ def test_a_grouping_that_the_order_has_anyway_is_left_out():
     assert (shown.grouping, replace(shown, group="").grouping) == ("policy", "none")
 
 
-def test_filters_travel_but_the_page_of_a_list_does_not():
+def test_another_choice_begins_at_the_first_page():
     view = address.read("/", "?body=MIIT&due=soon&page=3", TODAY)
-    assert address.href(view, "/target/a") == "/target/a?body=MIIT&due=soon"
     assert address.href(view, lang="zh") == "/?lang=zh&body=MIIT&due=soon&page=3"
     assert address.href(view, due="") == "/?body=MIIT"
-
-
-def test_words_looked_for_everywhere_stay_on_their_page():
-    view = address.read("/search", "?q=robot&lang=zh", TODAY)
-    assert address.href(view, "/") == "/?lang=zh"
-    assert address.href(view, page=2) == "/search?lang=zh&q=robot&page=2"
-    assert address.href(address.read("/", "?q=robot", TODAY), "/target/a") == "/target/a?q=robot"
 
 
 def test_the_overviews_dated_address_names_its_day_and_keeps_no_filter():
