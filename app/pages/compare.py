@@ -150,6 +150,7 @@ def picture(subject: Subject, kind: str) -> dict:
         t("source.asof", day=t.day(view.as_of)),
     ]
     lines = [t("sentence.stop").join([*line, ""]).strip() for line in (compared.notes(shown, t), parts) if line]
+    lines.append(t("list.dot").join([t("brand"), address.absolute(address.href(view))]))
     heading = Heading(subject.title, _counts(subject), tuple(lines))
     drawn = figure.export(shown, view.as_of, t, heading, together=view.together)
     return charts.picture(drawn, slug(subject), view.as_of, kind)

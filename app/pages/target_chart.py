@@ -9,7 +9,7 @@ from functools import partial
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from app import charts, components
+from app import address, charts, components
 from app.data import records
 from app.figures import progress as figure
 from app.figures.description import describe
@@ -86,8 +86,9 @@ def picture(dossier: Dossier, kind: str) -> dict:
     ]
     notes = figure.notes(told, view.as_of, t)
     stop = t("sentence.stop")
-    lines = tuple(stop.join([*line, ""]).strip() for line in (notes, parts) if line)
-    heading = figure.Heading(dossier.row["title"], told.title, lines)
+    lines = [stop.join([*line, ""]).strip() for line in (notes, parts) if line]
+    lines.append(t("list.dot").join([t("brand"), address.canonical(view)]))
+    heading = figure.Heading(dossier.row["title"], told.title, tuple(lines))
     return charts.picture(figure.export(told, view.as_of, t, heading), dossier.row["slug"], view.as_of, kind)
 
 
