@@ -52,7 +52,7 @@ LARGE, KEPT_LARGE = ("rows", "findable", "published"), 8
 
 WORDS = {
     "title": "name", "policy_short": "short", "policy_name": "policy_name", "statement": "statement", "scope": "scope",
-    "area": "area",
+    "area": "area", "sector": "sector",
 }  # fmt: skip
 
 
@@ -111,6 +111,15 @@ class Data:
             *search.entries("indicator", records(self._read("indicators"))),
             *search.entries("series", records(self._read("series"))),
         ]
+
+    def codes(self, today: date) -> Mapping[str, frozenset[str]]:
+        """The codes of the register up to today, by what they are: policy, body, sector, area."""
+        return self._remember(("codes", today), lambda: self._codes(today))
+
+    def _codes(self, today: date) -> Mapping[str, frozenset[str]]:
+        found = {"policy": self.policies(today), "body": self.bodies()}
+        found |= {"sector": self._read("sectors"), "area": self._read("areas")}
+        return {name: frozenset(frame[f"{name}_id"]) for name, frame in found.items()}
 
     def target_series(self, as_of: date) -> pd.DataFrame:
         """Which series stand to which target, in which role."""
@@ -356,8 +365,8 @@ def told(rows: Sequence[dict], lang: str) -> list[dict]:
 
 
 def _worded(row: Mapping, lang: str) -> dict:
-    """`title`, `policy_short`, `policy_name`, `statement`, `scope`, `area` and `unit_text`: each in the other language
-    where it is missing in this one."""
+    """`title`, `policy_short`, `policy_name`, `statement`, `scope`, `area`, `sector` and `unit_text`: each in the other
+    language where it is missing in this one."""
     first, second = lang, next(one for one in LANGUAGES if one != lang)
     words = {column: row[f"{stem}_{first}"] or row[f"{stem}_{second}"] for column, stem in WORDS.items()}
     unit = (row["unit_zh"] or row["unit"]) if lang == "zh" else row["unit"]

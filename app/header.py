@@ -9,14 +9,13 @@ import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
-from app import address, searching, text
+from app import address, components, searching, text
 from app.address import View
 from app.components import link
 from app.data import Today
 from app.text import Text
-from etl.vocabulary import JUDGING
+from etl.vocabulary import JUDGING, LANGUAGES
 
-NAMES_OF_LANGUAGES = {"en": "EN", "zh": "中文"}
 PAGES = (
     ("overview", "/"),
     ("policies", "/policies"),
@@ -27,12 +26,11 @@ PAGES = (
 )
 """Pages in the navigation: (key of the text, path)."""
 
-DATE_FORMATS = {"en": "D MMM YYYY", "zh": "YYYY年M月D日"}
-MONTH_FORMATS = {"en": "MMMM YYYY", "zh": "YYYY年M月"}
-
-
 OWN = "own"
 """The choice that leaves each target to its own method."""
+
+EXPLAINED = ("asof", "method", "lang", "theme", "status", "policy", "sort", "since")
+"""Keys of an address of which it is told what is shown instead of what they ask for."""
 
 RECENT = 6
 """Days with moved verdicts that the picker offers by name."""
@@ -50,7 +48,7 @@ def header(view: View, days: Days) -> list[Component]:
     """The header and, on another day than today, the banner below it."""
     t = text.of(view.lang)
     parts = [
-        link(view, "/", t("brand"), "brand"),
+        link(address.fresh(view, "/"), "/", t("brand"), "brand"),
         _navigation(view, t),
         html.Div([_languages(view, t), _theme(view, t)], className="manner"),
         html.Div(
@@ -73,13 +71,18 @@ def banner(view: View, t: Text) -> Component:
 def ignored(view: View, t: Text) -> list[Component]:
     """Says what the address asked for in vain, and what is shown instead."""
     days = {"day": t.day(view.as_of), "since": t.day(view.since_day)}
-    said = [html.P(t(f"ignored.{key}", asked=asked, **days)) for key, asked in view.ignored]
+    said = [
+        html.P(t(f"ignored.{key}", asked=asked, **days) if key in EXPLAINED else components.left_out(key, asked, t))
+        for key, asked in view.ignored
+    ]
     return [html.Div(said, className="banner is-quiet", role="status")] if said else []
 
 
 def _navigation(view: View, t: Text) -> Component:
     links = [
-        link(view, path, t(f"nav.{key}"), "nav-link is-current" if view.path == path else "nav-link")
+        link(
+            address.fresh(view, path), path, t(f"nav.{key}"), "nav-link is-current" if view.path == path else "nav-link"
+        )
         for key, path in PAGES
     ]
     return html.Nav(links, className="nav", **{"aria-label": t("nav.label")})
@@ -88,10 +91,16 @@ def _navigation(view: View, t: Text) -> Component:
 def _languages(view: View, t: Text) -> Component:
     links = [
         html.Span(
-            link(view, view.path, name, "language is-current" if lang == view.lang else "language", lang=lang),
+            link(
+                view,
+                view.path,
+                t(f"shell.language.{lang}"),
+                "language is-current" if lang == view.lang else "language",
+                lang=lang,
+            ),
             lang=text.of(lang).html_lang,
         )
-        for lang, name in NAMES_OF_LANGUAGES.items()
+        for lang in LANGUAGES
     ]
     parts = [links[0], html.Span(" · ", className="faint", **{"aria-hidden": "true"}), links[1]]
     return html.Nav(parts, className="languages", **{"aria-label": t("shell.languages")})
@@ -126,8 +135,8 @@ def _day(view: View, days: Days, t: Text) -> Component:
         id="header-asof",
         value=view.as_of.isoformat(),
         maxDate=view.today.isoformat(),
-        valueFormat=DATE_FORMATS[view.lang],
-        monthLabelFormat=MONTH_FORMATS[view.lang],
+        valueFormat=t("asof.day_pattern"),
+        monthLabelFormat=t("asof.month_pattern"),
         yearLabelFormat="YYYY",
         label=t("asof.label"),
         ariaLabels={"previousMonth": t("asof.previous"), "nextMonth": t("asof.next")},

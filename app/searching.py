@@ -67,9 +67,11 @@ def offer(data: Data, view: View) -> list[Component]:
     shown, counts = hits(data, view, t, SUGGESTED)
     total = sum(counts.values())
     if not total:
-        return [html.P(t("search.none", words=view.q), className="search-none", **{"data-said": t("search.found.0")})]
+        return [
+            html.P(t("search.none", words=view.q), className="search-none", **{"data-said": t("search.found_none")})
+        ]
     groups = [_group(kind, own, t) for kind, own in shown.items() if own]
-    said = t(f"search.found.{min(total, 2)}", n=t.number(total))
+    said = t.counted("search.found", total)
     to_all = html.A(
         t("search.all", n=t.number(total)), href=everything(view), role="option", className="search-all", tabIndex=-1
     )

@@ -43,15 +43,16 @@ window.dashMantineFunctions = window.dashMantineFunctions || {};
 window.dashMantineFunctions.knownDay = (day, { days, words }) =>
   days.includes(day) ? { "data-known": true, title: words } : {};
 
-// The date picker's Chinese, in the shape that the library's calendar asks for.
+// The date picker's Chinese, in the shape that the library's calendar asks for; the browser knows the words.
+const inChinese = (part, days) => days.map((day) => new Intl.DateTimeFormat("zh-Hans", part).format(day));
+const months = Array.from({ length: 12 }, (_, month) => new Date(2024, month, 1));
+const weekdays = Array.from({ length: 7 }, (_, day) => new Date(2024, 8, 1 + day)); // from a Sunday
 window.dayjs_locale_zh = {
   name: "zh",
-  weekdays: ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"],
-  weekdaysShort: ["周日", "周一", "周二", "周三", "周四", "周五", "周六"],
-  weekdaysMin: ["日", "一", "二", "三", "四", "五", "六"],
-  months: ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"],
-  monthsShort: ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"],
+  weekdays: inChinese({ weekday: "long" }, weekdays),
+  weekdaysShort: inChinese({ weekday: "short" }, weekdays),
+  weekdaysMin: inChinese({ weekday: "narrow" }, weekdays),
+  months: inChinese({ month: "long" }, months),
+  monthsShort: inChinese({ month: "short" }, months),
   weekStart: 1,
-  ordinal: (number) => `${number}日`,
-  formats: { LT: "HH:mm", LTS: "HH:mm:ss", L: "YYYY/MM/DD", LL: "YYYY年M月D日" },
 };

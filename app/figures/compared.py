@@ -202,6 +202,6 @@ def describe(comparison: Comparison, t: Text) -> str:
         latest = one.latest
         value = t.quantity(round(latest.value, 1 if comparison.base else 4), None, latest.qualifier)
         words = {"value": value, "period": period_text(latest.period, t)}
-        said.append(t("compare.describe_series", name=one.name, count=len(one.readings), **words))
+        said.append(t.counted("compare.describe_series", len(one.readings), name=one.name, **words))
         said += [t("compare.describe_target", value=goal.lines[0]) for goal in one.goals]
     return t("list.separator").join(said) + t("chart.stop")

@@ -33,7 +33,7 @@ def _observed(drawing: Drawing) -> list[str]:
     if not found:
         return [t("chart.describe_none")]
     ends = {"first": period_text(found[0].period, t), "last": period_text(found[-1].period, t)}
-    span = [t("chart.describe_span", count=len(found), **ends)] if len(found) > 1 else []
+    span = [t.counted("chart.describe_span", len(found), **ends)] if len(found) > 1 else []
     latest = [reading_text(run[-1], drawing) for run in drawing.runs if run[-1].end == drawing.latest.end]
     return span + [t("chart.describe_latest", value=t("chart.separator").join(latest))]
 

@@ -13,7 +13,9 @@ YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 WANTED_TICKS = 6
 FAR_FROM_ZERO = 0.6
 ROOM = 0.06
-MULTIPLES = {"en": ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")), "zh": ((1e8, "亿"), (1e4, "万"))}
+MULTIPLES = {"en": (1e12, 1e9, 1e6), "zh": (1e8, 1e4)}
+"""The large numbers by which a language counts."""
+
 SMALLEST_MULTIPLE = {"en": 2e6, "zh": 1e5}
 
 
@@ -56,7 +58,7 @@ def values(shown: Sequence[float], unit: str, t: Text, wanted: int = WANTED_TICK
     first = math.ceil(bottom / step - 1e-9)
     ticks = tuple(round(step * n, 10) for n in range(first, math.floor(top / step + 1e-9) + 1))
     ticks = tuple(tick for tick in ticks if not is_share or high > 100 or tick <= 100)
-    factor, word = multiple(max(abs(top), abs(bottom)), t.lang)
+    factor, word = multiple(max(abs(top), abs(bottom)), t)
     has_zero = bottom <= 0 <= top
     texts = tuple(_tick(tick / factor, is_share, t) for tick in ticks)
     return Values(bottom, top, ticks, texts, caption(unit, word, has_zero, t), has_zero)
@@ -72,17 +74,18 @@ def _tick(value: float, is_share: bool, t: Text) -> str:
     return t.with_unit(text, "%") if is_share else text
 
 
-def multiple(largest: float, lang: str) -> tuple[float, str]:
+def multiple(largest: float, t: Text) -> tuple[float, str]:
     """The factor by which an axis is divided, and its word: (1e6, "million"), (1e4, "万"), (1, "")."""
-    if largest < SMALLEST_MULTIPLE[lang]:
+    if largest < SMALLEST_MULTIPLE[t.lang]:
         return 1.0, ""
-    return next((factor, word) for factor, word in MULTIPLES[lang] if largest >= factor)
+    factor = next(factor for factor in MULTIPLES[t.lang] if largest >= factor)
+    return factor, t.multiple(factor)
 
 
 def caption(unit: str, word: str, has_zero: bool, t: Text) -> str:
     """The words above the axis: the unit, its multiple, and that it does not start at zero where it does not."""
     unit = "" if unit == "%" else unit
-    said = (f"{word}{unit}" if t.lang == "zh" else f"{word} {unit}").strip()
+    said = t("chart.multiple", multiple=word, unit=unit).strip()
     return said if has_zero else t("chart.separator").join(part for part in (said, t("chart.no_zero")) if part)
 
 

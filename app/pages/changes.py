@@ -12,7 +12,6 @@ from app import address, components, moves, text
 from app.address import View
 from app.data import Data, Today
 from app.figures.style import period_text
-from app.header import DATE_FORMATS, MONTH_FORMATS
 from app.moves import Day, Ledger
 from app.still import still
 from app.text import Text
@@ -63,14 +62,10 @@ def _lead(found: Ledger, view: View, t: Text) -> list[object]:
     days = {"first": t.day(view.since_day), "last": t.day(view.as_of)}
     between = t("changes.between_why", **days, causes=t("changes.list").join(counts)) if counts else None
     return [
-        html.Strong(_counted("changes.moved", found.moved, t)),
+        html.Strong(t.counted("changes.moved", found.moved) if found.moved else t("changes.moved_none")),
         between or t("changes.between", **days),
-        _counted("changes.stated", stated, t) if stated else "",
+        t.counted("changes.stated", stated) if stated else "",
     ]
-
-
-def _counted(key: str, count: int, t: Text) -> str:
-    return t(f"{key}.{min(count, 2)}", n=t.number(count))
 
 
 def _controls(view: View, t: Text) -> Component:
@@ -78,8 +73,8 @@ def _controls(view: View, t: Text) -> Component:
         id="changes-since",
         value=view.since_day.isoformat(),
         maxDate=address.before(view.as_of, 1).isoformat(),
-        valueFormat=DATE_FORMATS[view.lang],
-        monthLabelFormat=MONTH_FORMATS[view.lang],
+        valueFormat=t("asof.day_pattern"),
+        monthLabelFormat=t("asof.month_pattern"),
         yearLabelFormat="YYYY",
         label=t("changes.since"),
         ariaLabels={"previousMonth": t("asof.previous"), "nextMonth": t("asof.next")},

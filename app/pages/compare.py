@@ -1,19 +1,16 @@
 """The page that compares one indicator's series across areas or publishers."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import dash_mantine_components as dmc
-import plotly.graph_objects as go
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
-from plotly.utils import PlotlyJSONEncoder
 
-from app import address, components, text, theme
+from app import address, charts, components, text
 from app.address import View
 from app.data import Data, Today
-from app.downloads import file_name
 from app.figures import compare as figure
 from app.figures import compared
 from app.figures.framing import Heading
@@ -57,7 +54,7 @@ def _lead(subject: Subject) -> str:
 def _counts(subject: Subject) -> str:
     t, lang = subject.t, subject.view.lang
     counts = {f"{stem}s": len({named(one, stem, lang) for one in subject.series}) for stem in ("area", "publisher")}
-    words = {key: t(f"compare.{key}.{min(count, 2)}", n=t.number(count)) for key, count in counts.items()}
+    words = {key: t.counted(f"compare.{key}", count) for key, count in counts.items()}
     key = "compare.lead" if len(subject.series) > 1 else "compare.lead_one"
     return t(key, n=t.number(len(subject.series)), **words)
 
@@ -67,12 +64,14 @@ def _controls(subject: Subject) -> list[Component]:
     options = [_option(one["series_id"], subject.names[one["series_id"]]) for one in subject.series]
     indicator = dmc.Select(
         id="compare-indicator", data=_offered(subject), value=subject.indicator["indicator_id"], searchable=True,
+        selectFirstOptionOnChange=True,
         allowDeselect=False, size="sm", label=t("compare.indicator"), nothingFoundMessage=t("compare.no_indicator"),
         className="control control-indicator", comboboxProps={"width": 420, "position": "bottom-start"},
     )  # fmt: skip
     series = dmc.MultiSelect(
         id="compare-series", data=options, value=view.series.split(",") if view.series else [], clearable=True,
-        searchable=True, size="sm",
+        searchable=True,
+        selectFirstOptionOnChange=True, size="sm",
         label=t("compare.series"), placeholder="" if view.series else t("compare.all"),
         className="control control-series", nothingFoundMessage=t("compare.no_series"),
     )  # fmt: skip
@@ -112,42 +111,28 @@ def _toggle(subject: Subject) -> Component:
 
 
 def _remarks(subject: Subject) -> list[Component]:
-    """Why there is no index, or not to the year that the address names."""
+    """What the address asks for in vain; why there is no index, or not to the year that it names."""
     t, view, offer = subject.t, subject.view, subject.values.offer()
-    said = []
+    said = [components.left_out(key, asked, t) for key, asked in subject.left_out]
     if view.base and not subject.comparison.base:
         said.append(t("compare.base_ignored", year=view.base))
     if offer.reason:
         said.append(t(f"compare.none.{offer.reason}"))
-    return [html.P(" ".join(said), className="small muted compare-remark", role="note")] if said else []
+    return [html.P(t.flow(said), className="small muted compare-remark", role="note")] if said else []
 
 
 def _chart(subject: Subject) -> Component:
     t, view, shown = subject.t, subject.view, subject.comparison
-    words = compared.describe(shown, t)
-    palette = theme.of(view.shown_theme)
-    drawn = [
-        figure.compare(shown, view.as_of, t, together=view.together, narrow=is_narrow, palette=palette)
-        for is_narrow in (False, True)
-    ]
+    draw = partial(figure.compare, shown, view.as_of, t, together=view.together)
     said = compared.notes(shown, t)
     notes = html.P(t("sentence.stop").join([*said, ""]), className="source chart-notes") if said else None
     line = components.source_line(t, view, subject.publishers)
     parts = [
-        _graph(drawn[0], "compare-graph", "chart-picture only-wide", words),
-        _graph(drawn[1], "compare-graph-narrow", "chart-picture only-narrow", words),
+        charts.chart(draw, compared.describe(shown, t), view.theme, "compare-graph"),
         html.Div([html.Div([line, notes]), _buttons(view, t)], className="chart-foot"),
         dcc.Store(id="compare-picture"),
     ]
     return html.Section(parts, className="chart section compare-chart")
-
-
-def _graph(drawn: go.Figure, identifier: str, class_name: str, words: str) -> Component:
-    height = {"height": f"{drawn.layout.height}px"}
-    graph = dcc.Graph(
-        id=identifier, figure=drawn, config=theme.GRAPH_CONFIG, responsive=True, className="chart-graph", style=height
-    )
-    return html.Div(graph, className=class_name, role="img", **{"aria-label": words})
 
 
 def _buttons(view: View, t: Text) -> Component:
@@ -165,12 +150,10 @@ def picture(subject: Subject, kind: str) -> dict:
         t("source.asof", day=t.day(view.as_of)),
     ]
     lines = [t("sentence.stop").join([*line, ""]).strip() for line in (compared.notes(shown, t), parts) if line]
+    lines.append(t("list.dot").join([t("brand"), address.absolute(address.href(view))]))
     heading = Heading(subject.title, _counts(subject), tuple(lines))
-    drawn = figure.export(shown, view.as_of, t, heading, together=view.together).to_plotly_json()
-    content = json.dumps(drawn, cls=PlotlyJSONEncoder, ensure_ascii=False)
-    name = file_name(slug(subject), view.as_of, content.encode(), kind).removesuffix(f".{kind}")
-    size = {key: drawn["layout"][key] for key in ("width", "height")}
-    return {"figure": json.loads(content), "name": name, "format": kind, **size}
+    drawn = figure.export(shown, view.as_of, t, heading, together=view.together)
+    return charts.picture(drawn, slug(subject), view.as_of, kind)
 
 
 def slug(subject: Subject) -> str:
@@ -233,10 +216,11 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
     )
     def write_address(indicator: object, series: object, base: object, pathname: object, search: object):
         view = address.read(pathname, search, today())
-        if view.path != PATH:
+        subject = read(data, view) if view.path == PATH else None
+        if subject is None:
             return no_update
-        changed = chosen(data, view, indicator, series, base)
-        return no_update if changed == view else address.search(changed)
+        changed = chosen(data, subject, indicator, series, base)
+        return no_update if changed in (view, subject.shown_view) else address.search(changed)
 
     @app.callback(
         Output("compare-picture", "data"),
@@ -249,19 +233,18 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
         subject = read(data, address.read(pathname, search, today())) if png or svg else None
         return picture(subject, str(ctx.triggered_id).removeprefix("compare-")) if subject else no_update
 
-    app.clientside_callback(ClientsideFunction("target", "keep"), Input("compare-picture", "data"))
+    app.clientside_callback(ClientsideFunction("chart", "keep"), Input("compare-picture", "data"))
 
 
-def chosen(data: Data, view: View, indicator: object, series: object, base: object) -> View:
-    """The view with what the controls say; another indicator brings all its series and no index."""
-    shown = read(data, view)
-    known = [one["indicator_id"] for one, _count in shown.offered] if shown else []
-    if indicator in known and indicator != shown.indicator["indicator_id"]:
+def chosen(data: Data, subject: Subject, indicator: object, series: object, base: object) -> View:
+    """The view of what is compared with what the controls say; another indicator brings all its series and no index."""
+    view, known = subject.view, [one["indicator_id"] for one, _count in subject.offered]
+    if indicator in known and indicator != subject.indicator["indicator_id"]:
         return replace(view, indicator=indicator, series="", base="")
-    codes = [one["series_id"] for one in shown.series] if shown else []
+    codes = [one["series_id"] for one in subject.series]
     wanted = [code for code in codes if code in (series if isinstance(series, list) else ())]
     changed = replace(view, series="" if wanted == codes else ",".join(wanted))
-    years = read(data, changed).values.offer().years if shown else ()
+    years = read(data, changed).values.offer().years
     return replace(changed, base=base if base in years else "")
 
 

@@ -58,7 +58,10 @@ def layout(data: Data, view: View) -> list[Component]:
 
 
 def _lead(found: Docket, view: View, t: Text) -> list[object]:
-    passed = t(f"deadlines.passed.{min(found.passed, 2)}", n=t.number(found.passed), day=t.day(view.as_of))
+    day = t.day(view.as_of)
+    passed = (
+        t.counted("deadlines.passed", found.passed, day=day) if found.passed else t("deadlines.passed_none", day=day)
+    )
     return [html.Strong(passed), " ", t("deadlines.lead")]
 
 

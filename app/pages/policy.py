@@ -90,7 +90,7 @@ def _about(record: Mapping, names: Mapping[str, str], policies: Sequence[Mapping
 
 def _issuers(record: Mapping, names: Mapping[str, str], view: View, t: Text) -> list[object]:
     """The bodies, each leading to its documents."""
-    links = [components.link(view, "/policies", names[code], body=code, q="") for code in codes(record["bodies"])]
+    links = [components.link(view, "/policies", names[code], body=code) for code in codes(record["bodies"])]
     return _joined(links, t)
 
 
@@ -109,8 +109,7 @@ def _linked(policies: Sequence[Mapping], view: View, t: Text) -> list[object]:
 
 
 def _joined(parts: Sequence[Component], t: Text) -> list[object]:
-    separator = "、" if t.lang == "zh" else ", "
-    return [piece for place, part in enumerate(parts) for piece in ([separator, part] if place else [part])]
+    return [piece for place, part in enumerate(parts) for piece in ([t("list.names"), part] if place else [part])]
 
 
 def _judged(one: Document, view: View, t: Text) -> list[Component]:

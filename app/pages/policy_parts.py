@@ -27,7 +27,7 @@ def heading(words: str, count: int, t: Text) -> Component:
 def bodies(record: Mapping, names: Mapping[str, str], t: Text) -> str:
     """The bodies that issued a document (`names` by code); of many the first, and how many in all."""
     found = [names[code] for code in codes(record["bodies"])]
-    separator = "、" if t.lang == "zh" else ", "
+    separator = t("list.names")
     if len(found) <= NAMED_BODIES:
         return separator.join(found)
     first = separator.join(found[: NAMED_BODIES - 1])

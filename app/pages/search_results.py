@@ -36,7 +36,7 @@ def layout(data: Data, view: View) -> list[Component]:
     total = sum(counts.values())
     if not total:
         return [head, components.empty(t("search.none", words=view.q), t("search.none_hint"))]
-    found = html.P(t(f"search.found.{min(total, 2)}", n=t.number(total)), className="lead", role="status")
+    found = html.P(t.counted("search.found", total), className="lead", role="status")
     sections = [part for kind, own in shown.items() for part in _section(kind, own, counts[kind], view, t)]
     return [head, found, *sections, components.source_line(t, view)]
 

@@ -40,7 +40,7 @@ def _agreement(found: Sequence[Said], dossier: Dossier) -> str | None:
     if of == 0:
         return None
     if 0 < on < of:
-        return dossier.t(f"panel.split.{min(on, 2)}", on=on, n=of)
+        return dossier.t.counted("panel.split", on, of=of)
     return dossier.t(f"panel.{'all' if on else 'no_one'}.{min(of, 3)}", n=of)
 
 

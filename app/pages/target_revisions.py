@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import dash_mantine_components as dmc
-import plotly.graph_objects as go
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
-from app import components, theme, vintages
+from app import charts, components, vintages
 from app.address import View
 from app.data import records
 from app.figures import revisions as figure
@@ -37,7 +37,9 @@ def panel(dossier: Dossier) -> list[Component]:
     t, grid = dossier.t, _grid(dossier)
     if not grid.published:
         return [html.P(t("revisions.none", day=t.day(dossier.view.as_of)), className="muted"), *_history(dossier)]
-    return [html.P(lead(grid, dossier)), *_chart(grid, dossier), *_table(grid, dossier), *_history(dossier)]
+    asked = dossier.view.period
+    beside = components.left_out_note("period", asked, t) if asked not in ("", *grid.periods) else None
+    return [html.P(lead(grid, dossier)), beside, *_chart(grid, dossier), *_table(grid, dossier), *_history(dossier)]
 
 
 def _grid(dossier: Dossier) -> Grid:
@@ -53,22 +55,18 @@ def lead(grid: Grid, dossier: Dossier) -> str:
     for key, found in (("revisions.lead_beyond", grid.beyond), ("revisions.rebased", grid.rebased)):
         if found:
             said.append(t(key, periods=t("list.separator").join(period_text(one, t) for one in found)))
-    return " ".join(said) if t.lang == "en" else "".join(said)
+    return t.flow(said)
 
 
 def _chart(grid: Grid, dossier: Dossier) -> list[Component]:
     t, view = dossier.t, dossier.view
     told = _told(grid, dossier)
     words = figure.describe(told, view.as_of, t)
-    wide, narrow = (
-        figure.revisions(told, view.as_of, t, narrow=is_narrow, palette=theme.of(view.shown_theme))
-        for is_narrow in (False, True)
-    )
+    draw = partial(figure.revisions, told, view.as_of, t)
     heading = html.H3(t("revisions.moved", period=period_text(told.period, t)), className="table-name")
     return [
         html.Div([heading, _select(grid, told.period, dossier)], className="revisions-head"),
-        _graph(wide, "revisions-graph", "chart-picture only-wide", words),
-        _graph(narrow, "revisions-graph-narrow", "chart-picture only-narrow", words),
+        charts.chart(draw, words, view.theme, "revisions-graph"),
         _legend(told, dossier),
     ]
 
@@ -87,19 +85,12 @@ def _told(grid: Grid, dossier: Dossier) -> figure.Told:
     )
 
 
-def _graph(drawn: go.Figure, identifier: str, class_name: str, words: str) -> Component:
-    graph = dcc.Graph(
-        id=identifier, figure=drawn, config=theme.GRAPH_CONFIG, responsive=True, className="chart-graph",
-        style={"height": f"{drawn.layout.height}px"},
-    )  # fmt: skip
-    return html.Div(graph, className=f"{class_name} revisions-picture", role="img", **{"aria-label": words})
-
-
 def _select(grid: Grid, period: str, dossier: Dossier) -> Component:
     t = dossier.t
     choices = [{"value": one, "label": period_text(one, t)} for one in grid.periods]
     return dmc.Select(
         id=SELECT, data=choices, value=period, label=t("revisions.period"), allowDeselect=False, searchable=True,
+        selectFirstOptionOnChange=True,
         size="xs", className="control control-period",
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from app import components
 from app.data import records
 from app.figures.style import period_text
+from app.filters import codes
 from app.pages import target_forecast, target_methods, target_revisions
 from app.pages.target_dossier import Dossier
 from app.pages.target_head import latest_text, linked, place
@@ -149,12 +150,13 @@ def statement(dossier: Dossier) -> list[Component]:
         "expression": row["expression"],
         "kind": t.label(Kind(row["kind"])),
         "scope": row["scope"],
+        "sector": row["sector"],
         "deadline": row["deadline_as_written"],
         "firmness": t.label(Firmness(row["firmness"])),
         "document": document,
         "number": row["policy_number"],
         "date": t.day(row["issued"]) if row["issued"] else None,
-        "bodies": row[f"body_names_{t.lang}"] or row["body_names_en"],
+        "bodies": t("list.names").join(codes(dossier.named(row, "body_names"))),
         "text_status": t.label(TextStatus(row["text_status"])),
         "source": components.outside(row["url"], row["via"] or row["source"] or ""),
         "grade": t.label(Grade(row["grade"])) if row["grade"] else None,

@@ -1,5 +1,6 @@
 """Words, numbers and dates in a reader's language: one folder a language, one catalogue a page of the same keys."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -10,6 +11,7 @@ from babel import dates as babel_dates
 from babel import numbers as babel_numbers
 
 from etl import catalogue
+from etl.judge.wording import qualified
 from etl.vocabulary import LANGUAGES, Coded, Comparator, Method, Qualifier
 
 FOLDER = Path(__file__).parent
@@ -41,6 +43,14 @@ class Text:
     def catalogue(self) -> catalogue.Catalogue:
         """The texts themselves."""
         return catalogue.read(*sorted((FOLDER / self.lang).glob("*.po")))
+
+    def counted(self, key: str, count: int, **fields: object) -> str:
+        """The form of `key` that goes with a count; its field `n` is the count."""
+        return self.catalogue.counted(key, count, n=self.number(count), **fields)
+
+    def flow(self, sentences: Iterable[str]) -> str:
+        """Sentences one after the other, as the language sets them."""
+        return catalogue.flow(sentences, self.lang)
 
     @property
     def locale(self) -> Locale:
@@ -78,6 +88,11 @@ class Text:
         """A share of 1 as per cent without digits: 0.912 → "91%", −0.4 → "−40%"."""
         return _signed(babel_numbers.format_percent(value, locale=self.locale))
 
+    def multiple(self, factor: float) -> str:
+        """The word of a large number: 1e6 → "million", 1e8 → "亿"; "" for 1."""
+        form, _digits = _COMPACT[self.lang]
+        return babel_numbers.format_compact_decimal(factor, format_type=form, locale=self.locale)[1:].strip()
+
     def change(self, value: float) -> str:
         """A number with its sign: "+75", "−3.2"."""
         return ("+" if value > 0 else "") + self.number(value)
@@ -87,7 +102,7 @@ class Text:
         qualifier = Qualifier(qualifier)
         sign = _SIGNS.get(qualifier)
         if sign is None:
-            sign = self.label(qualifier) + (" " if self.lang == "en" else "")
+            return qualified(self.label(qualifier), self._range(value, high), self.lang)
         return sign + self._range(value, high)
 
     def bound(self, value: float, high: float | None, comparator: Comparator | str) -> str:
@@ -105,8 +120,7 @@ class Text:
         """A number with its unit; the per cent sign is set close in Chinese and apart by a thin space in English."""
         if not unit:
             return text
-        close = "" if self.lang == "zh" and unit.startswith("%") else "\u202f" if unit.startswith("%") else " "
-        return f"{text}{close}{unit}"
+        return self("value.in_per_cent" if unit.startswith("%") else "value.with_unit", number=text, unit=unit)
 
     def day(self, day: date) -> str:
         """A day in full: "20 November 2024", "2024年11月20日"."""
@@ -114,11 +128,11 @@ class Text:
 
     def day_short(self, day: date) -> str:
         """A day for tables: "20 Nov 2024", "2024年11月20日"."""
-        return babel_dates.format_date(day, "d MMM y" if self.lang == "en" else "long", locale=self.locale)
+        return babel_dates.format_skeleton("yMMMd", day, locale=self.locale)
 
     def month(self, day: date) -> str:
         """A month: "Dec 2025", "2025年12月"."""
-        return babel_dates.format_date(day, "MMM y" if self.lang == "en" else "y年M月", locale=self.locale)
+        return babel_dates.format_skeleton("yMMM", day, locale=self.locale)
 
     def age(self, start: date, end: date) -> str:
         """The time between two days in the unit a reader would say: "11 days", "8 months", "3 years"."""
@@ -132,7 +146,7 @@ class Text:
         return self._amount(days, "day")
 
     def _amount(self, number: int, unit: str) -> str:
-        return self.catalogue.counted(f"amount.{unit}", number, n=self.number(number))
+        return self.counted(f"amount.{unit}", number)
 
 
 def _signed(number: str) -> str:

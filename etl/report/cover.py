@@ -78,10 +78,10 @@ def _write_strip(book: Book, sheet: Worksheet, rows: Sequence[dict]) -> None:
 
 def _write_remainder(book: Book, sheet: Worksheet, part: CoverPart, not_judged: int) -> int:
     text, place = book.text, STRIP_ROW + 3
-    book.put(sheet, (place, 1), text("not_judged", count=not_judged), font_color=MUTED)
+    book.put(sheet, (place, 1), text.counted("not_judged", not_judged), font_color=MUTED)
     if part.told_twice:
         place += 1
-        told = text("told_twice", count=part.told_twice, sheet=text("sheet.targets"))
+        told = text.counted("told_twice", part.told_twice, sheet=text("sheet.targets"))
         book.put(sheet, (place, 1), told, font_color=MUTED)
     return place + 1
 

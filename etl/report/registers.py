@@ -38,8 +38,9 @@ def write_targets(book: Book, rows: Sequence[dict]) -> Worksheet:
         ("firmness", 13, "text", lambda row: word(Firmness, row["firmness"], text)),
         ("text_status", 12, "text", lambda row: word(TextStatus, row["text_status"], text)),
         ("badges_column", 22, "wrap", lambda row: badge_words(row, text)),
+        ("sector", 26, "wrap", lambda row: named(row, "sector", lang)),
         ("document", 40, "wrap", lambda row: named(row, "policy_name", lang)),
-        ("bodies", 60, "wrap", lambda row: named(row, "body_names", lang)),
+        ("bodies", 60, "wrap", lambda row: _bodies(row, text)),
         ("issued", 11, "text", "issued"),
         ("source", 30, "wrap", "source"),
         ("via", 20, "wrap", "via"),
@@ -123,11 +124,15 @@ def source_rows(targets: Iterable[dict], observations: Iterable[dict], lang: str
     uses: dict[tuple, list[dict]] = defaultdict(list)
     for row in targets:
         use = {"code": row["target_id"], "on": row["issued"], "figures": 0}
-        uses[_source(row, named(row, "body_names", lang))].append(use)
+        uses[_source(row, _bodies(row, Text(lang)))].append(use)
     for row in observations:
         use = {"code": row["series_id"], "on": row["published_on"], "figures": 1}
         uses[_source(row, named(row, "publisher", lang))].append(use)
     return [_source_row(key, uses[key]) for key in sorted(uses) if key[2] or key[3]]
+
+
+def _bodies(row: dict, text: Text) -> str:
+    return named(row, "body_names", text.lang).replace("; ", text("list.separator"))
 
 
 def _source(row: dict, publisher: str) -> tuple[str, str, str, str, str]:

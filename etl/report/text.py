@@ -22,6 +22,10 @@ class Text:
         """The text of a key. KeyError for an unknown key or a missing field."""
         return self._texts(key, **fields)
 
+    def counted(self, key: str, count: int, **fields) -> str:
+        """The form of a key that goes with a count, which is its field `count`."""
+        return self._texts.counted(key, count, count=count, **fields)
+
     def day(self, day: date) -> str:
         """A day in words: "1 December 2024", "2024年12月1日"."""
         return format_date(day, "long", locale=catalogue.LOCALES[self.lang])

@@ -17,7 +17,16 @@ import sqlalchemy as sa
 
 from etl.store import schema
 from etl.store.frames import Bind, by_code, frame_of_rows, is_kept, kept, plain_rows, rows_of
-from etl.store.registers import bases, first_stated, indicators, policies, series, target_links, target_versions
+from etl.store.registers import (
+    bases,
+    first_stated,
+    indicators,
+    policies,
+    sectors,
+    series,
+    target_links,
+    target_versions,
+)
 from etl.store.verdicts import generation_rows
 from etl.vocabulary import FAMILY_OF, Link, Method, Role
 
@@ -28,6 +37,7 @@ STATED = {"basis": "stated_basis", "value": "stated_value", "high": "stated_high
 
 NOT_TOLD = ("baseline_value", "baseline_period", "method")
 UNIT = ("unit", "unit_zh", "measured")
+SECTOR = ("sector_en", "sector_zh")
 POLICY = {
     **{name: name for name in ("short_en", "short_zh", "issued", "bodies", "body_names_en", "body_names_zh")},
     "name_en": "policy_name_en", "name_zh": "policy_name_zh", "number": "policy_number", "url": "policy_url",
@@ -97,7 +107,7 @@ def status(bind: Bind, as_of: date, method: str | None = None) -> pd.DataFrame:
     the statement, the document and the other inputs of the verdict. Shares are 0 to 1, per cents 47.9.
     """
     stated = [STATED.get(one.name, one.name) for one in schema.target.c if one.name not in NOT_TOLD]
-    columns = dict.fromkeys([*stated, *UNIT, *NO_POLICY, *JUDGED, "as_of", "same_as"])
+    columns = dict.fromkeys([*stated, *UNIT, *SECTOR, *NO_POLICY, *JUDGED, "as_of", "same_as"])
     return frame_of_rows(standing(bind, as_of, method), columns)
 
 
@@ -142,13 +152,14 @@ def _known(bind: Bind, as_of: date, target_ids: Collection[str] | None) -> list[
 def _versions(bind: Bind) -> tuple[list[Version], dict[str, list[Version]]]:
     """All versions, those of the newest documents first, within a document by target; and those of each target."""
     units = by_code(indicators(bind), "indicator_id", UNIT)
+    sections = by_code(sectors(bind), "sector_id", ("name_en", "name_zh"))
     documents = {row["policy_id"]: row for row in plain_rows(policies(bind, EVER))}
     found = {}
     for code, own in groupby(plain_rows(target_versions(bind)), key=lambda row: row["target_id"]):
         own, found[code] = list(own), []
         for row, until in zip(own, [*(one["stated_on"] for one in own[1:]), None], strict=True):
             method = row["method"] or str(Method.linear_pace)
-            found[code].append(Version(row["stated_on"], until, method, _stated(row, units, documents)))
+            found[code].append(Version(row["stated_on"], until, method, _stated(row, units, sections, documents)))
     return sorted(chain.from_iterable(found.values()), key=lambda one: _place(one.row)), found
 
 
@@ -157,13 +168,15 @@ def _place(row: dict) -> tuple:
     return -row["issued"].toordinal() if row["issued"] else 0, row["policy_id"], row["target_id"]
 
 
-def _stated(row: dict, units: Mapping[str, dict], documents: Mapping[str, dict]) -> dict:
-    """A version with its unit and its document."""
+def _stated(row: dict, units: Mapping[str, dict], named: Mapping[str, dict], documents: Mapping[str, dict]) -> dict:
+    """A version with its unit, its sector's names and its document."""
     own = {STATED.get(name, name): value for name, value in row.items() if name not in NOT_TOLD}
     unit = units.get(row["indicator_id"]) or dict.fromkeys(UNIT)
+    sector = named.get(row["sector_id"], {})
+    names = {"sector_en": sector.get("name_en"), "sector_zh": sector.get("name_zh") or sector.get("name_en")}
     policy = documents.get(row["policy_id"])
     document = {beside: policy[name] for name, beside in POLICY.items()} if policy else NO_POLICY
-    return {**own, **unit, **document}
+    return {**own, **unit, **names, **document}
 
 
 def _without_later_documents(rows: list[dict], as_of: date) -> list[dict]:

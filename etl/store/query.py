@@ -27,6 +27,7 @@ from etl.store.registers import (  # noqa: F401
     list_items,
     milestones,
     policies,
+    sectors,
     series,
     target_links,
     target_series,

@@ -19,6 +19,11 @@ def areas(bind: Bind) -> pd.DataFrame:
     return newest(bind, schema.area, "area_id")
 
 
+def sectors(bind: Bind) -> pd.DataFrame:
+    """Sectors: sector_id, name_en, name_zh, note."""
+    return newest(bind, schema.sector, "sector_id")
+
+
 def indicators(bind: Bind) -> pd.DataFrame:
     """Indicators with their units and natural bounds."""
     return newest(bind, schema.indicator, "indicator_id")
@@ -44,7 +49,8 @@ def bases(bind: Bind) -> pd.DataFrame:
 
 
 def policies(bind: Bind, as_of: date) -> pd.DataFrame:
-    """Documents issued up to the day, with `bodies` (codes) and `body_names_en/zh` of their issuing bodies."""
+    """Documents issued up to the day, with `bodies` (codes) and `body_names_en/zh` of their issuing bodies, several
+    as in a sheet's cell."""
     frame = kept(bind, "named policies", lambda: _policies(bind))
     return frame[frame.issued <= as_of].reset_index(drop=True)
 
@@ -56,8 +62,8 @@ def _policies(bind: Bind) -> pd.DataFrame:
     joined = pd.DataFrame(
         {
             "bodies": grouped.body_id.agg("; ".join),
-            "body_names_en": grouped.body_en.agg(", ".join),
-            "body_names_zh": grouped.body_zh.agg("、".join),
+            "body_names_en": grouped.body_en.agg("; ".join),
+            "body_names_zh": grouped.body_zh.agg("; ".join),
         }
     )
     frame = newest(bind, schema.policy, "policy_id")

@@ -1,7 +1,6 @@
 """Words, numbers and days in both languages."""
 
 from datetime import date
-from string import Formatter
 
 import pytest
 
@@ -9,30 +8,6 @@ from app import text
 from etl.vocabulary import Comparator, Qualifier
 
 EN, ZH = text.of("en"), text.of("zh")
-LANGUAGE_NEUTRAL = {"brand", "files.xlsx", "files.csv"}
-
-
-def fields(words: str) -> set[str]:
-    return {name for _text, name, _form, _conversion in Formatter().parse(words) if name}
-
-
-def said(t: text.Text) -> dict[str, str]:
-    """Every text by its key; of a text that changes with a number its forms in one."""
-    return dict(t.catalogue.texts) | {key: " ".join(forms) for key, forms in t.catalogue.forms.items()}
-
-
-def test_every_key_stands_in_both_languages():
-    assert EN.catalogue.texts.keys() == ZH.catalogue.texts.keys()
-    assert EN.catalogue.forms.keys() == ZH.catalogue.forms.keys()
-
-
-def test_a_text_has_the_same_fields_in_both_languages():
-    english, chinese = ({key: fields(words) for key, words in said(t).items()} for t in (EN, ZH))
-    assert english == chinese
-
-
-def test_no_text_is_empty():
-    assert [key for t in (EN, ZH) for key, words in said(t).items() if not words.strip()] == []
 
 
 def test_numbers_are_grouped_and_keep_their_digits():
@@ -97,9 +72,3 @@ def test_units_follow_the_number():
     assert ZH.with_unit("47.9", "%") == "47.9%"
     assert EN.with_unit("100", "bases") == "100 bases"
     assert EN.with_unit("100", "") == "100"
-
-
-def test_the_two_languages_are_not_the_same():
-    chinese = said(ZH)
-    same = {key for key, words in said(EN).items() if chinese[key] == words and words.isascii()}
-    assert {key for key in same if not key.startswith("target.")} <= LANGUAGE_NEUTRAL

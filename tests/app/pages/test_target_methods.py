@@ -40,7 +40,7 @@ def test_each_method_has_its_row_and_all_but_the_one_shown_can_be_chosen(data, v
 
 def test_methods_on_both_sides_are_told_in_one_sentence(data, view):
     assert "1 of the 2 methods that apply says on track: contested." in page_of(data, view, ROBOTS)
-    assert "适用的2种方法中仅1种判为进展符合：方法不一。" in page_of(data, replace(view, lang="zh"), ROBOTS)
+    assert "适用的2种方法中有1种判为进展符合：方法不一。" in page_of(data, replace(view, lang="zh"), ROBOTS)
 
 
 def test_a_class_stands_in_the_methods_word_with_its_number_and_its_workings(data, view):
