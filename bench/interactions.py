@@ -90,6 +90,12 @@ INTERACTIONS: Mapping[str, Callable[[Reader], None]] = {
     "day, overview": lambda one: one.address("/", f"?asof={one.day()}"),
     "language": lambda one: one.address("/", f"?lang={one.dice.choice(('zh', 'en'))}"),
     "filter": lambda one: one.address("/", f"?status={one.dice.choice(list(STRIP))}", LIST),
+    "policies": lambda one: one.address("/policies", f"?q={one.dice.choice(WORDS)}"),
+    "deadlines": lambda one: one.address("/deadlines", f"?page={one.dice.randrange(1, 9)}"),
+    "changes": lambda one: one.address("/changes", f"?lang={one.dice.choice(('zh', 'en'))}"),
+    "methods": lambda one: one.address("/methods", ""),
+    "about": lambda one: one.address("/about", ""),
+    "search everything": lambda one: one.address("/search", f"?q={one.dice.choice(WORDS)}"),
     "search": lambda one: one.address("/", f"?q={one.dice.choice(WORDS)}", LIST),
 }
 
