@@ -130,7 +130,9 @@ CELLS: Mapping[str, Callable[[Mapping, Dossier], object]] = {
     "value": _value,
     "written": lambda one, dossier: html.Span(one["value_as_written"], className="as-written"),
     "unit": _unit,
-    "basis": lambda one, dossier: html.Span(one["basis"], title=_basis(one, dossier), className="cell-wide"),
+    "basis": lambda one, dossier: html.Span(
+        dossier.basis_named(one["series_id"], one["basis"]), title=_basis(one, dossier), className="cell-wide"
+    ),
     "published": _published,
     "publisher": _publisher,
     "via": _read_at,
@@ -159,7 +161,7 @@ def statement(dossier: Dossier) -> list[Component]:
         "text_status": t.label(TextStatus(row["text_status"])),
         "source": components.outside(row["url"], row["via"] or row["source"] or ""),
         "grade": t.label(Grade(row["grade"])) if row["grade"] else None,
-        "note": row["note"],
+        "note": t.told(row, "note"),
         "id": row["target_id"],
     }
     return [components.definitions([(t(f"target.statement.{key}"), value) for key, value in said.items()])]
@@ -247,7 +249,8 @@ def listed(dossier: Dossier) -> list[Component]:
     keys = ["number", "name", "lead", "partners"] + (["note"] if has_note else [])
     columns = [(t(f"target.list.{key}"), False) for key in keys]
     rows = [
-        [dossier.named(one, "name") if key == "name" else str(one[key] or "") for key in keys] for one in dossier.items
+        [str(one["number"]), dossier.named(one, "name"), *(t.told(one, key) or "" for key in keys[2:])]
+        for one in dossier.items
     ]
     return [components.table(columns, rows, t("target.list.caption"))]
 

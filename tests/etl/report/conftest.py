@@ -79,6 +79,7 @@ TARGET = {
     "url": "https://example.org/plan",
     "grade": "primary",
     "note": None,
+    "note_zh": None,
 }
 
 UNMEASURED = {
@@ -134,6 +135,7 @@ OBSERVATION = {
     "grade": "primary",
     "flag": None,
     "note": None,
+    "note_zh": None,
     "value_as_written": "246",
     "load_id": 1,
     "file_name": "robots.xlsx",
