@@ -19,7 +19,7 @@ SORTS = ("policy", "newest", "status", "deadline", "chance", "age")
 BY_POLICY = ("policy", "newest")
 """Orders in which a policy's promises stand together, unless the view groups them otherwise."""
 
-GROUPS = ("policy", "status", "deadline", "none")
+GROUPS = ("policy", "sector", "status", "deadline", "none")
 DUES = ("passed", "soon", "later", "none")
 """Deadlines that have passed, that fall up to the end of next year, later, or not at all; a year stands for itself."""
 
@@ -39,19 +39,21 @@ _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 _DIGITS = re.compile(r"[0-9a-f]{7}")
 _VERSION = re.compile(r"[1-9][0-9]{0,4}")
 LONGEST_SHEET = 255
+LONGEST_SAID = 60
+"""So much is repeated of a value that makes no sense."""
 
 SINCE_DAYS = 90
 """So long before the as-of day lies the day since which changes are told, where the address names none."""
 
-_OWN = {
-    "tab": "", "period": "", "vintages": False, "sheet": "", "cell": "", "since": None, "order": "newest", "page": 1,
-    "indicator": "", "series": "", "base": "", "together": False, "cited": None,
-}  # fmt: skip
-"""What belongs to one page, in its default."""
+_LISTED = ("sector", "body", "area", "due", "age", "group", "order", "page")
 
-_LISTED = ("body", "area", "due", "age", "group", "order", "page")
+_ORDER = (
+    "asof", "method", "rules", "data", "lang", "theme", "status", "policy", "q", "sort", "tab", "period",
+    "vintages", "sheet", "cell", "since", *_LISTED, "indicator", "series", "base", "together",
+)  # fmt: skip
+"""The keys of an address, in the order in which they are written."""
 
-_CHOOSING = {"status", "policy", "q", "sort", "body", "area", "due", "age", "group", "order"}
+_CHOOSING = {"status", "policy", "q", "sort", "sector", "body", "area", "due", "age", "group", "order"}
 """What chooses or orders the rows of a list."""
 
 SEARCH_PATH = "/search"
@@ -92,6 +94,7 @@ class View:
     policy: str = ""
     q: str = ""
     sort: str = SORTS[0]
+    sector: str = ""
     body: str = ""
     area: str = ""
     due: str = ""
@@ -165,6 +168,7 @@ def read(pathname: str | None, query: str | None, today: date, system_theme: obj
         policy=_name(given.get("policy", "")),
         q=" ".join(given.get("q", "").split())[:MAX_WORDS].strip(),
         sort=sort,
+        sector=_name(given.get("sector", "")),
         body=_name(given.get("body", "")),
         area=_name(given.get("area", "")),
         due=_if_among(given.get("due"), DUES) or _matching(_YEAR, given.get("due", "")),
@@ -190,9 +194,28 @@ def read(pathname: str | None, query: str | None, today: date, system_theme: obj
 
 def _ignored(given: Mapping[str, str], view: View) -> tuple[tuple[str, str], ...]:
     """What an address asks for and its view does not show."""
-    shown = {"asof": view.as_of, "since": view.since_day}
-    shown |= {key: getattr(view, key) or "" for key in ("method", "lang", "theme", "status", "policy", "sort")}
-    return tuple((key, given[key][:MAX_WORDS]) for key in shown if key in given and given[key] != str(shown[key]))
+    keys = (key for key in _ORDER if key in given and key != "q")
+    return tuple((key, cut(given[key])) for key in keys if given[key] != _shown(key, view))
+
+
+def _shown(key: str, view: View) -> str:
+    """A key's value as a view has it, its default too."""
+    said = {"asof": view.as_of, "since": view.since_day, "group": view.grouping}
+    said |= {name: int(getattr(view, name)) for name in ("vintages", "together")}
+    said |= {"rules": view.cited and view.cited.rules_version, "data": view.cited and view.cited.digits}
+    return str(said[key] if key in said else getattr(view, key) or "")
+
+
+def cut(given: str) -> str:
+    """What an address asks for, short enough to be repeated in a sentence."""
+    return given if len(given) <= LONGEST_SAID else given[: LONGEST_SAID - 1] + "…"
+
+
+def leave_out(view: View, names: Sequence[str]) -> View:
+    """The view without what it asks for under these names; it remembers that as ignored."""
+    asked = tuple((name, cut(str(getattr(view, name)))) for name in names)
+    plain = home(view.today)
+    return replace(view, **{name: getattr(plain, name) for name in names}, ignored=view.ignored + asked)
 
 
 def search(view: View) -> str:
@@ -210,27 +233,27 @@ def search(view: View) -> str:
     for name in (*names, *_LISTED, "indicator", "series", "base"):
         value = getattr(view, name)
         said[name] = "" if value == getattr(plain, name) else str(value)
-    order = (
-        "asof", "method", "rules", "data", "lang", "theme", "status", "policy", "q", "sort", "tab", "period",
-        "vintages", "sheet", "cell", "since", *_LISTED, "indicator", "series", "base", "together",
-    )  # fmt: skip
-    query = urlencode([(key, said[key]) for key in order if said[key]], safe=",")
+    query = urlencode([(key, said[key]) for key in _ORDER if said[key]], safe=",")
     return f"?{query}" if query else ""
 
 
 def href(view: View, path: str | None = None, **changes: object) -> str:
     """The address of `view` with some fields changed.
 
-    Another page keeps all but what belongs to one page, as the words looked for everywhere do; another choice of rows
-    begins at their first page.
+    Another page opens `fresh`; another choice of rows begins at their first page.
     """
     if path is not None and path != view.path:
-        own = {**_OWN, "q": ""} if view.path == SEARCH_PATH else _OWN
-        changes = {**own, **changes, "path": path}
+        view = fresh(view, path)
     elif _CHOOSING & changes.keys():
         changes = {"page": 1, **changes}
     turned = changed(view, **changes)
     return quote(turned.path) + search(turned)
+
+
+def fresh(view: View, path: str) -> View:
+    """A page as it opens: day, method, language and theme are the view's, and nothing is filtered."""
+    kept = {name: getattr(view, name) for name in ("as_of", "method", "lang", "theme", "system_theme")}
+    return replace(home(view.today), path=path, **kept)
 
 
 def changed(view: View, **changes: object) -> View:
@@ -297,8 +320,8 @@ def path_of_file(name: str) -> str:
 
 
 def _plain(view: View) -> View:
-    """The view without what a reader filtered or opened."""
-    return replace(home(view.today), path=view.path, as_of=view.as_of, method=view.method, lang=view.lang)
+    """The view without what a reader filtered or opened, in no theme."""
+    return replace(fresh(view, view.path), theme="")
 
 
 def match(pattern: str, path: str) -> dict[str, str] | None:

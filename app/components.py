@@ -287,6 +287,16 @@ def _cell(content: object, name: str, place: int) -> Component:
     return html.Td(content, className=name) if place else html.Th(content, scope="row", className=name)
 
 
+def left_out(key: str, asked: object, t: Text) -> str:
+    """That a page cannot show what the address asks for under a key."""
+    return t("ignored.other", name=key, asked=address.cut(str(asked)))
+
+
+def left_out_note(key: str, asked: object, t: Text) -> Component:
+    """The same where only a part of the page knows that it cannot."""
+    return html.P(left_out(key, asked, t), className="small muted", role="note")
+
+
 def tabs(items: Sequence[tuple[str, str]], view: View, label: str) -> html.Nav:
     """Links that choose a page's tab: (key, label) each; the first is the default."""
     current = view.tab if view.tab in {key for key, _ in items} else items[0][0]

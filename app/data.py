@@ -51,7 +51,7 @@ KEPT_ROWS = 8
 
 WORDS = {
     "title": "name", "policy_short": "short", "policy_name": "policy_name", "statement": "statement", "scope": "scope",
-    "area": "area",
+    "area": "area", "sector": "sector",
 }  # fmt: skip
 
 
@@ -67,7 +67,8 @@ class Data:
 
     def status(self, as_of: date, method: Method | None, lang: str) -> pd.DataFrame:
         """One row a target known on `as_of`: `query.status`, and the columns `title`, `policy_short`, `policy_name`,
-        `statement`, `scope`, `area` and `unit_text` in the language `lang` (English where there is no Chinese)."""
+        `statement`, `scope`, `area`, `sector` and `unit_text` in the language `lang` (English where there is no
+        Chinese)."""
         return self._remember(("worded", as_of, method, lang), lambda: worded(self._status(as_of, method), lang))
 
     def rows(self, as_of: date, method: Method | None, lang: str) -> list[dict]:
@@ -115,6 +116,15 @@ class Data:
             *search.entries("indicator", records(self._read("indicators"))),
             *search.entries("series", records(self._read("series"))),
         ]
+
+    def codes(self, today: date) -> Mapping[str, frozenset[str]]:
+        """The codes of the register up to today, by what they are: policy, body, sector, area."""
+        return self._remember(("codes", today), lambda: self._codes(today))
+
+    def _codes(self, today: date) -> Mapping[str, frozenset[str]]:
+        found = {"policy": self.policies(today), "body": self.bodies()}
+        found |= {"sector": self._read("sectors"), "area": self._read("areas")}
+        return {name: frozenset(frame[f"{name}_id"]) for name, frame in found.items()}
 
     def target_series(self, as_of: date) -> pd.DataFrame:
         """Which series stand to which target, in which role."""

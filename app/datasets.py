@@ -5,7 +5,7 @@ from datetime import date
 
 from flask import Flask, Response, abort, request
 
-from app import address, text
+from app import address, filters, text
 from app.address import View
 from app.data import Data, Today, records
 from app.downloads import DATASETS, FIGURES, TYPES, WHOLE, send
@@ -13,9 +13,11 @@ from app.metadata import About
 from app.pages import overview, target
 from app.pages.target_chart import sources
 from app.pages.target_dossier import Dossier, read
+from app.pages.target_head import issuers
 from etl.vocabulary import Method
 
-LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
+MEASURED = ("value.from", "value.latest", "value.target", "overview.column.progress", "overview.column.chance")
+"""What the register of all targets measures of each."""
 
 
 def about(data: Data, view: View, title: str) -> About:
@@ -34,7 +36,8 @@ def about(data: Data, view: View, title: str) -> About:
 def _description(dossier: Dossier) -> str:
     row, t = dossier.row, dossier.t
     stop, day = t("sentence.stop"), t("source.asof", day=t.day(dossier.view.as_of))
-    said = (row["statement"], row["sentence"], day)
+    statement = row["statement"].rstrip(".。") + t("list.bracket", words=row["policy_name"])
+    said = (statement, row["sentence"], day)
     return stop.join(words.rstrip(".。") for words in said) + stop.strip()
 
 
@@ -72,16 +75,15 @@ def of_target(dossier: Dossier, words: str) -> dict:
     figures = [one for frame in dossier.frames.values() for one in records(frame)]
     return _told(view, row["title"], words, row["slug"]) | _without_none(
         identifier=row["target_id"],
-        temporalCoverage=_span(figures),
+        keywords=[word for word in (row["sector"], row["policy_short"]) if word],
+        temporalCoverage=_span(figures) or _term(row),
         spatialCoverage=_places(dossier.named(one, "area") for one in dossier.series),
-        creator=_organisations(sources(dossier)),
+        creator=_organisations(sources(dossier) or issuers(dossier)),
         dateModified=_latest(figures, row).isoformat(),
         isBasedOn=_documents(
             [(row["policy_name"], row["policy_url"])] + [(one["source"], one["url"]) for one in figures]
         ),
-        variableMeasured=_without_none(
-            **{"@type": "PropertyValue", "name": row["title"], "unitText": row["unit_text"]}
-        ),
+        variableMeasured=_measured(row["title"], row["unit_text"]),
         measurementTechnique=t.label(Method(row["method"])),
     )
 
@@ -92,6 +94,8 @@ def of_all(data: Data, view: View) -> dict:
     rows = data.rows(view.as_of, view.method, view.lang)
     series = records(data.target_series(view.as_of))
     return _told(view, t("meta.name"), t("meta.whole"), WHOLE) | _without_none(
+        keywords=list(filters.names_in(rows, "sector").values()),
+        variableMeasured=[_measured(t(key)) for key in MEASURED],
         temporalCoverage=f"{days[0].isoformat()}/{view.as_of.isoformat()}",
         spatialCoverage=_places(one[f"area_{view.lang}"] or one["area_en"] for one in series),
         creator=_organisations([t("brand")]),
@@ -101,7 +105,10 @@ def of_all(data: Data, view: View) -> dict:
 
 
 def _told(view: View, name: str, words: str, slug: str) -> dict:
-    """What every dataset says: names, address, language, licence, files."""
+    """What every dataset says: name, address, language, files.
+
+    No licence: the figures belong to their publishers, whose terms hold.
+    """
     files = {suffix: address.absolute(address.file(view, f"{DATASETS}{slug}.{suffix}")) for suffix in TYPES}
     return {
         "@context": "https://schema.org",
@@ -110,7 +117,6 @@ def _told(view: View, name: str, words: str, slug: str) -> dict:
         "description": words,
         "url": address.canonical(view),
         "inLanguage": text.of(view.lang).html_lang,
-        "license": LICENCE,
         "isAccessibleForFree": True,
         "distribution": [
             {"@type": "DataDownload", "encodingFormat": TYPES[suffix].partition(";")[0], "contentUrl": link}
@@ -125,6 +131,15 @@ def _span(figures: list[dict]) -> str | None:
         return None
     first, last = min(one["period_start"] for one in figures), max(one["period_end"] for one in figures)
     return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _term(row: Mapping) -> str | None:
+    """The days from a target's statement to its deadline; None where it has none."""
+    return f"{row['stated_on'].isoformat()}/{row['deadline'].isoformat()}" if row["deadline"] else None
+
+
+def _measured(name: str, unit: str | None = None) -> dict:
+    return _without_none(**{"@type": "PropertyValue", "name": name, "unitText": unit})
 
 
 def _latest(figures: list[dict], row: Mapping) -> date:

@@ -4,7 +4,7 @@ from types import ModuleType
 
 from flask import Flask, Response, abort, request
 
-from app import address
+from app import address, views
 from app.address import VIEWS
 from app.data import Data, Today
 from app.downloads import TYPES, send
@@ -19,7 +19,7 @@ def route(server: Flask, data: Data, today: Today) -> None:
 
     @server.get(f"{VIEWS}<path:page>.<any({', '.join(TYPES)}):suffix>")
     def shown(page: str, suffix: str) -> Response:
-        asked = address.read(request.path, request.query_string.decode("utf-8", "replace"), today())
+        asked = views.read(data, request.path, request.query_string.decode("utf-8", "replace"), today())
         view = address.changed(asked, path=address.path_of_file(page))
         for module in PAGES:
             parts = address.match(module.PATH, view.path)

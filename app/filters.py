@@ -7,10 +7,10 @@ from datetime import date
 from app import search
 from app.address import View
 
-NAMES = ("status", "q", "policy", "body", "area", "due", "age")
+NAMES = ("status", "q", "policy", "sector", "body", "area", "due", "age")
 """Fields of a view that leave rows out."""
 
-NOTHING: Mapping[str, object] = {"status": None, "q": "", "policy": "", "body": "", "area": "", "due": "", "age": ""}
+NOTHING: Mapping[str, object] = {"status": None} | dict.fromkeys(NAMES[1:], "")
 """The same fields where they leave none out."""
 
 YEAR_DAYS = 365
@@ -30,6 +30,7 @@ def left(rows: Iterable[dict], view: View) -> list[dict]:
 def _fits(row: Mapping, view: View) -> bool:
     return (
         view.policy in ("", row["policy_id"])
+        and view.sector in ("", row["sector_id"])
         and (not view.body or view.body in codes(row["bodies"]))
         and view.area in ("", row["area_id"])
         and (not view.due or is_due(row["deadline"], view.due, view.as_of))
@@ -67,9 +68,9 @@ def bodies_in(rows: Iterable[Mapping]) -> list[str]:
     return sorted(counts, key=lambda code: (-counts[code], code))
 
 
-def areas_in(rows: Iterable[Mapping]) -> dict[str, str]:
-    """Names of the rows' areas by code, in the order of the codes."""
-    return dict(sorted({row["area_id"]: row["area"] for row in rows if row["area_id"]}.items()))
+def names_in(rows: Iterable[Mapping], kind: str) -> dict[str, str]:
+    """Names of the rows' areas or sectors (`kind` "area" or "sector") by code, in the order of the codes."""
+    return dict(sorted({row[f"{kind}_id"]: row[kind] for row in rows if row[f"{kind}_id"]}.items()))
 
 
 def years_in(rows: Sequence[Mapping]) -> list[int]:

@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
-from app import address, searching, text
+from app import address, components, searching, text
 from app.address import View
 from app.components import link
 from app.data import Today
@@ -29,6 +29,9 @@ PAGES = (
 OWN = "own"
 """The choice that leaves each target to its own method."""
 
+EXPLAINED = ("asof", "method", "lang", "theme", "status", "policy", "sort", "since")
+"""Keys of an address of which it is told what is shown instead of what they ask for."""
+
 RECENT = 6
 """Days with moved verdicts that the picker offers by name."""
 
@@ -45,7 +48,7 @@ def header(view: View, days: Days) -> list[Component]:
     """The header and, on another day than today, the banner below it."""
     t = text.of(view.lang)
     parts = [
-        link(view, "/", t("brand"), "brand"),
+        link(address.fresh(view, "/"), "/", t("brand"), "brand"),
         _navigation(view, t),
         html.Div([_languages(view, t), _theme(view, t)], className="manner"),
         html.Div(
@@ -68,13 +71,18 @@ def banner(view: View, t: Text) -> Component:
 def ignored(view: View, t: Text) -> list[Component]:
     """Says what the address asked for in vain, and what is shown instead."""
     days = {"day": t.day(view.as_of), "since": t.day(view.since_day)}
-    said = [html.P(t(f"ignored.{key}", asked=asked, **days)) for key, asked in view.ignored]
+    said = [
+        html.P(t(f"ignored.{key}", asked=asked, **days) if key in EXPLAINED else components.left_out(key, asked, t))
+        for key, asked in view.ignored
+    ]
     return [html.Div(said, className="banner is-quiet", role="status")] if said else []
 
 
 def _navigation(view: View, t: Text) -> Component:
     links = [
-        link(view, path, t(f"nav.{key}"), "nav-link is-current" if view.path == path else "nav-link")
+        link(
+            address.fresh(view, path), path, t(f"nav.{key}"), "nav-link is-current" if view.path == path else "nav-link"
+        )
         for key, path in PAGES
     ]
     return html.Nav(links, className="nav", **{"aria-label": t("nav.label")})

@@ -26,6 +26,7 @@ from app import (
     server,
     text,
     theme,
+    views,
 )
 from app.address import View
 from app.components import link
@@ -109,7 +110,8 @@ class Site(Dash):
     def interpolate_index(self, **parts: str) -> str:
         """The HTML of the first answer: complete to read before any script has run."""
         request = flask.request
-        view = address.read(request.path, request.query_string.decode("utf-8", "replace"), self.site_today())
+        query = request.query_string.decode("utf-8", "replace")
+        view = views.read(self.site_data, request.path, query, self.site_today())
         t = text.of(view.lang)
         body = prerender.html_of(
             [_top(self.site_data, view), html.Main(_content(self.site_data, view), className="page"), _foot(view)]
@@ -181,7 +183,7 @@ def _callbacks(app: Dash, data: Data, today: Today) -> None:
         State("shown", "data"),
     )
     def show(pathname: object, search: object, system_theme: object, shown: object):
-        view = address.read(pathname, search, today(), system_theme)
+        view = views.read(data, pathname, search, today(), system_theme)
         key = _key(view)
         content = no_update if key == shown else _content(data, view)
         return _top(data, view), content, _foot(view), key, _about(data, view), view.shown_theme

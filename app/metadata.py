@@ -46,12 +46,19 @@ def _cards(view: View, title: str, description: str) -> list[str]:
     width, height = map(str, CARD_SIZE)
     shared = {"title": title, "description": description, "image": picture, "image:alt": t("meta.card")}
     graph = shared | {
-        "url": address.canonical(view), "type": "website", "site_name": t("brand"), "locale": str(t.locale),
-        "image:width": width, "image:height": height,
+        "url": address.canonical(view), "type": "website", "site_name": t("brand"), "locale": _locale(view.lang),
+        "image:type": "image/png", "image:width": width, "image:height": height,
     }  # fmt: skip
+    others = [_meta("property", "og:locale:alternate", _locale(lang)) for lang in LANGUAGES if lang != view.lang]
     twitter = shared | {"card": "summary_large_image"}
     tags = [_meta("property", f"og:{name}", words) for name, words in graph.items()]
-    return tags + [_meta("name", f"twitter:{name}", words) for name, words in twitter.items()]
+    return tags + others + [_meta("name", f"twitter:{name}", words) for name, words in twitter.items()]
+
+
+def _locale(lang: str) -> str:
+    """A language with its territory, as Open Graph names it: "zh_CN", without the script."""
+    locale = text.of(lang).locale
+    return f"{locale.language}_{locale.territory}"
 
 
 def _meta(kind: str, name: str, words: str) -> str:

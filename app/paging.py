@@ -35,15 +35,17 @@ def offered(page: int, last: int) -> list[int | None]:
 
 
 def pager(view: View, page: int, rows: int, t: Text) -> Component | None:
-    """Links to the pages of a list; None where there is one only."""
+    """Links to the pages of a list, and that there is no such page as the view's; None where there is one page only."""
+    beyond = components.left_out_note("page", view.page, t) if view.page > page else None
     last = page_count(rows)
     if last == 1:
-        return None
+        return beyond
     links = [_link(view, number, page, t) for number in offered(page, last)]
     back = _step(view, page - 1, "paging.back", t) if page > 1 else None
     on = _step(view, page + 1, "paging.on", t) if page < last else None
     said = html.Span(t("paging.page", page=t.number(page), last=t.number(last)), className="muted")
-    return html.Nav([said, back, *links, on], className="pager", **{"aria-label": t("paging.label")})
+    nav = html.Nav([said, back, *links, on], className="pager", **{"aria-label": t("paging.label")})
+    return html.Div([beyond, nav]) if beyond else nav
 
 
 def _step(view: View, page: int, key: str, t: Text) -> Component:

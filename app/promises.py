@@ -112,16 +112,22 @@ def ordered(rows: list[dict], sort: str) -> list[dict]:
 
 def arranged(rows: list[dict], view: View) -> list[dict]:
     """The rows in a view's order, and so that those of a group stand together: statuses and years in their own order,
-    policies in that of their first rows."""
+    policies and sectors in that of their first rows, what has no sector last."""
     rows = ordered(rows, view.sort)
-    first = {key: place for place, key in reversed(list(enumerate(row["policy_id"] for row in rows)))}
+    policies, sectors = _first_places(rows, "policy_id"), _first_places(rows, "sector_id") | {None: len(rows)}
     places: dict[str, Callable[[dict], int]] = {
-        "policy": lambda row: first[row["policy_id"]],
+        "policy": lambda row: policies[row["policy_id"]],
+        "sector": lambda row: sectors[row["sector_id"]],
         "status": _status,
         "deadline": lambda row: row["deadline"].year if row["deadline"] else date.max.year,
         "none": lambda row: 0,
     }
     return sorted(rows, key=places[view.grouping])
+
+
+def _first_places(rows: list[dict], name: str) -> dict[str | None, int]:
+    """Where each value of a column comes first."""
+    return {row[name]: place for place, row in reversed(list(enumerate(rows)))}
 
 
 def by_policy(rows: list[dict]) -> list[dict]:
@@ -134,6 +140,7 @@ def grouped(rows: Sequence[dict], grouping: str) -> list[tuple[dict, list[dict]]
     """Rows that stand together by a grouping of `address.GROUPS`, as (first row, rows) of each group."""
     keys: dict[str, Callable[[dict], object]] = {
         "policy": lambda row: row["policy_id"],
+        "sector": lambda row: row["sector_id"],
         "status": lambda row: row["status"],
         "deadline": lambda row: row["deadline"] and row["deadline"].year,
         "none": lambda row: None,

@@ -20,7 +20,7 @@ FIELDS: Mapping[str, tuple[Sequence[str], Sequence[str], Sequence[str]]] = {
         ("statement_en", "statement_zh"),
         (
             "target_id", "slug", "policy_name_en", "policy_name_zh", "short_en", "short_zh", "indicator_id", "bodies",
-            "body_names_en", "body_names_zh", "scope_en", "scope_zh",
+            "body_names_en", "body_names_zh", "scope_en", "scope_zh", "sector_en", "sector_zh",
         ),
     ),
     "policy": (

@@ -133,6 +133,12 @@ SHEETS: tuple[Sheet, ...] = (
         ("area_id",),
     ),
     Sheet(
+        "sectors",
+        "Fields of the economy by which targets are listed",
+        (_code("sector_id", "Short code, such as robots"), *_NAMES, _NOTE),
+        ("sector_id",),
+    ),
+    Sheet(
         "indicators",
         "Quantities with one definition and unit",
         (
@@ -187,6 +193,7 @@ SHEETS: tuple[Sheet, ...] = (
             _text("statement_en", "The claim in own words, in English", True),
             _text("statement_zh", "The same in Chinese"),
             _code("indicator_id", "Quantity the target is about; empty: no number", "indicators", required=False),
+            _code("sector_id", "Sector under which it is listed; empty: none", "sectors", required=False),
             _choice("kind", "What is promised; empty: read from the statement", Kind),
             Column("stated", Reads.statement, 'The number as stated: "more than 100", "double versus 2020"'),
             _text("unit", "Unit of the stated number; empty: the indicator's own"),

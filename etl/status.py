@@ -17,6 +17,7 @@ KEYS: Mapping[str, str] = {
     "name": "name in the language asked for",
     "policy_id": "document that states it",
     "indicator_id": "quantity it is about",
+    "sector_id": "sector under which it is listed; null: none",
     "series_id": "headline series; null: none",
     "series_role": "headline, or null",
     "kind": "what is promised: level, change, growth_per_year, count, limit, action, direction, listed",

@@ -67,12 +67,14 @@ def _controls(subject: Subject) -> list[Component]:
     options = [_option(one["series_id"], subject.names[one["series_id"]]) for one in subject.series]
     indicator = dmc.Select(
         id="compare-indicator", data=_offered(subject), value=subject.indicator["indicator_id"], searchable=True,
+        selectFirstOptionOnChange=True,
         allowDeselect=False, size="sm", label=t("compare.indicator"), nothingFoundMessage=t("compare.no_indicator"),
         className="control control-indicator", comboboxProps={"width": 420, "position": "bottom-start"},
     )  # fmt: skip
     series = dmc.MultiSelect(
         id="compare-series", data=options, value=view.series.split(",") if view.series else [], clearable=True,
-        searchable=True, size="sm",
+        searchable=True,
+        selectFirstOptionOnChange=True, size="sm",
         label=t("compare.series"), placeholder="" if view.series else t("compare.all"),
         className="control control-series", nothingFoundMessage=t("compare.no_series"),
     )  # fmt: skip
@@ -112,9 +114,9 @@ def _toggle(subject: Subject) -> Component:
 
 
 def _remarks(subject: Subject) -> list[Component]:
-    """Why there is no index, or not to the year that the address names."""
+    """What the address asks for in vain; why there is no index, or not to the year that it names."""
     t, view, offer = subject.t, subject.view, subject.values.offer()
-    said = []
+    said = [components.left_out(key, asked, t) for key, asked in subject.left_out]
     if view.base and not subject.comparison.base:
         said.append(t("compare.base_ignored", year=view.base))
     if offer.reason:
@@ -233,10 +235,11 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
     )
     def write_address(indicator: object, series: object, base: object, pathname: object, search: object):
         view = address.read(pathname, search, today())
-        if view.path != PATH:
+        subject = read(data, view) if view.path == PATH else None
+        if subject is None:
             return no_update
-        changed = chosen(data, view, indicator, series, base)
-        return no_update if changed == view else address.search(changed)
+        changed = chosen(data, subject, indicator, series, base)
+        return no_update if changed in (view, subject.shown_view) else address.search(changed)
 
     @app.callback(
         Output("compare-picture", "data"),
@@ -252,16 +255,15 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
     app.clientside_callback(ClientsideFunction("target", "keep"), Input("compare-picture", "data"))
 
 
-def chosen(data: Data, view: View, indicator: object, series: object, base: object) -> View:
-    """The view with what the controls say; another indicator brings all its series and no index."""
-    shown = read(data, view)
-    known = [one["indicator_id"] for one, _count in shown.offered] if shown else []
-    if indicator in known and indicator != shown.indicator["indicator_id"]:
+def chosen(data: Data, subject: Subject, indicator: object, series: object, base: object) -> View:
+    """The view of what is compared with what the controls say; another indicator brings all its series and no index."""
+    view, known = subject.view, [one["indicator_id"] for one, _count in subject.offered]
+    if indicator in known and indicator != subject.indicator["indicator_id"]:
         return replace(view, indicator=indicator, series="", base="")
-    codes = [one["series_id"] for one in shown.series] if shown else []
+    codes = [one["series_id"] for one in subject.series]
     wanted = [code for code in codes if code in (series if isinstance(series, list) else ())]
     changed = replace(view, series="" if wanted == codes else ",".join(wanted))
-    years = read(data, changed).values.offer().years if shown else ()
+    years = read(data, changed).values.offer().years
     return replace(changed, base=base if base in years else "")
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -30,13 +30,15 @@ class Held:
 @dataclass(frozen=True)
 class Subject:
     """One indicator as known on the view's day: its record, its series with figures (those that targets rest on first),
-    which of them are chosen, the short names and the observations of each, the targets that each stands to, words for
+    which of them are chosen, what the address asks for and is not there (key and value; the view is without it), the
+    short names and the observations of each, the targets that each stands to, words for
     bases; and all indicators with figures, with how many series each has."""
 
     view: View
     indicator: Mapping
     series: Sequence[dict]
     chosen: Sequence[dict]
+    left_out: Sequence[tuple[str, str]]
     names: Mapping[str, str]
     frames: Mapping[str, pd.DataFrame]
     held: Mapping[str, Sequence[Held]]
@@ -83,6 +85,11 @@ class Subject:
         return Comparison(self.values.strands, self.unit, self.title, base)
 
     @property
+    def shown_view(self) -> View:
+        """The view without an index to a year that is not offered."""
+        return replace(self.view, base=self.comparison.base)
+
+    @property
     def publishers(self) -> list[str]:
         """The publishers of what is chosen, each once."""
         return list(dict.fromkeys(named(one, "publisher", self.view.lang) for one in self.chosen))
@@ -109,12 +116,14 @@ def read(data: Data, view: View) -> Subject | None:
     figures = data.comparable(view.as_of, codes)
     frames = {code: figures[figures["series_id"] == code] for code in codes}
     own.sort(key=lambda one: (_rank(held[one["series_id"]]), -len(frames[one["series_id"]]), one["series_id"]))
-    wanted = view.series.split(",") if view.series else []
+    view, left_out = _without_unknown(view, chosen["indicator_id"], codes)
+    wanted = view.series.split(",")
     bases = {(one["series_id"], one["basis"]): named(one, "description", view.lang) for one in records(data.bases())}
     return Subject(
         view=view,
         indicator=chosen,
         series=own,
+        left_out=left_out,
         chosen=[one for one in own if one["series_id"] in wanted] or own,
         names=short_names(own, view.lang),
         frames=frames,
@@ -122,6 +131,16 @@ def read(data: Data, view: View) -> Subject | None:
         bases=bases,
         offered=offered,
     )
+
+
+def _without_unknown(view: View, indicator_id: str, codes: Sequence[str]) -> tuple[View, list[tuple[str, str]]]:
+    """The view without an indicator that has no figures and without series that are not the indicator's; and these."""
+    wanted = view.series.split(",") if view.series else []
+    others = ",".join(code for code in wanted if code not in codes)
+    series = ",".join(code for code in wanted if code in codes)
+    asked = {"indicator": view.indicator if view.indicator != indicator_id else "", "series": others}
+    left_out = [(key, value) for key, value in asked.items() if value]
+    return replace(view, indicator="" if asked["indicator"] else view.indicator, series=series), left_out
 
 
 def _offered(data: Data, register: Sequence[dict], lang: str) -> list[tuple[dict, int]]:

@@ -35,7 +35,7 @@ def _year(year: int, counts: Mapping[Family, int], most: int, view: View, t: Tex
     lengths = [html.Span(className=f"length is-family-{family}", style={"flexGrow": n}) for family, n in counts.items()]
     said = t("list.separator").join(f"{t.label(family)} {t.number(count)}" for family, count in counts.items())
     marked = [(family, t.number(count)) for family, count in counts.items()]
-    link = components.link(view, "/", str(year), due=str(year), status=None, policy="", body="", area="", age="")
+    link = components.link(view, "/", str(year), due=str(year))
     return html.Li(
         [
             link,

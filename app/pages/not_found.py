@@ -41,8 +41,13 @@ def _target(view: View, row: dict) -> list[object]:
 
 
 def _search(view: View, t: Text) -> Component:
-    """Words to look for: an ordinary form, which opens the overview with what else the view says."""
-    kept = [dcc.Input(type="hidden", name=name, value=value) for name, value in address.fields(view, "/", q="")]
-    words = dmc.TextInput(name="q", label=t("missing.search"), size="sm", className="control control-search")
+    """Words to look for: an ordinary form, which opens the page of results with what else the view says."""
+    kept = [
+        dcc.Input(type="hidden", name=name, value=value)
+        for name, value in address.fields(view, address.SEARCH_PATH, q="")
+    ]
+    words = dmc.TextInput(name="q", label=t("search.label"), size="sm", className="control control-search")
     button = html.Button(t("missing.find"), type="submit", className="button")
-    return html.Form([*kept, words, button], action="/search", method="get", className="missing-search", role="search")
+    return html.Form(
+        [*kept, words, button], action=address.SEARCH_PATH, method="get", className="missing-search", role="search"
+    )

@@ -8,7 +8,7 @@ from dash import ALL, Dash, Input, Output, State, ctx, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from app import address, components, filters, promises, text
+from app import address, components, filters, promises, text, views
 from app.address import View
 from app.data import Data, Today
 from app.pages.overview_filters import CONTROLS, choices_of, controls, more_filters, said, set_controls
@@ -96,11 +96,11 @@ def _buttons(view: View, t: Text) -> Component:
 def callbacks(app: Dash, data: Data, today: Today) -> None:
     """The controls write the address; the address writes the strip, the list and the links to files."""
     where = (State("address", "pathname"), State("address", "search"))
-    _write_the_address(app, where, today)
+    _write_the_address(app, data, where, today)
     _show_what_the_address_says(app, data, today)
 
 
-def _write_the_address(app: Dash, where: tuple[State, State], today: Today) -> None:
+def _write_the_address(app: Dash, data: Data, where: tuple[State, State], today: Today) -> None:
     @app.callback(
         Output("address", "search", allow_duplicate=True),
         inputs={
@@ -111,7 +111,7 @@ def _write_the_address(app: Dash, where: tuple[State, State], today: Today) -> N
         prevent_initial_call=True,
     )
     def write_address(controls: dict[str, object], clicks: object, where: tuple[object, object]):
-        view = address.read(*where, today())
+        view = views.read(data, *where, today())
         changed = chosen(view, controls, _clicked())
         return no_update if changed == view else address.search(changed)
 
@@ -132,7 +132,7 @@ def _show_what_the_address_says(app: Dash, data: Data, today: Today) -> None:
         prevent_initial_call=True,
     )
     def show(search: object, pathname: object, controls: dict[str, object]):
-        view = address.read(pathname, search, today())
+        view = views.read(data, pathname, search, today())
         if view.path != PATH:
             raise PreventUpdate
         set_controls(view, controls)

@@ -12,8 +12,8 @@ from app.address import AGES, DUES, GROUPS, SORTS, View
 from app.data import Data, records
 from app.text import Text
 
-CONTROLS = ("q", "policy", "sort", "body", "area", "due", "age", "group")
-MORE = ("body", "area", "due", "age", "group")
+CONTROLS = ("q", "policy", "sort", "sector", "body", "area", "due", "age", "group")
+MORE = ("sector", "body", "area", "due", "age", "group")
 """Controls that are folded until one of them is used."""
 
 
@@ -22,6 +22,7 @@ class Choices:
     """What there is to choose from: names by code, and the years in which something falls due."""
 
     policies: Mapping[str, str]
+    sectors: Mapping[str, str]
     bodies: Mapping[str, str]
     areas: Mapping[str, str]
     years: Sequence[int]
@@ -33,8 +34,9 @@ def choices_of(data: Data, view: View) -> Choices:
     names = {row["body_id"]: row[f"name_{view.lang}"] or row["name_en"] for row in records(data.bodies())}
     return Choices(
         policies={row["policy_id"]: row["policy_short"] for row in promises.by_policy(rows)},
+        sectors=filters.names_in(rows, "sector"),
         bodies={code: names[code] for code in filters.bodies_in(rows)},
-        areas=filters.areas_in(rows),
+        areas=filters.names_in(rows, "area"),
         years=filters.years_in(rows),
     )
 
@@ -54,8 +56,13 @@ def _said(name: str, choices: Choices, view: View, t: Text) -> str:
         return t(f"overview.due.{value}", year=view.as_of.year + 1) if value in DUES else _due_in(value, t)
     if name == "age":
         return t(f"overview.age.{value}")
-    known = {"policy": choices.policies, "body": choices.bodies, "area": choices.areas}[name]
-    return known.get(value, value)
+    return named(name, choices).get(value, value)
+
+
+def named(name: str, choices: Choices) -> Mapping[str, str]:
+    """What a filter by a code of the register chooses from: names by code."""
+    known = {"policy": choices.policies, "sector": choices.sectors, "body": choices.bodies, "area": choices.areas}
+    return known[name]
 
 
 def _due_in(year: object, t: Text) -> str:
@@ -69,7 +76,15 @@ def controls(choices: Choices, view: View, t: Text) -> Component:
         label=t("overview.search"), className="control control-search",
     )  # fmt: skip
     sorts = {sort: t(f"overview.sort.{sort}") for sort in SORTS}
-    policy = _select("policy", choices.policies, view, t, searchable=True, className="control control-policy")
+    policy = _select(
+        "policy",
+        choices.policies,
+        view,
+        t,
+        searchable=True,
+        selectFirstOptionOnChange=True,
+        className="control control-policy",
+    )
     order = _select("sort", sorts, view, t, clearable=False, allowDeselect=False, className="control control-sort")
     return html.Div([search, policy, order], className="controls", role="search")
 
@@ -79,8 +94,9 @@ def more_filters(choices: Choices, view: View, t: Text) -> Component:
     dues = {due: t(f"overview.due.{due}", year=view.as_of.year + 1) for due in DUES}
     years = {str(year): _due_in(year, t) for year in choices.years}
     shown = {
-        "body": _select("body", choices.bodies, view, t, searchable=True),
-        "area": _select("area", choices.areas, view, t, style=None if len(choices.areas) > 1 else {"display": "none"}),
+        "sector": _select("sector", choices.sectors, view, t, style=_hidden_below(1, choices.sectors)),
+        "body": _select("body", choices.bodies, view, t, searchable=True, selectFirstOptionOnChange=True),
+        "area": _select("area", choices.areas, view, t, style=_hidden_below(2, choices.areas)),
         "due": _select("due", dues | years, view, t),
         "age": _select("age", {age: t(f"overview.age.{age}") for age in AGES}, view, t),
         "group": _select(
@@ -93,6 +109,11 @@ def more_filters(choices: Choices, view: View, t: Text) -> Component:
     return html.Details([html.Summary(t("overview.more")), row], open=is_used, className="more-filters")
 
 
+def _hidden_below(least: int, names: Mapping[str, str]) -> dict[str, str] | None:
+    """The style of a control that is not shown where there are fewer names than `least` to choose from."""
+    return {"display": "none"} if len(names) < least else None
+
+
 def _select(name: str, names: Mapping[str, str], view: View, t: Text, **properties: object) -> Component:
     given = {"clearable": True, "className": "control"} | properties
     return dmc.Select(
@@ -103,7 +124,7 @@ def _select(name: str, names: Mapping[str, str], view: View, t: Text, **properti
         label=t(f"overview.{name}"),
         placeholder=t(f"overview.all.{name}"),
         nothingFoundMessage=t("overview.no_choice"),
-        comboboxProps={"width": 320, "position": "bottom-start"} if name in ("policy", "body") else None,
+        comboboxProps={"width": 320, "position": "bottom-start"} if name in ("policy", "sector", "body") else None,
         **given,
     )
 

@@ -1,6 +1,6 @@
 """The overview's list: which filters hold, how much is measured, the promises, and those without a number."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -72,9 +72,9 @@ def _legend(t: Text) -> Component:
 
 def _heading(first: dict, grouping: str, view: View, t: Text) -> Component | None:
     """What the rows of a group have in common; None where they are not grouped."""
-    if grouping not in ("policy", "status", "deadline"):
+    if grouping not in HEADINGS:
         return None
-    words = {"policy": _policy, "status": _status, "deadline": _year}[grouping](first, view, t)
+    words = HEADINGS[grouping](first, view, t)
     name = html.Th(words, colSpan=len(COLUMNS), scope="rowgroup", className="policy-name")
     return html.Tr(name, className="policy-row")
 
@@ -91,6 +91,19 @@ def _status(first: dict, _view: View, t: Text) -> Component:
 
 def _year(first: dict, _view: View, t: Text) -> str:
     return t("overview.due_in", year=first["deadline"].year) if first["deadline"] else t("overview.due.none")
+
+
+def _sector(first: dict, _view: View, t: Text) -> str:
+    return first["sector"] or t("overview.no_sector")
+
+
+HEADINGS: Mapping[str, Callable[[dict, View, Text], object]] = {
+    "policy": _policy,
+    "sector": _sector,
+    "status": _status,
+    "deadline": _year,
+}
+"""What stands over the rows of a group, by `address.GROUPS`."""
 
 
 def _row(row: dict, view: View, t: Text, has_policy: bool) -> Component:

@@ -9,7 +9,7 @@ from dash import Dash, Input, Output, State, html, no_update, set_props
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from app import address, components, dossiers, filters, paging, text
+from app import address, components, dossiers, filters, paging, text, views
 from app.address import ORDERS, View
 from app.data import Data, Today, records
 from app.dossiers import Document, worded
@@ -67,7 +67,8 @@ def _controls(known: Mapping[str, Document], names: Names, view: View, t: Text) 
     )  # fmt: skip
     body = dmc.Select(
         id="policies-body", data=[{"value": code, "label": names[code]} for code in issuers], size="sm",
-        value=view.body or None, clearable=True, searchable=True, label=t("overview.body"), className="control",
+        value=view.body or None, clearable=True, searchable=True,
+        selectFirstOptionOnChange=True, label=t("overview.body"), className="control",
         placeholder=t("overview.all.body"), nothingFoundMessage=t("overview.no_choice"),
         comboboxProps={"width": 320, "position": "bottom-start"},
     )  # fmt: skip
@@ -132,7 +133,7 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
         prevent_initial_call=True,
     )
     def write_address(where: tuple[object, object], **controls: object):
-        view = address.read(*where, today())
+        view = views.read(data, *where, today())
         changed = chosen(view, controls)
         return no_update if changed == view or view.path != PATH else address.search(changed)
 
@@ -147,7 +148,7 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
         prevent_initial_call=True,
     )
     def show(search: object, pathname: object, controls: dict[str, object]):
-        view = address.read(pathname, search, today())
+        view = views.read(data, pathname, search, today())
         if view.path != PATH:
             raise PreventUpdate
         _set_controls(view, controls)

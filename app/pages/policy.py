@@ -90,7 +90,7 @@ def _about(record: Mapping, names: Mapping[str, str], policies: Sequence[Mapping
 
 def _issuers(record: Mapping, names: Mapping[str, str], view: View, t: Text) -> list[object]:
     """The bodies, each leading to its documents."""
-    links = [components.link(view, "/policies", names[code], body=code, q="") for code in codes(record["bodies"])]
+    links = [components.link(view, "/policies", names[code], body=code) for code in codes(record["bodies"])]
     return _joined(links, t)
 
 

@@ -4,7 +4,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from app import address
+from app import address, components
 from app.address import View
 from app.data import Data, Today
 from app.pages import (
@@ -58,7 +58,10 @@ def layout(data: Data, view: View, slug: str) -> list[Component] | None:
 
 
 def _tabs(dossier: Dossier) -> list[Component]:
-    return [target_tabs.nav(dossier), html.Div(target_tabs.panel(dossier), className="panel")]
+    asked = dossier.view.tab
+    is_known = asked in ("", *(key for key, _words in target_tabs.items(dossier)))
+    beside = None if is_known else components.left_out_note("tab", asked, dossier.t)
+    return [target_tabs.nav(dossier), beside, html.Div(target_tabs.panel(dossier), className="panel")]
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:
@@ -84,7 +87,8 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
     def choose_period(period: object, pathname: object, search: object):
         dossier = _dossier(data, pathname, search, today)
         changed = target_revisions.chosen(dossier, period)
-        return no_update if changed == dossier.view else address.search(changed)
+        shown = target_revisions.chosen(dossier, dossier.view.period)
+        return no_update if changed in (dossier.view, shown) else address.search(changed)
 
     app.clientside_callback(
         ClientsideFunction("target", "save"),

@@ -27,20 +27,34 @@ def claim(dossier: Dossier) -> list[Component]:
     crumbs = [policy, html.Span(" › ", **{"aria-hidden": "true"}), html.Span(row["title"], **{"aria-current": "page"})]
     said = [_bodies(dossier), t.day(row["issued"]) if row["issued"] else "", row["scope"] or ""]
     meta = t("chart.separator").join(part for part in said if part)
+    sector = [t("chart.separator"), _sector(dossier)] if row["sector_id"] else []
     return [
         html.Nav(crumbs, className="breadcrumb", **{"aria-label": row["policy_name"]}),
         html.H1([row["title"], " ", name] if other != row["title"] else row["title"], className="headline"),
-        html.P([meta, " ", html.Span(_badges(dossier), className="badges")], className="target-meta"),
+        html.P([meta, *sector, " ", html.Span(_badges(dossier), className="badges")], className="target-meta"),
         *_same(dossier),
     ]
 
 
+def _sector(dossier: Dossier) -> Component:
+    """The sector, leading to all of its targets."""
+    code, name = dossier.row["sector_id"], dossier.row["sector"]
+    to = components.link(dossier.view, "/", name, sector=code)
+    to.title = dossier.t("target.of_sector", sector=name)
+    return to
+
+
 def _bodies(dossier: Dossier) -> str:
-    t, names = dossier.t, codes(dossier.named(dossier.row, "body_names"))
+    t, names = dossier.t, issuers(dossier)
     if len(names) <= NAMED_BODIES:
         return t("list.names").join(names)
     shown = t("list.names").join(names[: NAMED_BODIES - 1])
-    return t("target.bodies_more", bodies=shown, n=t.number(len(names) - NAMED_BODIES + 1))
+    return t("policies.bodies", bodies=shown, n=t.number(len(names)))
+
+
+def issuers(dossier: Dossier) -> list[str]:
+    """Names of the bodies that issued the document."""
+    return codes(dossier.named(dossier.row, "body_names"))
 
 
 def _badges(dossier: Dossier) -> list[Component]:

@@ -37,7 +37,9 @@ def panel(dossier: Dossier) -> list[Component]:
     t, grid = dossier.t, _grid(dossier)
     if not grid.published:
         return [html.P(t("revisions.none", day=t.day(dossier.view.as_of)), className="muted"), *_history(dossier)]
-    return [html.P(lead(grid, dossier)), *_chart(grid, dossier), *_table(grid, dossier), *_history(dossier)]
+    asked = dossier.view.period
+    beside = components.left_out_note("period", asked, t) if asked not in ("", *grid.periods) else None
+    return [html.P(lead(grid, dossier)), beside, *_chart(grid, dossier), *_table(grid, dossier), *_history(dossier)]
 
 
 def _grid(dossier: Dossier) -> Grid:
@@ -100,6 +102,7 @@ def _select(grid: Grid, period: str, dossier: Dossier) -> Component:
     choices = [{"value": one, "label": period_text(one, t)} for one in grid.periods]
     return dmc.Select(
         id=SELECT, data=choices, value=period, label=t("revisions.period"), allowDeselect=False, searchable=True,
+        selectFirstOptionOnChange=True,
         size="xs", className="control control-period",
     )  # fmt: skip
 

@@ -8,10 +8,9 @@ from dash.development.base_component import Component
 from app import components
 from app.data import records
 from app.figures.style import period_text
-from app.filters import codes
 from app.pages import target_forecast, target_methods, target_revisions
 from app.pages.target_dossier import Dossier
-from app.pages.target_head import latest_text, linked, place
+from app.pages.target_head import issuers, latest_text, linked, place
 from etl.vocabulary import Firmness, Flag, Grade, Kind, Role, TextStatus
 
 
@@ -152,12 +151,13 @@ def statement(dossier: Dossier) -> list[Component]:
         "expression": row["expression"],
         "kind": t.label(Kind(row["kind"])),
         "scope": row["scope"],
+        "sector": row["sector"],
         "deadline": row["deadline_as_written"],
         "firmness": t.label(Firmness(row["firmness"])),
         "document": document,
         "number": row["policy_number"],
         "date": t.day(row["issued"]) if row["issued"] else None,
-        "bodies": t("list.names").join(codes(dossier.named(row, "body_names"))),
+        "bodies": t("list.names").join(issuers(dossier)),
         "text_status": t.label(TextStatus(row["text_status"])),
         "source": components.outside(row["url"], row["via"] or row["source"] or ""),
         "grade": t.label(Grade(row["grade"])) if row["grade"] else None,

@@ -33,6 +33,7 @@ def source(row: Row) -> dict:
 _TABLES = {
     "bodies": "body",
     "areas": "area",
+    "sectors": "sector",
     "indicators": "indicator",
     "series": "series",
     "bases": "basis",

@@ -80,6 +80,7 @@ def _nothing_more(_register: Register, _code: str, _values: dict) -> None:
 _ADDERS = {
     "bodies": _nothing_more,
     "areas": _nothing_more,
+    "sectors": _nothing_more,
     "policies": _add_policy,
     "indicators": _add_indicator,
     "series": _add_series,

@@ -38,6 +38,7 @@ def write_targets(book: Book, rows: Sequence[dict]) -> Worksheet:
         ("firmness", 13, "text", lambda row: word(Firmness, row["firmness"], text)),
         ("text_status", 12, "text", lambda row: word(TextStatus, row["text_status"], text)),
         ("badges_column", 22, "wrap", lambda row: badge_words(row, text)),
+        ("sector", 26, "wrap", lambda row: named(row, "sector", lang)),
         ("document", 40, "wrap", lambda row: named(row, "policy_name", lang)),
         ("bodies", 60, "wrap", lambda row: _bodies(row, text)),
         ("issued", 11, "text", "issued"),

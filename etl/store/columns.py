@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from etl import vocabulary as v
 
-KEYED = ("body", "policy", "area", "indicator", "series", "target")
+KEYED = ("body", "policy", "area", "sector", "indicator", "series", "target")
 
 metadata = sa.MetaData(
     naming_convention={

@@ -15,7 +15,7 @@ from etl.store.database import WRITES
 from etl.store.query import live_loads
 
 ORDER = (
-    *("body", "policy", "policy_body", "area", "indicator", "series", "basis", "target", "target_series"),
+    *("body", "policy", "policy_body", "area", "sector", "indicator", "series", "basis", "target", "target_series"),
     *("target_link", "milestone", "list_item", "event", "decision", "observation"),
 )
 

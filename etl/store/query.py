@@ -57,6 +57,11 @@ def areas(bind: Bind) -> pd.DataFrame:
     return newest(bind, schema.area, "area_id")
 
 
+def sectors(bind: Bind) -> pd.DataFrame:
+    """Sectors: sector_id, name_en, name_zh, note."""
+    return newest(bind, schema.sector, "sector_id")
+
+
 def indicators(bind: Bind) -> pd.DataFrame:
     """Indicators with their units and natural bounds."""
     return newest(bind, schema.indicator, "indicator_id")
@@ -265,6 +270,7 @@ def status(bind: Bind, as_of: date, method: str | None = None) -> pd.DataFrame:
     frame = frame.merge(_verdicts(bind, as_of, method), on="target_id", how="left", validate="one_to_one")
     units = indicators(bind)[["indicator_id", "unit", "unit_zh", "measured"]]
     frame = frame.merge(units, on="indicator_id", how="left", validate="many_to_one")
+    frame = _with_names(frame, sectors(bind), "sector_id", "sector_id", "sector")
     frame = _with_policies(frame, policies(bind, as_of))
     frame = _with_series(frame, series(bind), bases(bind))
     frame["series_id"] = frame.series_id.replace("", None)

@@ -35,6 +35,7 @@ def registered(connection: sa.Connection, today: date) -> Register:
         "bodies": set(query.bodies(connection).body_id),
         "policies": set(policies.policy_id),
         "areas": set(query.areas(connection).area_id),
+        "sectors": set(query.sectors(connection).sector_id),
         "indicators": set(indicators.indicator_id),
         "series": set(series.series_id),
         "targets": set(targets.target_id),

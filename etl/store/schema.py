@@ -86,6 +86,15 @@ area = columns.table(
     columns.provenance(),
 )
 
+sector = columns.table(
+    "sector",
+    "Fields of the economy by which targets are listed",
+    columns.refers("sector_id", "Code of the sector", key=True),
+    columns.names(),
+    columns.text("note", "Remarks"),
+    columns.provenance(),
+)
+
 indicator = columns.table(
     "indicator",
     "Quantities with one definition and unit",
@@ -169,6 +178,7 @@ target = columns.table(
     columns.text("statement_en", "The claim in own words, in English", null=False),
     columns.text("statement_zh", "The claim in own words, in Chinese"),
     columns.refers("indicator_id", "Quantity the target is about", null=True),
+    columns.refers("sector_id", "Sector under which it is listed", null=True),
     columns.chosen("kind", v.Kind, "What is promised"),
     columns.text("stated", "The number as written", null=False),
     columns.chosen("comparator", v.Comparator, "How the number is meant", null=True),

@@ -155,9 +155,13 @@ def promise(number: int) -> dict:
         "text_status": "final",
     }
     row |= made_up_series(number, row) | {"load_id": 1, "sheet": "targets", "row": number + 2, "stated_on": policy[-1]}
+    row |= dict(zip(("sector_id", "sector_en", "sector_zh"), SECTORS[policy[0] == "standards"], strict=True))
     row["bodies"] = bodies_of(policy[0])
     names = ("policy_id", "short_en", "short_zh", "policy_name_en", "policy_name_zh", "issued")
     return row | dict(zip(names, policy, strict=True))
+
+
+SECTORS = (("industry", "Industry", "工业"), ("standards", "Standards and quality", "标准与质量"))
 
 
 def bodies_of(policy_id: str) -> str:
@@ -250,6 +254,12 @@ class MadeUp:
         frame.loc[later, ["value", "period", "published_on", "progress_share", "time_share"]] = None
         frame.loc[later, ["status", "family", "reason"]] = ["no_data", "cannot_be_judged", "none_yet"]
         return frame[frame.issued <= as_of].reset_index(drop=True)
+
+    def areas(self, _bind: None) -> pd.DataFrame:
+        return pd.DataFrame({"area_id": ["CN", "KR"]})
+
+    def sectors(self, _bind: None) -> pd.DataFrame:
+        return pd.DataFrame({"sector_id": [code for code, *_names in SECTORS]})
 
     def target_series(self, _bind: None, _as_of: date) -> pd.DataFrame:
         columns = ("target_id", "series_id", "role", "note_en", "note_zh", "name_en", "name_zh", "publisher_id",

@@ -1,5 +1,6 @@
 """The view in the address."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -63,7 +64,15 @@ def test_defaults_are_left_out():
 def test_unknown_keys_and_senseless_values_are_ignored():
     query = "?asof=2024-02-30&method=guess&lang=fr&status=not_judged&sort=colour&policy=a/b&tab=%3C&vintages=yes&x=1"
     query += "&due=3027&age=9&group=colour&page=0&order=up&body=%3C&area=a/b"
-    assert address.read("/", query, TODAY) == HOME
+    query += "&sector=%3C&period=a/b&together=2&cell=9&series=,&base=99&indicator=a/b&data=xyz&rules=0&theme=blue"
+    view = address.read("/", query, TODAY)
+    assert view == HOME
+    assert {key for key, _asked in view.ignored} == set(re.findall(r"(\w+)=", query)) - {"x"}
+
+
+def test_what_is_repeated_of_a_senseless_value_is_cut():
+    ((key, asked),) = address.read("/", "?body=" + "%3C" * 5000, TODAY).ignored
+    assert (key, len(asked), asked[-2:]) == ("body", address.LONGEST_SAID, "<…")
 
 
 def test_what_is_ignored_is_remembered_and_what_makes_sense_is_not():
@@ -112,12 +121,12 @@ def test_a_day_to_come_is_today():
     assert address.read("/", "?asof=2031-01-01", TODAY).is_today
 
 
-def test_another_page_keeps_the_view_but_not_the_tab():
-    view = address.read("/target/a", "?asof=2024-12-01&lang=zh&status=behind&tab=methods&vintages=1", TODAY)
-    assert address.href(view, "/") == "/?asof=2024-12-01&lang=zh&status=behind"
-    assert address.href(view, "/target/a", tab="table") == (
-        "/target/a?asof=2024-12-01&lang=zh&status=behind&tab=table&vintages=1"
-    )
+def test_another_page_keeps_day_method_language_and_theme_only():
+    query = "?asof=2024-12-01&method=escap&lang=zh&theme=dark&status=behind&body=MIIT&q=robot&tab=methods&vintages=1"
+    view = address.read("/target/a", query, TODAY)
+    assert address.href(view, "/") == "/?asof=2024-12-01&method=escap&lang=zh&theme=dark"
+    assert address.href(view, "/", due="soon") == "/?asof=2024-12-01&method=escap&lang=zh&theme=dark&due=soon"
+    assert address.read("/target/a", address.href(view, tab="").partition("?")[2], TODAY) == replace(view, tab="")
 
 
 def test_a_grouping_that_the_order_has_anyway_is_left_out():
@@ -127,18 +136,10 @@ def test_a_grouping_that_the_order_has_anyway_is_left_out():
     assert (shown.grouping, replace(shown, group="").grouping) == ("policy", "none")
 
 
-def test_filters_travel_but_the_page_of_a_list_does_not():
+def test_another_choice_begins_at_the_first_page():
     view = address.read("/", "?body=MIIT&due=soon&page=3", TODAY)
-    assert address.href(view, "/target/a") == "/target/a?body=MIIT&due=soon"
     assert address.href(view, lang="zh") == "/?lang=zh&body=MIIT&due=soon&page=3"
     assert address.href(view, due="") == "/?body=MIIT"
-
-
-def test_words_looked_for_everywhere_stay_on_their_page():
-    view = address.read("/search", "?q=robot&lang=zh", TODAY)
-    assert address.href(view, "/") == "/?lang=zh"
-    assert address.href(view, page=2) == "/search?lang=zh&q=robot&page=2"
-    assert address.href(address.read("/", "?q=robot", TODAY), "/target/a") == "/target/a?q=robot"
 
 
 def test_the_overviews_dated_address_names_its_day_and_keeps_no_filter():

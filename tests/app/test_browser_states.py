@@ -94,7 +94,7 @@ def test_while_an_answer_is_on_its_way_a_chart_has_its_place(night, live):
 def test_a_mistyped_address_leads_to_the_search(night, live):
     night.goto(f"{live}/nowhere?asof=2024-12-01&method=guess")
     expect(night.locator(".banner.is-quiet")).to_contain_text("the method “guess”, which does not exist")
-    night.get_by_label("Search the targets").fill("robot")
+    night.locator(".missing-search").get_by_label("Search everything").fill("robot")
     night.keyboard.press("Enter")
     expect(night.locator(".hits a").first).to_be_visible()
     assert night.url == f"{live}/search?asof=2024-12-01&q=robot"

@@ -52,7 +52,7 @@ def test_missing_values_are_none_and_badges_a_list():
 
 
 def test_words_fall_back_on_the_other_language():
-    stems = ("name", "short", "policy_name", "statement", "scope", "area")
+    stems = ("name", "short", "policy_name", "statement", "scope", "area", "sector")
     frame = pd.DataFrame(
         [{f"{stem}_{lang}": lang for stem in stems for lang in ("en", "zh")} | {"unit": "cars", "unit_zh": None}]
     ).assign(name_zh=None, statement_zh="")

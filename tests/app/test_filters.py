@@ -10,8 +10,8 @@ from app import address, filters, promises
 TODAY = date(2026, 6, 15)
 VIEW = address.home(TODAY)
 PLAIN = {
-    "policy_id": "p", "bodies": None, "area_id": None, "area": None, "deadline": None, "value": None, "same_as": None,
-    "published_on": None,
+    "policy_id": "p", "bodies": None, "area_id": None, "area": None, "sector_id": None, "sector": None,
+    "deadline": None, "value": None, "same_as": None, "published_on": None,
 }  # fmt: skip
 
 
@@ -24,6 +24,12 @@ def test_a_body_is_one_of_those_that_issued_the_document():
     rows = {"A": {"bodies": "MIIT; MOE"}, "B": {"bodies": "MOE"}, "C": {"bodies": "MII"}, "D": {}}
     assert left(rows, body="MIIT") == ["A"]
     assert left(rows, body="MOE") == ["A", "B"]
+
+
+def test_a_sector_is_the_targets_own_and_its_name_is_found_in_both_languages():
+    robots = {"sector_id": "robots", "sector_en": "Robots", "sector_zh": "机器人"}
+    rows = {"A": robots, "B": {"sector_id": "ai"}, "C": {}}
+    assert left(rows, sector="robots") == left(rows, q="ROBOTS") == left(rows, q="机器人") == ["A"]
 
 
 @pytest.mark.parametrize(
@@ -55,5 +61,5 @@ def test_what_there_is_to_choose_from_is_what_the_rows_have():
         {"bodies": None, "area_id": None, "area": None, "deadline": None},
     ]
     assert filters.bodies_in(rows) == ["MOE", "MIIT"]
-    assert filters.areas_in(rows) == {"CN": "China", "KR": "Korea"}
+    assert filters.names_in(rows, "area") == {"CN": "China", "KR": "Korea"}
     assert filters.years_in(rows) == [2025, 2027]

@@ -24,10 +24,10 @@ QUOTED = ("via", "source", "url", "stated", "expression", "number", "sheet", "ce
 ADDRESS = ("/", "http")
 DAY = date(2026, 6, 15)
 ROBOTS = "/target/robot-density-492"
-TABS = ("table", "methods", "revisions", "statement", "series", "links", "list")
+TABS = ("table", "methods", "revisions", "statement", "series", "links")
 PATHS = (
     *("/", "/?group=status", "/policies", "/policy/cic-2022", "/policy/nev-plan-2035", "/search?q=5g", "/changes"),
-    *("/deadlines", "/compare", "/compare?together=yes&base=2020", "/methods", "/about", "/nowhere"),
+    *("/deadlines", "/compare", "/compare?together=1&base=2020", "/methods", "/about", "/nowhere"),
     *("/?asof=1990-01-01", "/policy/nev-plan-2035?asof=1990-01-01", "/?method=1&status=2&sort=3&asof=4"),
     *(f"{ROBOTS}?tab={tab}" for tab in TABS),
     *(f"{ROBOTS}?asof={day}" for day in ("2024-01-31", "2024-12-01", "2025-10-01")),

@@ -14,7 +14,7 @@ def row(target_id: str, status: str = "behind", family: str = "behind", **fields
     plain = {
         "target_id": target_id, "slug": target_id.lower(), "status": status, "family": family, "same_as": None,
         "policy_id": "p", "issued": date(2023, 1, 1), "deadline": None, "published_on": None, "name_en": target_id,
-        "bodies": None, "area_id": None, "area": None, "value": None,
+        "bodies": None, "area_id": None, "area": None, "sector_id": None, "sector": None, "value": None,
     }  # fmt: skip
     return plain | fields
 
@@ -120,10 +120,10 @@ def test_other_orders_are_not_grouped():
 
 def test_the_rows_of_a_group_stand_together_in_the_order_asked_for():
     rows = [
-        row("A", deadline=date(2027, 12, 31), chance=0.9, policy_id="a"),
+        row("A", deadline=date(2027, 12, 31), chance=0.9, policy_id="a", sector_id="robots", sector="Robots"),
         row("B", deadline=date(2025, 12, 31), chance=0.2, policy_id="b", **ACHIEVED),
         row("C", deadline=date(2027, 6, 30), chance=0.1, policy_id="a"),
-        row("D", chance=0.5, policy_id="b"),
+        row("D", chance=0.5, policy_id="b", sector_id="ai", sector="AI"),
     ]
 
     def groups(grouping: str) -> list[list[str]]:
@@ -132,6 +132,7 @@ def test_the_rows_of_a_group_stand_together_in_the_order_asked_for():
         return [ids(members) for _first, members in shown.groups]
 
     assert groups("policy") == [["C", "A"], ["B", "D"]]
+    assert groups("sector") == [["D"], ["A"], ["C", "B"]]
     assert groups("status") == [["B"], ["C", "D", "A"]]
     assert groups("deadline") == [["B"], ["C", "A"], ["D"]]
     assert groups("none") == [["C", "B", "D", "A"]]

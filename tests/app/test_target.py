@@ -61,7 +61,7 @@ def test_claim_names_the_other_language_the_bodies_and_the_policy(data):
     for words in (
         "Robot+ plan",
         "工业机器人密度",
-        "MIIT, NDRC and 2 more",
+        "MIIT, NDRC and others, 4 in all",
         "19 January 2023",
         "manufacturing, nationwide",
     ):

@@ -29,7 +29,7 @@ def test_every_target_has_at_most_one_headline_and_every_text_is_in_both_languag
     series = query.target_series(shipped, TODAY)
     assert series[series.role == "headline"].target_id.is_unique
     frame = query.status(shipped, TODAY)
-    for column in ("name_zh", "statement_zh", "policy_name_zh", "short_zh", "body_names_zh"):
+    for column in ("name_zh", "statement_zh", "policy_name_zh", "short_zh", "body_names_zh", "sector_zh"):
         assert frame[column].notna().all(), column
     for reader in (query.status, query.policies, query.list_items, query.observations, query.vintages):
         noted = reader(shipped, TODAY).dropna(subset="note")

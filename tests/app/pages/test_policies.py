@@ -94,7 +94,9 @@ def test_what_came_before_and_after_is_linked_from_both_sides(data, view):
 
 
 def test_a_body_leads_to_its_documents(data, view):
-    assert 'href="/policies?body=SAC"' in html_of(policy.layout(data, replace(view, q="robot"), "standards"))
+    assert 'href="/policies?body=SAC"' in html_of(
+        policy.layout(data, replace(view, path="/policy/standards", q="robot"), "standards")
+    )
 
 
 def test_of_many_bodies_the_first_and_their_number_are_told(data, view):

@@ -64,6 +64,12 @@ def upgrade() -> None:
         comment="Every code ever used in the table policy, once",
     )
     op.create_table(
+        "sector_key",
+        sa.Column("sector_id", sa.Text(), autoincrement=False, nullable=False, comment="Code of the sector"),
+        sa.PrimaryKeyConstraint("sector_id", name=op.f("pk_sector_key")),
+        comment="Every code ever used in the table sector, once",
+    )
+    op.create_table(
         "series_key",
         sa.Column("series_id", sa.Text(), autoincrement=False, nullable=False, comment="Code of the series"),
         sa.PrimaryKeyConstraint("series_id", name=op.f("pk_series_key")),
@@ -528,6 +534,20 @@ def upgrade() -> None:
         comment="Issuing bodies of a document; the set of the newest load counts",
     )
     op.create_table(
+        "sector",
+        sa.Column("sector_id", sa.Text(), autoincrement=False, nullable=False, comment="Code of the sector"),
+        sa.Column("name_en", sa.Text(), autoincrement=False, nullable=False, comment="English name"),
+        sa.Column("name_zh", sa.Text(), autoincrement=False, nullable=True, comment="Chinese name"),
+        sa.Column("note", sa.Text(), autoincrement=False, nullable=True, comment="Remarks"),
+        sa.Column("load_id", sa.Integer(), autoincrement=False, nullable=False, comment="Load that brought the row"),
+        sa.Column("sheet", sa.Text(), autoincrement=False, nullable=False, comment="Sheet of the file"),
+        sa.Column("row", sa.Integer(), autoincrement=False, nullable=False, comment="Row of the sheet, counted from 1"),
+        sa.ForeignKeyConstraint(["load_id"], ["load.load_id"], name=op.f("fk_sector_load_id")),
+        sa.ForeignKeyConstraint(["sector_id"], ["sector_key.sector_id"], name=op.f("fk_sector_sector_id")),
+        sa.PrimaryKeyConstraint("sector_id", "load_id", name=op.f("pk_sector")),
+        comment="Fields of the economy by which targets are listed",
+    )
+    op.create_table(
         "series",
         sa.Column("series_id", sa.Text(), autoincrement=False, nullable=False, comment="Code of the series"),
         sa.Column("indicator_id", sa.Text(), autoincrement=False, nullable=False, comment="Indicator of the series"),
@@ -590,6 +610,9 @@ def upgrade() -> None:
         ),
         sa.Column(
             "indicator_id", sa.Text(), autoincrement=False, nullable=True, comment="Quantity the target is about"
+        ),
+        sa.Column(
+            "sector_id", sa.Text(), autoincrement=False, nullable=True, comment="Sector under which it is listed"
         ),
         sa.Column("kind", sa.Text(), autoincrement=False, nullable=False, comment="What is promised"),
         sa.Column("stated", sa.Text(), autoincrement=False, nullable=False, comment="The number as written"),
@@ -696,6 +719,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["indicator_id"], ["indicator_key.indicator_id"], name=op.f("fk_target_indicator_id")),
         sa.ForeignKeyConstraint(["load_id"], ["load.load_id"], name=op.f("fk_target_load_id")),
         sa.ForeignKeyConstraint(["policy_id"], ["policy_key.policy_id"], name=op.f("fk_target_policy_id")),
+        sa.ForeignKeyConstraint(["sector_id"], ["sector_key.sector_id"], name=op.f("fk_target_sector_id")),
         sa.ForeignKeyConstraint(["target_id"], ["target_key.target_id"], name=op.f("fk_target_target_id")),
         sa.PrimaryKeyConstraint("target_id", "stated_on", "load_id", name=op.f("pk_target")),
         comment="Stated targets, one row a version of one target",
@@ -949,6 +973,7 @@ def downgrade() -> None:
     op.drop_table("target_link")
     op.drop_table("target")
     op.drop_table("series")
+    op.drop_table("sector")
     op.drop_table("policy_body")
     op.drop_table("policy")
     op.drop_table("milestone")
@@ -963,6 +988,7 @@ def downgrade() -> None:
     op.drop_table("area")
     op.drop_table("target_key")
     op.drop_table("series_key")
+    op.drop_table("sector_key")
     op.drop_table("policy_key")
     op.drop_table("load")
     op.drop_table("indicator_key")
