@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
-from pathlib import Path
 from types import ModuleType
 
 import dash_mantine_components as dmc
@@ -19,6 +18,7 @@ from app import (
     embed,
     exports,
     files,
+    frontend,
     header,
     metadata,
     prerender,
@@ -61,7 +61,6 @@ PAGES: tuple[ModuleType, ...] = (
     methods,
     about,
 )
-ASSETS = Path(__file__).parent / "assets"
 BRAND = "Milepost"
 
 
@@ -78,8 +77,8 @@ def create_app(settings: Settings, data: Data | None = None) -> Dash:
     data = data or Data(open_database(settings.database))
     app = Site(
         "milepost",
-        assets_folder=str(ASSETS),
-        assets_ignore=r".*(plotly|frame\.).*",
+        assets_folder=str(frontend.ASSETS),
+        assets_ignore=frontend.OWN_ORDER,
         title=BRAND,
         update_title=None,
         serve_locally=True,
@@ -96,8 +95,9 @@ def create_app(settings: Settings, data: Data | None = None) -> Dash:
     searching.route(app.server, data, settings.today)
     datasets.route(app.server, data, settings.today)
     exports.route(app.server, data, settings.today)
-    embed.route(app.server, data, settings.today, ASSETS)
-    server.harden(app.server, list(app.csp_hashes()), str(ASSETS / "vendor"))
+    embed.route(app.server, data, settings.today)
+    frontend.route(app.server)
+    server.harden(app.server, list(app.csp_hashes()))
     return app
 
 
@@ -122,11 +122,12 @@ class Site(Dash):
             title=escape(_title(self.site_data, view)),
             metas=parts["metas"],
             about=metadata.head(view, datasets.about(self.site_data, view, _name(self.site_data, view))),
-            css=parts["css"],
+            styles=frontend.style_link(),
             theme=theme.css(),
             body=body,
             noscript=t("shell.noscript"),
-            foot=parts["config"] + parts["scripts"] + parts["renderer"],
+            config=parts["config"],
+            scripts=frontend.charts(body) + frontend.live(parts["scripts"] + parts["renderer"]),
         )
 
 
@@ -139,13 +140,14 @@ INDEX = """<!DOCTYPE html>
 <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
 <link rel="preload" href="/assets/fonts/inter-latin-wght-normal.woff2" as="font" type="font/woff2" crossorigin>
 <style>{theme}</style>
-{css}
+{styles}
 </head>
 <body>
 <div class="first">{body}</div>
 <div id="react-entry-point"></div>
 <noscript><p class="page">{noscript}</p></noscript>
-<div>{foot}</div>
+{config}
+{scripts}
 </body>
 </html>"""
 
@@ -257,4 +259,4 @@ def _key(view: View) -> str:
     page, _parts = _page(view)
     plain = address.home(view.today)
     own = {field: getattr(plain, field) for field in page.OWN} if page else {}
-    return f"{view.today} {view.shown_theme} {address.href(replace(view, **own))}"
+    return f"{view.today} {address.href(replace(view, **own))}"

@@ -10,6 +10,8 @@ from html import escape
 from dash import dcc
 from dash.development.base_component import Component
 
+from app import charts
+
 VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 NAMES = {"className": "class", "colSpan": "colspan", "rowSpan": "rowspan", "htmlFor": "for", "tabIndex": "tabindex"}
 DESCRIBING = frozenset({"available_properties", "available_wildcard_properties"})
@@ -28,6 +30,8 @@ def html_of(tree: object) -> str:
 
 
 def _element(component: Component) -> str:
+    if isinstance(component, charts.Chart):
+        return charts.html_of(component)
     properties = _properties(component)
     if "html" in properties:
         return f'<div class="still {escape(properties["className"])}">{properties["html"]}</div>'

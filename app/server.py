@@ -4,10 +4,7 @@ import gzip
 from collections import OrderedDict
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, request, send_from_directory
-
-PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
-"""Where Dash's chart looks for plotly.js: a quarter of it, with the traces that are used, is answered there."""
+from flask import Flask, Response, abort, request
 
 FRAMED = "/embed/"
 """Pages below this address may stand in a frame of any site; all others in none."""
@@ -18,8 +15,8 @@ YEAR = 31_536_000
 REMEMBERED = 64
 
 
-def harden(server: Flask, script_hashes: list[str], vendor: str) -> None:
-    """Adds all of the above to a Flask server; `vendor` is the folder of the chart library."""
+def harden(server: Flask, script_hashes: list[str]) -> None:
+    """Adds all of the above to a Flask server."""
     policy = "; ".join(
         (
             "default-src 'self'",
@@ -33,7 +30,6 @@ def harden(server: Flask, script_hashes: list[str], vendor: str) -> None:
     squeezed: OrderedDict[str, bytes] = OrderedDict()
 
     server.before_request(_refuse_foreign_callers)
-    server.add_url_rule(PLOTLY, "plotly_basic", lambda: send_from_directory(vendor, "plotly-basic.min.js"))
 
     @server.after_request
     def finish(response: Response) -> Response:

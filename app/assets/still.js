@@ -1,14 +1,12 @@
 "use strict";
 
 // A block of finished HTML, escaped on the server: see app/still.py.
-window.milepost = {
-  Still: ({ id, html, className }) =>
-    window.React.createElement("div", {
-      id,
-      className: `still ${className || ""}`.trim(),
-      dangerouslySetInnerHTML: { __html: html },
-    }),
-};
+window.milepost.Still = ({ id, html, className }) =>
+  window.React.createElement("div", {
+    id,
+    className: `still ${className || ""}`.trim(),
+    dangerouslySetInnerHTML: { __html: html },
+  });
 
 // Its links open within the page, as the live ones do; with a modifier key the browser does what it always does.
 document.addEventListener("click", (event) => {

@@ -1,1 +1,1 @@
-"""Charts: pure functions of frames that return Plotly figures. They know no Dash, database or clock."""
+"""Charts: pure functions of frames that return figures for plotly.js. They know no Dash, database or clock."""

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-import plotly.graph_objects as go
-
 from app import theme
 from app.figures import scales, style
 from app.figures.compared import NAMES, Comparison, Drawn, Sheet, sheet
@@ -50,28 +48,22 @@ class Panel:
 
 
 def compare(
-    comparison: Comparison,
-    as_of: date,
-    t: Text,
-    *,
-    together: bool = False,
-    narrow: bool = False,
-    palette: theme.Palette = theme.LIGHT,
-) -> go.Figure:
+    comparison: Comparison, as_of: date, t: Text, *, together: bool = False, narrow: bool = False
+) -> style.Figure:
     """The chart as the page shows it; `together`: all series in one; `narrow`: for a phone. As wide as its place."""
     drawn = sheet(comparison, as_of, t, style.NARROW if narrow else style.WIDE, together)
-    return style.painted(_figure(drawn, comparison, t, style.layout(drawn.frame)), palette)
+    return _figure(drawn, comparison, t, style.layout(drawn.frame))
 
 
-def export(comparison: Comparison, as_of: date, t: Text, heading: Heading, *, together: bool = False) -> go.Figure:
+def export(comparison: Comparison, as_of: date, t: Text, heading: Heading, *, together: bool = False) -> style.Figure:
     """The chart as a picture of its own: with title, source and as-of line in it, of a fixed size."""
     drawn = sheet(comparison, as_of, t, style.EXPORT, together)
     return framed(_figure(drawn, comparison, t, style.layout(drawn.frame, fixed=True)), drawn.frame, heading)
 
 
-def _figure(drawn: Sheet, comparison: Comparison, t: Text, layout: dict) -> go.Figure:
+def _figure(drawn: Sheet, comparison: Comparison, t: Text, layout: dict) -> style.Figure:
     axes: dict[str, dict] = {}
-    traces: list[go.Scatter] = []
+    traces: list[style.Trace] = []
     shapes: list[dict] = []
     notes = [_caption(drawn)]
     for panel in _panels(drawn):
@@ -81,7 +73,7 @@ def _figure(drawn: Sheet, comparison: Comparison, t: Text, layout: dict) -> go.F
             shapes += _shapes(one, _colour(number), panel)
         notes += _words(panel, drawn, t)
         notes += [] if drawn.together else [_name(panel)]
-    return go.Figure(traces, {**layout, **axes, "shapes": shapes, "annotations": notes})
+    return style.figure(traces, {**layout, **axes, "shapes": shapes, "annotations": notes})
 
 
 def _colour(number: int) -> str:
@@ -130,15 +122,17 @@ def _axes(panel: Panel, drawn: Sheet) -> dict:
     return {f"xaxis{panel.number}": across, f"yaxis{panel.number}": up}
 
 
-def _traces(one: Drawn, colour: str, panel: Panel, comparison: Comparison, t: Text) -> Iterable[go.Scatter]:
+def _traces(one: Drawn, colour: str, panel: Panel, comparison: Comparison, t: Text) -> Iterable[style.Trace]:
     for pairs, name, width, dash in _pieces(one):
         x = [day for a, b in pairs for day in (a.end.isoformat(), b.end.isoformat(), None)]
         y = [value for a, b in pairs for value in (a.value, b.value, None)]
         line = {"color": colour, "width": width, "dash": dash}
-        yield go.Scatter(x=x, y=y, name=name, mode="lines", line=line, hoverinfo="skip", cliponaxis=False, **panel.axes)
+        yield style.scatter(
+            x=x, y=y, name=name, mode="lines", line=line, hoverinfo="skip", cliponaxis=False, **panel.axes
+        )
     for goal in one.goals:
         marker = {"symbol": "diamond", "size": 10, "color": style.PAPER if goal.is_hollow else goal.colour}
-        yield go.Scatter(
+        yield style.scatter(
             x=[(goal.day or panel.frame.end).isoformat()], y=[goal.value], name="target", mode="markers",
             marker=marker | {"line": {"color": goal.colour, "width": 2}, "opacity": 1}, cliponaxis=False,
             customdata=[style.as_typed(*goal.lines)], hovertemplate="%{customdata}<extra></extra>", **panel.axes,
@@ -156,7 +150,7 @@ def _pieces(one: Drawn) -> Iterable[tuple[list[tuple[Reading, Reading]], str, fl
         yield far, "gap", 1.2, "1.5px,3.5px"
 
 
-def _points(one: Drawn, colour: str, panel: Panel, comparison: Comparison, t: Text) -> go.Scatter:
+def _points(one: Drawn, colour: str, panel: Panel, comparison: Comparison, t: Text) -> style.Trace:
     found = one.readings
     soft = [reading.is_soft for reading in found]
     marker = {
@@ -164,7 +158,7 @@ def _points(one: Drawn, colour: str, panel: Panel, comparison: Comparison, t: Te
         "color": [style.PAPER if each else colour for each in soft],
         "line": {"color": [colour if each else style.PAPER for each in soft], "width": 1.2},
     }  # fmt: skip
-    return go.Scatter(
+    return style.scatter(
         x=[reading.end.isoformat() for reading in found], y=[reading.value for reading in found], name=one.name,
         mode="markers", marker=marker, cliponaxis=False, hovertemplate="%{customdata}<extra></extra>",
         customdata=["<br>".join(_hover(one, reading, comparison, t)) for reading in found], **panel.axes,

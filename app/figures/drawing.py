@@ -12,12 +12,14 @@ from app.figures.forecast import Forecast, Foretold, foretold, in_frame
 from app.figures.goals import Baseline, Goal
 from app.figures.ranges import Range, ranges
 from app.figures.readings import Break, Reading, breaks, readings, runs
-from app.figures.style import BOLD, LABEL, NARROW, Frame, Size, text_width
+from app.figures.style import BOLD, LABEL, NARROW, SMALL, Frame, Size, text_width
 from app.text import Text
 from etl.vocabulary import Role
 
 SHORTEST_SPAN = 3 * 365
 END_ROOM = 0.03
+HALF_A_LABEL = 16.0
+"""Pixels that the words of a year at the very end need beyond it."""
 
 
 @dataclass(frozen=True)
@@ -181,14 +183,18 @@ def _right_margin(parts: Mapping, ends: tuple[date, date], size: Size) -> float:
     """Room for words beside marks that stand near the right end; a phone has room for a target's short words only."""
     late = ends[1] - (ends[1] - ends[0]) / 6
     goals_there = [one for one in parts["goals"] if (one.day or ends[1]) >= late]
+    ahead = [parts["forecast"]] if parts["forecast"] else []
     if size is NARROW:
-        ahead = [parts["forecast"]] if parts["forecast"] else []
-        widths = [text_width(word, LABEL) * BOLD for one in [*goals_there, *ahead] for word in one.short]
-        return max([10.0, *(min(width + 8, 100.0) for width in widths)])
-    words = [line for one in goals_there for line in one.lines]
-    words += [line.name for line in parts["others"] if line.points[-1].end >= late]
-    words += parts["forecast"].lines if parts["forecast"] else []
-    return max([24.0, *(min(text_width(word, LABEL) * BOLD + 14, 190.0) for word in words)])
+        return max([HALF_A_LABEL, *(min(_width(one.short) + 10, 100.0) for one in [*goals_there, *ahead])])
+    widths = [_width(one.lines) for one in [*goals_there, *ahead]]
+    widths += [text_width(line.name, SMALL) for line in parts["others"] if line.points[-1].end >= late]
+    return max([24.0, *(min(width + 16, 190.0) for width in widths)])
+
+
+def _width(lines: Sequence[str]) -> float:
+    """Width in pixels of words whose first line is bold and whose others are small."""
+    first, *rest = lines
+    return max([text_width(first, LABEL) * BOLD, *(text_width(line, SMALL) for line in rest)])
 
 
 def is_proxy(line: Line) -> bool:

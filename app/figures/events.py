@@ -4,10 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import plotly.graph_objects as go
-
 from app import theme
-from app.figures.style import NARROW, Frame, as_typed, shorten
+from app.figures.style import NARROW, Frame, Trace, as_typed, scatter, shorten
 from app.text import Text
 
 LEAST_GAP = 12.0
@@ -48,11 +46,11 @@ def _across(one: Event, frame: Frame) -> float:
     return frame.pixel(one.day, frame.low)[0]
 
 
-def trace(found: Sequence[Sequence[Event]], low: float, t: Text) -> Iterable[go.Scatter]:
+def trace(found: Sequence[Sequence[Event]], low: float, t: Text) -> Iterable[Trace]:
     """The ticks, hung below the axis, with what happened under the pointer."""
     if found:
         marker = {"symbol": "arrow", "size": 9, "standoff": 2, "angle": 0, "color": theme.MUTED, "opacity": 1}
-        yield go.Scatter(
+        yield scatter(
             x=[one[0].day.isoformat() for one in found], y=[low] * len(found), name="events", mode="markers",
             marker=marker, cliponaxis=False, customdata=[hover(one, t) for one in found],
             hovertemplate="%{customdata}<extra></extra>",

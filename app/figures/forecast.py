@@ -4,9 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import plotly.graph_objects as go
-
-from app.figures.style import OBSERVED, amount, as_typed, day_text
+from app.figures.style import OBSERVED, Trace, amount, as_typed, day_text, scatter
 from app.text import Text
 from app.theme import LIGHT
 from etl.judge.odds import is_weak, percent
@@ -84,7 +82,7 @@ def runs_out(forecast: Forecast, low: float, high: float) -> bool:
     return min(ends) < low or max(ends) > high
 
 
-def traces(found: Foretold, unit: str, t: Text) -> Iterable[go.Scatter]:
+def traces(found: Foretold, unit: str, t: Text) -> Iterable[Trace]:
     """The bands, the widest first, and the dotted middle, with words for each of its days."""
     days = [day.isoformat() for day in found.told.days]
     for share in sorted(found.told.bands, reverse=True):
@@ -99,9 +97,9 @@ def traces(found: Foretold, unit: str, t: Text) -> Iterable[go.Scatter]:
     yield _line("forecast", (days, found.told.central), look, **words)
 
 
-def _line(name: str, points: tuple[Sequence[str], Sequence[float]], look: dict, **more: object) -> go.Scatter:
+def _line(name: str, points: tuple[Sequence[str], Sequence[float]], look: dict, **more: object) -> Trace:
     """A line that ends where the frame does."""
-    return go.Scatter(name=name, x=list(points[0]), y=list(points[1]), mode="lines", line=look, **more)
+    return scatter(name=name, x=list(points[0]), y=list(points[1]), mode="lines", line=look, **more)
 
 
 def hover(forecast: Forecast, place: int, unit: str, t: Text) -> str:

@@ -23,6 +23,8 @@ LEAST_HEIGHT = 1.35
 """Of a band, in sizes of the words that stand in it."""
 
 SIDES_OF_CHANCE = ("E", "NE", "SE", "N", "NW", "W", "S", "SW")
+SIDES_ON_A_PHONE = ("E", "NE", "SE", "N", "S")
+"""Where all is close together: to the left the chance would seem to belong to the newest figure."""
 
 
 def chance_words(drawing: Drawing) -> list[Words]:
@@ -37,7 +39,8 @@ def chance_words(drawing: Drawing) -> list[Words]:
         rest[0] += f" {ARROWS[beyond]}"
     small = [f'<span style="font-size:{SMALL}px;color:{theme.MUTED}">{as_typed(line)}</span>' for line in rest]
     text = "<br>".join([f"<b>{as_typed(first)}</b>", *small])
-    return [Words(text, tuple(_anchors(beyond, drawing)), SIDES_OF_CHANCE, OBSERVED, LABEL)]
+    sides = SIDES_ON_A_PHONE if drawing.is_narrow else SIDES_OF_CHANCE
+    return [Words(text, tuple(_anchors(beyond, drawing)), sides, OBSERVED, LABEL)]
 
 
 def _anchors(beyond: int, drawing: Drawing) -> Iterable[tuple[date, float]]:

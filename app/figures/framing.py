@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from app import theme
 from app.figures import style
 
@@ -17,7 +15,7 @@ class Heading:
     lines: tuple[str, ...]
 
 
-def framed(figure: go.Figure, frame: style.Frame, heading: Heading) -> go.Figure:
+def framed(figure: style.Figure, frame: style.Frame, heading: Heading) -> style.Figure:
     """The figure, drawn with the margins of `frame`, with room above and below for its heading and lines."""
     width = frame.size.width - 48
     lines = [style.wrap(line, width, style.SMALL) for line in heading.lines if line]
@@ -25,16 +23,18 @@ def framed(figure: go.Figure, frame: style.Frame, heading: Heading) -> go.Figure
     subtitle = style.wrap(heading.subtitle, width, style.LABEL)
     head = style.text_height(title, style.TITLE) + style.text_height(subtitle, style.LABEL) + 34
     foot = sum(style.text_height(line, style.SMALL) for line in lines) + 24
-    figure.update_layout(
-        height=round(frame.size.height + head + foot),
-        margin={"l": frame.left + 24, "r": frame.right + 8, "t": frame.top + head, "b": frame.bottom + foot},
-    )
+    layout = figure["layout"]
+    margin = {"l": frame.left + 24, "r": frame.right + 8, "t": frame.top + head, "b": frame.bottom + foot}
     left = 0.0 - frame.left
     top = frame.top + head - 24
-    figure.add_annotation(_paper(title, 1, (left, top), style.font(theme.INK, style.TITLE, 650)))
-    top -= style.text_height(title, style.TITLE) + 4
-    figure.add_annotation(_paper(subtitle, 1, (left, top), style.font(theme.MUTED, style.LABEL)))
-    return figure.add_annotation(_paper("<br>".join(lines), 0, (left, -frame.bottom - 12), style.font(theme.MUTED)))
+    below = top - style.text_height(title, style.TITLE) - 4
+    words = [
+        _paper(title, 1, (left, top), style.font(theme.INK, style.TITLE, 650)),
+        _paper(subtitle, 1, (left, below), style.font(theme.MUTED, style.LABEL)),
+        _paper("<br>".join(lines), 0, (left, -frame.bottom - 12), style.font(theme.MUTED)),
+    ]
+    changed = {"height": round(frame.size.height + head + foot), "margin": layout["margin"] | margin}
+    return style.figure(figure["data"], layout | changed | {"annotations": [*layout["annotations"], *words]})
 
 
 def _paper(text: str, end: int, shift: tuple[float, float], font: dict) -> dict:

@@ -30,9 +30,11 @@ class Box:
 
     def overlap(self, other: "Box") -> float:
         """Area that two boxes share."""
+        if self.right <= other.left or other.right <= self.left or self.bottom <= other.top or other.bottom <= self.top:
+            return 0.0
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return max(across, 0.0) * max(down, 0.0)
+        return across * down
 
     def beyond(self, other: "Box") -> float:
         """By how many pixels this box sticks out of another."""
@@ -41,6 +43,9 @@ class Box:
 
     def cuts(self, start: Point, end: Point) -> float:
         """Length of a straight line's part within the box."""
+        (x, y), (to_x, to_y) = start, end
+        if x < self.left > to_x or x > self.right < to_x or y < self.top > to_y or y > self.bottom < to_y:
+            return 0.0
         low, high = 0.0, 1.0
         dx, dy = end[0] - start[0], end[1] - start[1]
         edges = ((-dx, start[0] - self.left), (dx, self.right - start[0]))

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 
-import plotly.graph_objects as go
-
 from app import theme
 from app.figures import events, forecast, scales, style
 from app.figures.drawing import Drawing, Line, Other, Story, draw
@@ -18,15 +16,13 @@ from app.text import Text
 __all__ = ["Heading", "Other", "Story", "export", "notes", "progress"]
 
 
-def progress(
-    story: Story, as_of: date, t: Text, *, narrow: bool = False, palette: theme.Palette = theme.LIGHT
-) -> go.Figure:
+def progress(story: Story, as_of: date, t: Text, *, narrow: bool = False) -> style.Figure:
     """The chart as the page shows it, without a title; `narrow` for a phone. As wide as its place."""
     drawing = draw(story, as_of, t, style.NARROW if narrow else style.WIDE)
-    return style.painted(_figure(drawing, style.layout(drawing.frame)), palette)
+    return _figure(drawing, style.layout(drawing.frame))
 
 
-def export(story: Story, as_of: date, t: Text, heading: Heading) -> go.Figure:
+def export(story: Story, as_of: date, t: Text, heading: Heading) -> style.Figure:
     """The chart as a picture of its own: with title, source and as-of line in it, of a fixed size."""
     drawing = draw(story, as_of, t, style.EXPORT)
     return framed(_figure(drawing, style.layout(drawing.frame, fixed=True)), drawing.frame, heading)
@@ -63,7 +59,7 @@ def _decided(drawing: Drawing, shown: Iterable[Reading]) -> list[str]:
     return [drawing.t(key, basis=drawing.bases.get(basis, basis)) for key, basis in found]
 
 
-def _figure(drawing: Drawing, layout: dict) -> go.Figure:
+def _figure(drawing: Drawing, layout: dict) -> style.Figure:
     traces = chain(
         _forecast(drawing),
         _ranges(drawing),
@@ -77,13 +73,12 @@ def _figure(drawing: Drawing, layout: dict) -> go.Figure:
         *(_goal(goal, drawing) for goal in drawing.goals),
         events.trace(drawing.ticks, drawing.frame.low, drawing.t),
     )
-    figure = go.Figure(list(traces), {**layout, "xaxis": _days(drawing), "yaxis": _values(drawing)})
     words = [] if drawing.is_empty and not drawing.goals else annotations(drawing)
-    figure.update_layout(shapes=list(_shapes(drawing)), annotations=[_caption(drawing), *words, *_empty(drawing)])
-    return figure
+    marks = {"shapes": list(_shapes(drawing)), "annotations": [_caption(drawing), *words, *_empty(drawing)]}
+    return style.figure(traces, {**layout, "xaxis": _days(drawing), "yaxis": _values(drawing), **marks})
 
 
-def _forecast(drawing: Drawing) -> Iterable[go.Scatter]:
+def _forecast(drawing: Drawing) -> Iterable[style.Trace]:
     return forecast.traces(drawing.forecast, drawing.unit, drawing.t) if drawing.forecast else ()
 
 
@@ -182,20 +177,20 @@ def _joined(pairs: Iterable[tuple[Reading, Reading]]) -> dict:
     }
 
 
-def _lines(drawing: Drawing) -> Iterable[go.Scatter]:
+def _lines(drawing: Drawing) -> Iterable[style.Trace]:
     for run in drawing.runs:
         near = links(run)[0]
         if near:
             yield _line(_joined(near), "observed", {"color": style.OBSERVED, "width": 2.4})
 
 
-def _gaps(drawing: Drawing) -> Iterable[go.Scatter]:
+def _gaps(drawing: Drawing) -> Iterable[style.Trace]:
     far = [pair for run in drawing.runs for pair in links(run)[1]]
     if far:
         yield _line(_joined(far), "gap", {"color": style.OBSERVED, "width": 1.2, "dash": "1.5px,3.5px"})
 
 
-def _ranges(drawing: Drawing) -> Iterable[go.Scatter]:
+def _ranges(drawing: Drawing) -> Iterable[style.Trace]:
     found = drawing.ranges
     if found:
         x = [day for one in found for day in (one.day.isoformat(), one.day.isoformat(), None)]
@@ -203,32 +198,32 @@ def _ranges(drawing: Drawing) -> Iterable[go.Scatter]:
         yield _line(points, "range", {"color": theme.LIGHT.span, "width": 7})
 
 
-def _path(drawing: Drawing) -> Iterable[go.Scatter]:
+def _path(drawing: Drawing) -> Iterable[style.Trace]:
     if drawing.path:
         points = {"x": [day.isoformat() for day, _ in drawing.path], "y": [value for _, value in drawing.path]}
         yield _line(points, "path", {"color": theme.MUTED, "width": 1.2, "dash": "4px,4px"})
     for day, value in drawing.milestones:
         marker = {"symbol": "diamond-open", "size": 8, "color": theme.MUTED}
-        yield go.Scatter(
+        yield style.scatter(
             x=[day.isoformat()], y=[value], name="milestone", mode="markers", marker=marker, hoverinfo="skip"
         )
     if drawing.baseline and all(one.end != drawing.baseline.day for one in drawing.decisive):
         marker = {"symbol": "line-ew-open", "size": 9, "color": theme.MUTED, "line": {"width": 2}}
         x, y = [drawing.baseline.day.isoformat()], [drawing.baseline.value]
-        yield go.Scatter(x=x, y=y, name="baseline", mode="markers", marker=marker, hoverinfo="skip")
+        yield style.scatter(x=x, y=y, name="baseline", mode="markers", marker=marker, hoverinfo="skip")
 
 
-def _line(points: dict, name: str, line: dict) -> go.Scatter:
-    return go.Scatter(**points, name=name, mode="lines", line=line, hoverinfo="skip", cliponaxis=False)
+def _line(points: dict, name: str, line: dict) -> style.Trace:
+    return style.scatter(**points, name=name, mode="lines", line=line, hoverinfo="skip", cliponaxis=False)
 
 
-def _minor(drawing: Drawing) -> Iterable[go.Scatter]:
+def _minor(drawing: Drawing) -> Iterable[style.Trace]:
     if drawing.minor:
         marker = {"size": 4, "color": style.OBSERVED, "opacity": 0.35}
         yield _markers(drawing.minor, drawing, "minor", marker)
 
 
-def _earlier(drawing: Drawing) -> Iterable[go.Scatter]:
+def _earlier(drawing: Drawing) -> Iterable[style.Trace]:
     if drawing.earlier:
         edge = {"color": style.OBSERVED, "width": 1}
         yield _markers(
@@ -236,7 +231,7 @@ def _earlier(drawing: Drawing) -> Iterable[go.Scatter]:
         )
 
 
-def _readings(drawing: Drawing) -> Iterable[go.Scatter]:
+def _readings(drawing: Drawing) -> Iterable[style.Trace]:
     found = drawing.decisive
     if not found:
         return
@@ -250,8 +245,8 @@ def _readings(drawing: Drawing) -> Iterable[go.Scatter]:
     yield _markers(found, drawing, "readings", marker, **({"error_y": ranges} if has_range else {}))
 
 
-def _markers(found: list[Reading], drawing: Drawing, name: str, marker: dict, **more: object) -> go.Scatter:
-    return go.Scatter(
+def _markers(found: list[Reading], drawing: Drawing, name: str, marker: dict, **more: object) -> style.Trace:
+    return style.scatter(
         x=[one.end.isoformat() for one in found],
         y=[one.value for one in found],
         name=name,
@@ -278,10 +273,10 @@ def _hover(reading: Reading, drawing: Drawing) -> str:
     return "<br>".join([f"<b>{style.as_typed(reading_text(reading, drawing))}</b>", *map(style.as_typed, said)])
 
 
-def _other(line: Line) -> go.Scatter:
+def _other(line: Line) -> style.Trace:
     fills = [style.PAPER if one.is_soft else style.OTHER for one in line.points]
     marker = {"size": 5, "color": fills, "line": {"color": style.OTHER, "width": 1}}
-    return go.Scatter(
+    return style.scatter(
         x=[one.end.isoformat() for one in line.points],
         y=[one.value for one in line.points],
         name=line.name,
@@ -294,11 +289,11 @@ def _other(line: Line) -> go.Scatter:
     )
 
 
-def _goal(goal: Goal, drawing: Drawing) -> Iterable[go.Scatter]:
+def _goal(goal: Goal, drawing: Drawing) -> Iterable[style.Trace]:
     day = (goal.day or drawing.frame.end).isoformat()
     values = [goal.value] if goal.high is None else [goal.value, goal.high]
     fill, edge = (style.PAPER, goal.colour) if goal.is_hollow else (goal.colour, style.PAPER)
-    yield go.Scatter(
+    yield style.scatter(
         x=[day] * len(values),
         y=values,
         name="target",

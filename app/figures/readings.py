@@ -9,6 +9,12 @@ import pandas as pd
 
 from etl.vocabulary import Flag, Frequency, Grade, Qualifier
 
+COLUMNS = (
+    "period", "period_end", "value", "high", "qualifier", "basis", "decides", "frequency", "grade", "flag", "publisher",
+    "publisher_en", "publisher_zh", "published_on", "published_value", "published_basis",
+)  # fmt: skip
+"""What is read of an observation."""
+
 LONGEST_STEP = {Frequency.month: 46, Frequency.quarter: 138, Frequency.half: 276}
 """Days between two ends of periods that still follow each other; a year and a half for all others."""
 A_YEAR_AND_A_HALF = 548
@@ -70,8 +76,11 @@ class Break:
 
 def readings(frame: pd.DataFrame, lang: str = "en") -> list[Reading]:
     """The rows of an observations frame by the end of their periods; rows without a value are not drawn."""
-    rows = [row for row in frame.to_dict("records") if not pd.isna(row["value"])]
-    return sorted((_reading(row, lang) for row in rows), key=lambda one: (one.end, one.basis, one.period))
+    columns = [column for column in COLUMNS if column in frame.columns]
+    cells = zip(*(frame[column].tolist() for column in columns), strict=True)
+    rows = (dict(zip(columns, values, strict=True)) for values in cells)
+    found = (_reading(row, lang) for row in rows if not pd.isna(row["value"]))
+    return sorted(found, key=lambda one: (one.end, one.basis, one.period))
 
 
 def _reading(row: dict, lang: str) -> Reading:

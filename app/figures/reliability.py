@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-import plotly.graph_objects as go
-
 from app import theme
 from app.figures import style
 from app.text import Text
@@ -39,27 +37,24 @@ class Group:
     bins: Sequence[Bin]
 
 
-def reliability(
-    groups: Sequence[Group], t: Text, *, narrow: bool = False, palette: theme.Palette = theme.LIGHT
-) -> go.Figure:
+def reliability(groups: Sequence[Group], t: Text, *, narrow: bool = False) -> style.Figure:
     """A point for each bin of each group, as large as the bin, on a square whose diagonal is the perfect forecast."""
-    figure = go.Figure([_diagonal(), *(_points(group, place, t) for place, group in enumerate(groups))])
-    figure.update_layout(**style.base(NARROW if narrow else WIDE, MARGIN))
+    traces = [_diagonal(), *(_points(group, place, t) for place, group in enumerate(groups))]
     axis = {
         "range": [-0.03, 1.03], "tickvals": list(TICKS), "ticktext": [t.share(tick) for tick in TICKS],
         "tickfont": style.font(theme.MUTED), "gridcolor": style.GRID, "zeroline": False, "fixedrange": True,
     }  # fmt: skip
     said = {"text": t("reliability.axis_said"), "font": style.font(theme.MUTED), "standoff": 8}
-    figure.update_layout(xaxis=axis | {"title": said}, yaxis=axis)
-    return style.painted(figure.update_layout(annotations=[_caption(t), *_names(groups, t)]), palette)
+    layout = style.base(NARROW if narrow else WIDE, MARGIN) | {"xaxis": axis | {"title": said}, "yaxis": axis}
+    return style.figure(traces, layout | {"annotations": [_caption(t), *_names(groups, t)]})
 
 
-def _diagonal() -> go.Scatter:
+def _diagonal() -> style.Trace:
     line = {"color": style.RULE, "width": 1, "dash": "4px,3px"}
-    return go.Scatter(x=[0, 1], y=[0, 1], name="diagonal", mode="lines", line=line, hoverinfo="skip")
+    return style.scatter(x=[0, 1], y=[0, 1], name="diagonal", mode="lines", line=line, hoverinfo="skip")
 
 
-def _points(group: Group, place: int, t: Text) -> go.Scatter:
+def _points(group: Group, place: int, t: Text) -> style.Trace:
     filled = [one for one in group.bins if one.forecasts]
     most = max((one.forecasts for one in filled), default=1)
     colour = COLOURS[min(place, 1)]
@@ -67,7 +62,7 @@ def _points(group: Group, place: int, t: Text) -> go.Scatter:
         "size": [max(LEAST_MARK, MOST_MARK * sqrt(one.forecasts / most)) for one in filled], "opacity": 1,
         "color": style.PAPER if place else colour, "line": {"color": colour, "width": 1.5},
     }  # fmt: skip
-    return go.Scatter(
+    return style.scatter(
         x=[one.chance for one in filled], y=[one.came_true for one in filled], name=group.name, mode="markers",
         marker=marker, cliponaxis=False, hovertemplate="%{customdata}<extra></extra>",
         customdata=[style.as_typed(group.name, _said(one, t)) for one in filled],

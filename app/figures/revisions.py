@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
-import plotly.graph_objects as go
-
 from app import theme
 from app.figures import scales, style
 from app.figures.placement import SIDES, Box, Ground, Label, place, shift
@@ -59,9 +57,7 @@ def pieces(verdicts: Sequence[tuple[date, Status]], as_of: date) -> list[Piece]:
     return [Piece(Status(status), day, end) for (day, status), end in zip(changes, ends, strict=True)]
 
 
-def revisions(
-    told: Told, as_of: date, t: Text, *, narrow: bool = False, palette: theme.Palette = theme.LIGHT
-) -> go.Figure:
+def revisions(told: Told, as_of: date, t: Text, *, narrow: bool = False) -> style.Figure:
     """The chart as the page shows it: steps of the value above, the strip of the verdict below, on one axis of time."""
     size = NARROW if narrow else WIDE
     values = scales.values(
@@ -69,10 +65,10 @@ def revisions(
     )
     frame = _frame(told, as_of, size, values)
     strip = pieces(told.verdicts, as_of)
-    figure = go.Figure([*_lines(told, as_of), _points(told, t), _hovers(strip, t)])
-    figure.update_layout(**_layout(frame, values, t), shapes=list(_shapes(strip)), images=list(_pictures(strip, frame)))
+    traces = [*_lines(told, as_of), _points(told, t), _hovers(strip, t)]
     words = [_caption(values, frame), *_labels(told, as_of, frame, t, narrow), *_words(strip, frame, t)]
-    return style.painted(figure.update_layout(annotations=words), palette)
+    marks = {"shapes": list(_shapes(strip)), "images": list(_pictures(strip, frame)), "annotations": words}
+    return style.figure(traces, _layout(frame, values, t) | marks)
 
 
 def _frame(told: Told, as_of: date, size: style.Size, values: scales.Values) -> style.Frame:
@@ -142,22 +138,22 @@ def held(told: Told, as_of: date) -> dict[str, list[tuple[date, float]]]:
     return found
 
 
-def _lines(told: Told, as_of: date) -> Iterable[go.Scatter]:
+def _lines(told: Told, as_of: date) -> Iterable[style.Trace]:
     for number, steps in enumerate(held(told, as_of).values()):
-        yield go.Scatter(
+        yield style.scatter(
             x=[day.isoformat() for day, _ in steps], y=[value for _, value in steps], name="steps", mode="lines",
             line={"color": style.OBSERVED, "width": 2.4, "shape": "hv", "dash": "6px,3px" if number else "solid"},
             hoverinfo="skip", cliponaxis=False,
         )  # fmt: skip
 
 
-def _points(told: Told, t: Text) -> go.Scatter:
+def _points(told: Told, t: Text) -> style.Trace:
     soft = [one.is_soft for _, one in told.readings]
     marker = {
         "size": 8, "opacity": 1, "color": [style.PAPER if one else style.OBSERVED for one in soft],
         "line": {"color": [style.OBSERVED if one else style.PAPER for one in soft], "width": 1.5},
     }  # fmt: skip
-    return go.Scatter(
+    return style.scatter(
         x=[day.isoformat() for day, _ in told.readings], y=[one.value for _, one in told.readings], name="published",
         mode="markers", marker=marker, cliponaxis=False, hovertemplate="%{customdata}<extra></extra>",
         customdata=["<br>".join(_hover(day, one, told, t)) for day, one in told.readings],
@@ -259,10 +255,10 @@ def _pictures(strip: Sequence[Piece], frame: style.Frame) -> Iterable[dict]:
         }  # fmt: skip
 
 
-def _hovers(strip: Sequence[Piece], t: Text) -> go.Scatter:
+def _hovers(strip: Sequence[Piece], t: Text) -> style.Trace:
     """What the strip says under the pointer."""
     middles = [one.start + (one.end - one.start) / 2 for one in strip]
-    return go.Scatter(
+    return style.scatter(
         x=[day.isoformat() for day in middles], y=[STRIP / 2] * len(strip), yaxis="y2", name="verdict", mode="markers",
         marker={"size": 14, "opacity": 0}, hovertemplate="%{customdata}<extra></extra>",
         customdata=[t("revisions.since", status=t.label(one.status), day=t.day_short(one.start)) for one in strip],

@@ -4,11 +4,12 @@ import calendar
 import html
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
-import plotly.graph_objects as go
 from babel.dates import format_date
 
 from app import theme
@@ -30,6 +31,13 @@ PIECES = re.compile(
     r"[（《“「]?(?:[\u2e80-\u9fff][，。；：、）》”」]*|[^\s\u2e80-\u9fff\u3000\uff00-\uffef]+[，。；：、）》”」]*\s*)|.\s*"
 )
 """Pieces between which a line may break; brackets and stops stay with their letter."""
+
+Trace = dict[str, object]
+"""A trace as plotly.js takes it."""
+
+Figure = dict[str, Any]
+"""A chart as plotly.js takes it: its traces under `data`, all else under `layout`. Plotly's own classes would check
+some hundred properties each time, which takes ten times as long as the chart itself; the tests have them check."""
 
 _WORDS = frozenset({"text", "ticktext", "customdata", "hovertemplate", "name"})
 _COLOUR_OF_SPAN = re.compile(r"(<span style=\"[^\"]*color:)(#[0-9a-f]{6})")
@@ -89,6 +97,7 @@ def text_width(text: str, size: float = LABEL) -> float:
     return max(sum(map(_letter_width, html.unescape(line))) for line in plain.split("<br>")) * size
 
 
+@cache
 def _letter_width(letter: str) -> float:
     if unicodedata.east_asian_width(letter) in "WF":
         return 1.0
@@ -132,6 +141,16 @@ def shorten(text: str, width: float, most: int) -> str:
     return as_typed(*found) if len(found) <= most else as_typed(*found[:most]) + "…"
 
 
+def figure(traces: Iterable[Trace], layout: Mapping[str, object]) -> Figure:
+    """A chart of traces and a layout."""
+    return {"data": list(traces), "layout": dict(layout)}
+
+
+def scatter(**properties: object) -> Trace:
+    """A trace of points or lines."""
+    return {"type": "scatter", **properties}
+
+
 def layout(frame: Frame, *, fixed: bool = False) -> dict:
     """The layout that a chart over time starts from; the width is the page's unless `fixed`."""
     margin = {"l": frame.left, "r": frame.right, "t": frame.top, "b": frame.bottom}
@@ -153,7 +172,7 @@ def base(size: Size, margin: Mapping[str, float]) -> dict:
         "hoverlabel": {
             "bgcolor": PAPER,
             "bordercolor": theme.HAIRLINE,
-            "font": {"family": theme.FONT, "size": LABEL, "color": theme.INK},
+            "font": font(theme.INK, LABEL),
             "align": "left",
         },
     }
@@ -204,17 +223,15 @@ def annotation(text: str, x: object, y: object, **more: object) -> dict:
 
 
 def font(colour: str = theme.INK, size: float = SMALL, weight: int = 400) -> Mapping[str, object]:
-    """A label's font."""
-    return {"family": theme.FONT, "color": colour, "size": size, "weight": weight}
+    """A label's font, of the layout's family."""
+    return {"color": colour, "size": size, "weight": weight}
 
 
-def painted(figure: go.Figure, palette: theme.Palette) -> go.Figure:
+def painted(figure: Figure, palette: theme.Palette) -> Figure:
     """The figure, which is drawn in the colours of the light palette, in those of `palette`."""
     if palette is theme.LIGHT:
         return figure
-    drawn = figure.to_plotly_json()
-    del drawn["layout"]["template"]  # Plotly's own, which the new figure has as well, and which is long to read
-    return go.Figure(_exchanged(drawn, theme.exchange(palette)))
+    return _exchanged(figure, theme.exchange(palette))
 
 
 def _exchanged(part: object, new: Mapping[str, str], is_words: bool = False) -> object:

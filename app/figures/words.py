@@ -10,6 +10,8 @@ from app.figures.drawing import Drawing
 from app.figures.placement import Label
 from app.figures.style import BOLD, SMALL, text_height, text_width
 
+OWN_FONT = '<span style="font-size:'
+
 
 @dataclass(frozen=True)
 class Words:
@@ -26,9 +28,14 @@ class Words:
 
     def label(self, drawing: Drawing) -> Label:
         """The text as a box to be placed."""
-        width = text_width(self.text, self.size) * (BOLD if self.text.startswith("<b>") else 1.0)
         anchors = tuple(drawing.frame.pixel(*point) for point in self.points)
-        return Label(width, text_height(self.text, self.size), anchors, self.sides, self.gap, self.is_optional)
+        return Label(self._width, text_height(self.text, self.size), anchors, self.sides, self.gap, self.is_optional)
+
+    @property
+    def _width(self) -> float:
+        """Width in pixels; lines of a font of their own are the small ones, and never bold."""
+        size = self.size * (BOLD if self.text.startswith("<b>") else 1.0)
+        return max(text_width(line, SMALL if line.startswith(OWN_FONT) else size) for line in self.text.split("<br>"))
 
 
 def point_on(path: Sequence[tuple[date, float]], day: date) -> tuple[date, float]:

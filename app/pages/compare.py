@@ -1,19 +1,16 @@
 """The page that compares one indicator's series across areas or publishers."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import dash_mantine_components as dmc
-import plotly.graph_objects as go
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
-from plotly.utils import PlotlyJSONEncoder
 
-from app import address, components, text, theme
+from app import address, charts, components, text
 from app.address import View
 from app.data import Data, Today
-from app.downloads import file_name
 from app.figures import compare as figure
 from app.figures import compared
 from app.figures.framing import Heading
@@ -126,30 +123,16 @@ def _remarks(subject: Subject) -> list[Component]:
 
 def _chart(subject: Subject) -> Component:
     t, view, shown = subject.t, subject.view, subject.comparison
-    words = compared.describe(shown, t)
-    palette = theme.of(view.shown_theme)
-    drawn = [
-        figure.compare(shown, view.as_of, t, together=view.together, narrow=is_narrow, palette=palette)
-        for is_narrow in (False, True)
-    ]
+    draw = partial(figure.compare, shown, view.as_of, t, together=view.together)
     said = compared.notes(shown, t)
     notes = html.P(t("sentence.stop").join([*said, ""]), className="source chart-notes") if said else None
     line = components.source_line(t, view, subject.publishers)
     parts = [
-        _graph(drawn[0], "compare-graph", "chart-picture only-wide", words),
-        _graph(drawn[1], "compare-graph-narrow", "chart-picture only-narrow", words),
+        charts.chart(draw, compared.describe(shown, t), view.theme, "compare-graph"),
         html.Div([html.Div([line, notes]), _buttons(view, t)], className="chart-foot"),
         dcc.Store(id="compare-picture"),
     ]
     return html.Section(parts, className="chart section compare-chart")
-
-
-def _graph(drawn: go.Figure, identifier: str, class_name: str, words: str) -> Component:
-    height = {"height": f"{drawn.layout.height}px"}
-    graph = dcc.Graph(
-        id=identifier, figure=drawn, config=theme.GRAPH_CONFIG, responsive=True, className="chart-graph", style=height
-    )
-    return html.Div(graph, className=class_name, role="img", **{"aria-label": words})
 
 
 def _buttons(view: View, t: Text) -> Component:
@@ -167,12 +150,10 @@ def picture(subject: Subject, kind: str) -> dict:
         t("source.asof", day=t.day(view.as_of)),
     ]
     lines = [t("sentence.stop").join([*line, ""]).strip() for line in (compared.notes(shown, t), parts) if line]
+    lines.append(t("list.dot").join([t("brand"), address.absolute(address.href(view))]))
     heading = Heading(subject.title, _counts(subject), tuple(lines))
-    drawn = figure.export(shown, view.as_of, t, heading, together=view.together).to_plotly_json()
-    content = json.dumps(drawn, cls=PlotlyJSONEncoder, ensure_ascii=False)
-    name = file_name(slug(subject), view.as_of, content.encode(), kind).removesuffix(f".{kind}")
-    size = {key: drawn["layout"][key] for key in ("width", "height")}
-    return {"figure": json.loads(content), "name": name, "format": kind, **size}
+    drawn = figure.export(shown, view.as_of, t, heading, together=view.together)
+    return charts.picture(drawn, slug(subject), view.as_of, kind)
 
 
 def slug(subject: Subject) -> str:
@@ -252,7 +233,7 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
         subject = read(data, address.read(pathname, search, today())) if png or svg else None
         return picture(subject, str(ctx.triggered_id).removeprefix("compare-")) if subject else no_update
 
-    app.clientside_callback(ClientsideFunction("target", "keep"), Input("compare-picture", "data"))
+    app.clientside_callback(ClientsideFunction("chart", "keep"), Input("compare-picture", "data"))
 
 
 def chosen(data: Data, subject: Subject, indicator: object, series: object, base: object) -> View:

@@ -1,12 +1,12 @@
 """The forecast's part of the page on methods: how a chance is made, what it was worth, how our own calls have fared."""
 
 from collections.abc import Sequence
+from functools import partial
 
-import plotly.graph_objects as go
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
-from app import components, text, theme
+from app import charts, components, text
 from app.address import View
 from app.data import Data
 from app.figures import reliability as figure
@@ -36,7 +36,7 @@ def forecast(view: View) -> list[Component]:
         html.H3(t("scores.title"), className="table-name"),
         *_scores(t),
         html.H3(t("reliability.title"), className="table-name", id="reliability"),
-        *_reliability(t, theme.of(view.shown_theme)),
+        *_reliability(t, view.theme),
     ]
 
 
@@ -67,18 +67,16 @@ def _group(name: str, t: Text) -> str:
     return t(f"reliability.group.{GROUPS[name]}")
 
 
-def _reliability(t: Text, palette: theme.Palette) -> list[Component]:
-    """The chart in both widths with its words, and its tables."""
+def _reliability(t: Text, named_theme: str) -> list[Component]:
+    """The chart with its words, and its tables."""
     groups = [Group(_group(name, t), [_bin(one) for one in RELIABILITY.of(name)]) for name in RELIABILITY.panels]
     targets = t.number(sum(one.forecasts for group in groups for one in group.bins))
     words = figure.describe(groups, t)
-    wide, narrow = (figure.reliability(groups, t, narrow=is_narrow, palette=palette) for is_narrow in (False, True))
     summary = html.Summary(t("reliability.table"))
     return [
         html.P(t("reliability.lead", day=t.day(RELIABILITY.made_on), n=targets), className="prose"),
         _sentences([_upper(name, t) for name in RELIABILITY.panels], t),
-        _graph(wide, "reliability-graph", "chart-picture only-wide", words),
-        _graph(narrow, "reliability-graph-narrow", "chart-picture only-narrow", words),
+        charts.chart(partial(figure.reliability, groups, t), words, named_theme, "reliability-graph", "reliability"),
         html.Details([summary, *(part for group in groups for part in _bins(group, t))]),
     ]
 
@@ -90,14 +88,6 @@ def _upper(name: str, t: Text) -> str:
 
 def _bin(one: Counted) -> Bin:
     return Bin(one.least, one.most, one.forecasts, one.chance, one.came_true)
-
-
-def _graph(drawn: go.Figure, identifier: str, class_name: str, words: str) -> Component:
-    graph = dcc.Graph(
-        id=identifier, figure=drawn, config=theme.GRAPH_CONFIG, responsive=True, className="chart-graph",
-        style={"height": f"{drawn.layout.height}px"},
-    )  # fmt: skip
-    return html.Div(graph, className=f"{class_name} reliability", role="img", **{"aria-label": words})
 
 
 def _bins(group: Group, t: Text) -> list[Component]:

@@ -1,6 +1,6 @@
 """The page of one target: what was promised, where it stands, what the number rests on."""
 
-from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
@@ -65,17 +65,16 @@ def _tabs(dossier: Dossier) -> list[Component]:
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:
-    """The address chooses the tab; the buttons save pictures."""
+    """The address chooses the tab, and the tab the address; the buttons save pictures."""
 
     @app.callback(
         Output("target-tabs", "children"),
         Input("address", "search"),
         State("address", "pathname"),
-        State("system-theme", "data"),
         prevent_initial_call=True,
     )
-    def show_tab(search: object, pathname: object, system_theme: object):
-        return _tabs(_dossier(data, pathname, search, today, system_theme))
+    def show_tab(search: object, pathname: object):
+        return _tabs(_dossier(data, pathname, search, today))
 
     @app.callback(
         Output("address", "search", allow_duplicate=True),
@@ -90,13 +89,21 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
         shown = target_revisions.chosen(dossier, dossier.view.period)
         return no_update if changed in (dossier.view, shown) else address.search(changed)
 
-    app.clientside_callback(
-        ClientsideFunction("target", "save"),
+    @app.callback(
+        Output("target-picture", "data"),
         Input("target-png", "n_clicks"),
         Input("target-svg", "n_clicks"),
-        State("target-picture", "data"),
+        State("address", "pathname"),
+        State("address", "search"),
         prevent_initial_call=True,
     )
+    def draw(png: object, svg: object, pathname: object, search: object):
+        if not (png or svg):
+            raise PreventUpdate
+        dossier = _dossier(data, pathname, search, today)
+        return target_chart.picture(dossier, str(ctx.triggered_id).removeprefix("target-"))
+
+    app.clientside_callback(ClientsideFunction("chart", "keep"), Input("target-picture", "data"))
 
 
 def content(data: Data, dossier: Dossier, suffix: str) -> bytes:
@@ -107,9 +114,9 @@ def content(data: Data, dossier: Dossier, suffix: str) -> bytes:
     return target_chart.as_csv(dossier)
 
 
-def _dossier(data: Data, pathname: object, search: object, today: Today, system_theme: object = None) -> Dossier:
+def _dossier(data: Data, pathname: object, search: object, today: Today) -> Dossier:
     """The dossier of an address; nothing happens where it is another page's."""
-    view = address.read(pathname, search, today(), system_theme)
+    view = address.read(pathname, search, today())
     parts = address.match(PATH, view.path)
     dossier = read(data, view, parts["slug"]) if parts else None
     if dossier is None:

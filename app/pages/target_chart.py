@@ -1,19 +1,16 @@
-"""The chart's part of a target's page: the picture for wide and narrow screens, its words, its files."""
+"""The chart's part of a target's page: the picture, its words, its files."""
 
 import csv
 import io
-import json
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
-import plotly.graph_objects as go
 from dash import dcc, html
 from dash.development.base_component import Component
-from plotly.utils import PlotlyJSONEncoder
 
-from app import components, theme
+from app import address, charts, components
 from app.data import records
-from app.downloads import file_name
 from app.figures import progress as figure
 from app.figures.description import describe
 from app.pages.target_dossier import Dossier, story
@@ -35,29 +32,16 @@ def section(dossier: Dossier) -> Component:
     if told.observations.empty and not told.others:
         none = html.P(t("target.chart.none", day=t.day(view.as_of)), className="muted")
         return html.Section([none, _buttons(dossier, has_picture=False)], className="chart section")
-    words = describe(told, view.as_of, t)
-    wide, narrow = (
-        figure.progress(told, view.as_of, t, narrow=is_narrow, palette=theme.of(view.shown_theme))
-        for is_narrow in (False, True)
-    )
+    draw = partial(figure.progress, told, view.as_of, t)
     return html.Section(
         [
             html.H2(told.title, className="subhead"),
-            _graph(wide, "target-graph", "chart-picture only-wide", words),
-            _graph(narrow, "target-graph-narrow", "chart-picture only-narrow", words),
+            charts.chart(draw, describe(told, view.as_of, t), view.theme, "target-graph"),
             html.Div([_source(dossier, told), _buttons(dossier, has_picture=True)], className="chart-foot"),
-            dcc.Store(id="target-picture", data=_picture(dossier, told)),
+            dcc.Store(id="target-picture"),
         ],
         className="chart",
     )
-
-
-def _graph(drawn: go.Figure, identifier: str, class_name: str, words: str) -> Component:
-    graph = dcc.Graph(
-        id=identifier, figure=drawn, config=theme.GRAPH_CONFIG, responsive=True, className="chart-graph",
-        style={"height": f"{drawn.layout.height}px"},
-    )  # fmt: skip
-    return html.Div(graph, className=class_name, role="img", **{"aria-label": words})
 
 
 def _source(dossier: Dossier, told: figure.Story) -> Component:
@@ -92,9 +76,9 @@ def _earlier(dossier: Dossier) -> list[Component]:
     return [components.link(view, view.path, words, "to-earlier", vintages=not view.vintages)]
 
 
-def _picture(dossier: Dossier, told: figure.Story) -> dict:
-    """The chart to be saved by the browser: with title and source in it, and the name of its file without ending."""
-    t, view, method = dossier.t, dossier.view, Method(dossier.row["method"])
+def picture(dossier: Dossier, kind: str) -> dict:
+    """The chart to be saved by the browser as "png" or "svg": with title and source in it, and its file's name."""
+    t, view, method, told = dossier.t, dossier.view, Method(dossier.row["method"]), story(dossier)
     parts = [t("source.sources", sources=t("list.separator").join(sources(dossier)))]
     parts += [
         t("source.asof", day=t.day(view.as_of)),
@@ -102,13 +86,10 @@ def _picture(dossier: Dossier, told: figure.Story) -> dict:
     ]
     notes = figure.notes(told, view.as_of, t)
     stop = t("sentence.stop")
-    lines = tuple(stop.join([*line, ""]).strip() for line in (notes, parts) if line)
-    heading = figure.Heading(dossier.row["title"], told.title, lines)
-    drawn = figure.export(told, view.as_of, t, heading).to_plotly_json()
-    text = json.dumps(drawn, cls=PlotlyJSONEncoder, ensure_ascii=False)
-    name = file_name(dossier.row["slug"], view.as_of, text.encode(), "png").removesuffix(".png")
-    layout = drawn["layout"]
-    return {"figure": json.loads(text), "name": name, "width": layout["width"], "height": layout["height"]}
+    lines = [stop.join([*line, ""]).strip() for line in (notes, parts) if line]
+    lines.append(t("list.dot").join([t("brand"), address.canonical(view)]))
+    heading = figure.Heading(dossier.row["title"], told.title, tuple(lines))
+    return charts.picture(figure.export(told, view.as_of, t, heading), dossier.row["slug"], view.as_of, kind)
 
 
 def as_csv(dossier: Dossier) -> bytes:

@@ -20,13 +20,16 @@ FRAME_HEIGHT = 600
 
 
 def section(dossier: Dossier) -> Component:
-    """The sentence to cite and the frame to embed, each opened by its heading and copied by its button."""
+    """The lasting link, the sentence to cite and the frame to embed: each copied by its button."""
     t = dossier.t
     words = [citation(dossier), " ", html.A(link(dossier), href=link(dossier))]
     cite = [html.P(words, id="cite-words", className="cite-words"), html.P(t("cite.hint"), className="small muted")]
     frame = [html.Pre(html.Code(snippet(dossier)), id="cite-frame", className="cite-frame", tabIndex=0)]
     hint = t("cite.frame_today" if dossier.view.is_today else "cite.frame_day", day=t.day(dossier.view.as_of))
     parts = [
+        html.P(
+            [html.Span(link(dossier), id="cite-link", className="visually-hidden"), *_copy(t, "cite.link", "cite-link")]
+        ),
         _opened(t, "cite.title", "cite-words", cite),
         _opened(t, "cite.embed", "cite-frame", [*frame, html.P(hint, className="small muted")]),
     ]
@@ -34,9 +37,13 @@ def section(dossier: Dossier) -> Component:
 
 
 def _opened(t: Text, key: str, copies: str, parts: list[Component]) -> Component:
+    return html.Details([html.Summary(t(key)), *parts, html.P(_copy(t, "cite.copy", copies), className="copy")])
+
+
+def _copy(t: Text, key: str, copies: str) -> list[object]:
+    """A button that copies what has the id `copies`, and room to say that it did."""
     copied = html.Span(className="copied", role="status", **{"data-done": t("cite.copied"), "data-not": t("cite.not")})
-    button = html.Button(t("cite.copy"), type="button", className="button", **{"data-copies": copies})
-    return html.Details([html.Summary(t(key)), *parts, html.P([button, " ", copied], className="copy")])
+    return [html.Button(t(key), type="button", className="button", **{"data-copies": copies}), " ", copied]
 
 
 def citation(dossier: Dossier) -> str:

@@ -44,17 +44,17 @@ def _sector(dossier: Dossier) -> Component:
     return to
 
 
+def issuers(dossier: Dossier) -> list[str]:
+    """Names of the bodies that issued the document."""
+    return codes(dossier.named(dossier.row, "body_names"))
+
+
 def _bodies(dossier: Dossier) -> str:
     t, names = dossier.t, issuers(dossier)
     if len(names) <= NAMED_BODIES:
         return t("list.names").join(names)
     shown = t("list.names").join(names[: NAMED_BODIES - 1])
     return t("policies.bodies", bodies=shown, n=t.number(len(names)))
-
-
-def issuers(dossier: Dossier) -> list[str]:
-    """Names of the bodies that issued the document."""
-    return codes(dossier.named(dossier.row, "body_names"))
 
 
 def _badges(dossier: Dossier) -> list[Component]:

@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import dash_mantine_components as dmc
-import plotly.graph_objects as go
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
-from app import components, theme, vintages
+from app import charts, components, vintages
 from app.address import View
 from app.data import records
 from app.figures import revisions as figure
@@ -62,15 +62,11 @@ def _chart(grid: Grid, dossier: Dossier) -> list[Component]:
     t, view = dossier.t, dossier.view
     told = _told(grid, dossier)
     words = figure.describe(told, view.as_of, t)
-    wide, narrow = (
-        figure.revisions(told, view.as_of, t, narrow=is_narrow, palette=theme.of(view.shown_theme))
-        for is_narrow in (False, True)
-    )
+    draw = partial(figure.revisions, told, view.as_of, t)
     heading = html.H3(t("revisions.moved", period=period_text(told.period, t)), className="table-name")
     return [
         html.Div([heading, _select(grid, told.period, dossier)], className="revisions-head"),
-        _graph(wide, "revisions-graph", "chart-picture only-wide", words),
-        _graph(narrow, "revisions-graph-narrow", "chart-picture only-narrow", words),
+        charts.chart(draw, words, view.theme, "revisions-graph"),
         _legend(told, dossier),
     ]
 
@@ -87,14 +83,6 @@ def _told(grid: Grid, dossier: Dossier) -> figure.Told:
         bases={code: dossier.basis_words(dossier.headline["series_id"], code) for code in grid.bases},
         beyond={(one.record["known_on"], one.record["basis"] or "") for one in grid.of(period) if one.is_beyond_limit},
     )
-
-
-def _graph(drawn: go.Figure, identifier: str, class_name: str, words: str) -> Component:
-    graph = dcc.Graph(
-        id=identifier, figure=drawn, config=theme.GRAPH_CONFIG, responsive=True, className="chart-graph",
-        style={"height": f"{drawn.layout.height}px"},
-    )  # fmt: skip
-    return html.Div(graph, className=f"{class_name} revisions-picture", role="img", **{"aria-label": words})
 
 
 def _select(grid: Grid, period: str, dossier: Dossier) -> Component:

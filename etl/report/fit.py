@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from textwrap import wrap
+from math import ceil
 
 from etl.report.numbers import shown
 
@@ -13,21 +13,40 @@ MAX_HEIGHT = 409  # points, Excel's limit
 MAX_WIDTH = 60  # characters; a longer text that does not wrap is cut by its neighbour
 PADDING = 2.5  # characters: the cell's own margins and the indent
 WRAPPED = ("wrap", "url", "chance")
+WIDE_SIGN = 1.9  # characters that a Chinese sign takes: as wide as its font is high
 _WIDE = re.compile("[⺀-\U0010ffff]")
+_PIECES = re.compile(rf"{_WIDE.pattern}[，。；：、）》！？]*|[^\s⺀-\U0010ffff]+|\s+")  # between them a line may end
 
 
 @lru_cache(maxsize=4096)
 def line_count(text: str, width: float) -> int:
-    """Lines that a text takes in a column so many characters wide; a Chinese sign takes two and may end a line."""
-    lines = (_WIDE.sub("字 ", line) for line in text.split("\n"))
-    return sum(1 if len(line) <= width else len(wrap(line, max(1, int(width)))) for line in lines)
+    """Lines that a text takes in a column so many characters wide."""
+    return sum(_lines(line, max(1.0, width)) for line in text.split("\n"))
+
+
+def _lines(line: str, width: float) -> int:
+    """Lines of a text without line ends: pieces that do not fit go to the next line, blanks at an end are not seen."""
+    count, used = 1, 0.0
+    for piece in _PIECES.findall(line.rstrip()):
+        size = text_width(piece)
+        if used and used + size > width and not piece.isspace():
+            count, used = count + 1, 0.0
+        full = max(0, ceil((used + size) / width) - 1) if size > width else 0
+        count, used = count + full, used + size - full * width
+    return count
+
+
+def text_width(text: str) -> float:
+    """Width of a text in characters."""
+    wide = len(_WIDE.findall(text))
+    return len(text) - wide + wide * WIDE_SIGN
 
 
 def column_width(shape: str, wish: float, values: Iterable[object]) -> float:
     """The width wished for, or more where a value that does not wrap would be cut or shown as ####."""
     if shape in WRAPPED:
         return wish
-    widths = (len(_WIDE.sub("字 ", shown(value, shape))) for value in values if value is not None)
+    widths = (text_width(shown(value, shape)) for value in values if value is not None)
     return max(wish, min(MAX_WIDTH, max(widths, default=0) + PADDING))
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from dash import Dash
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from programs import chromium
 from werkzeug.serving import make_server
 
@@ -16,6 +16,10 @@ from app.main import Settings, create_app
 from tests.app.made_up import MadeUp
 
 TODAY = date(2026, 6, 15)
+PATIENCE = 20_000
+"""Milliseconds that a browser is waited for, on a machine that has much else to do."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 def made_up_app(count: int = 150) -> Dash:
@@ -111,7 +115,7 @@ def phone(pocket: BrowserContext) -> Iterator[Page]:
 def watched(context: BrowserContext) -> Iterator[Page]:
     """A page of the context; fails afterwards on a console error or a request that left the machine."""
     page, complaints, hosts = context.new_page(), [], set()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-WIDTH = "document.querySelector('.only-wide .main-svg').getBoundingClientRect().width"
+WIDTH = "document.querySelector('#compare-graph .main-svg').getBoundingClientRect().width"
 
 
 def faults(screen: Page) -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ def test_the_tab_tells_both_bases_and_the_choice_of_a_period_stands_in_the_addre
     screen, lang = reader
     screen.goto(f"{live_shipped}{ROBOTS}?lang={lang}&tab=revisions")
     tabs = screen.locator("#target-tabs")
-    chart = tabs.locator(".revisions-picture:visible")
+    chart = tabs.locator("#revisions-graph")
     expect(chart.locator(".js-plotly-plot")).to_be_visible()
     for value in ("567", "166"):
         expect(chart.get_by_text(value, exact=True)).to_be_visible()
@@ -29,7 +29,7 @@ def test_the_tab_tells_both_bases_and_the_choice_of_a_period_stands_in_the_addre
     tabs.locator(".revisions a.stays", has_text="2022").click()
     expect(tabs).to_contain_text(CHOSEN[lang])
     expect(screen).to_have_url(re.compile(r"tab=revisions&period=2022$"))
-    expect(tabs.locator(".revisions-picture:visible").get_by_text("402", exact=True).first).to_be_visible()
+    expect(tabs.locator("#revisions-graph").get_by_text("402", exact=True).first).to_be_visible()
 
 
 def test_the_period_is_chosen_from_a_list_and_a_step_back_undoes_it(page, live_shipped):

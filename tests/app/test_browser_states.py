@@ -78,16 +78,18 @@ def test_a_server_that_is_gone_is_said_and_asked_again(night, live):
     expect(line).to_be_hidden()
 
 
-def test_while_an_answer_is_on_its_way_a_chart_has_its_place(night, live):
+def test_a_chart_is_there_before_the_live_page_which_takes_it_over(night, live):
     held: list[Route] = []
     night.route(CALLBACKS, lambda route: held.append(route), times=1)
     with night.expect_request(CALLBACKS):
         night.goto(f"{live}{FORECAST}")
-    place = night.locator(".first .chart-graph:visible")
-    expect(place).to_have_css("background-color", rgb(theme.DARK.shade))
+    chart = night.locator(".first .chart-picture .js-plotly-plot")
+    expect(chart.get_by_text("81\u202f% chance")).to_be_visible()
+    expect(chart.locator(".main-svg").first).to_have_css("background-color", DARK[1])
+    chart.evaluate("chart => chart.dataset.seen = 'early'")
     below = night.locator(".first .tabs").bounding_box()["y"]
     held[0].continue_()
-    expect(night.locator("#target-graph .main-svg").first).to_be_visible()
+    expect(night.locator("#target-graph .js-plotly-plot")).to_have_attribute("data-seen", "early")
     assert night.locator("#target-tabs .tabs").bounding_box()["y"] == pytest.approx(below, abs=12)
 
 

@@ -44,9 +44,6 @@ def live_own(own) -> Iterator[str]:
     yield from serve(create_app(Settings(str(own.url), today=lambda: TODAY)))
 
 
-PATIENT = 20_000
-"""Milliseconds until a page is there that nobody asked for before, on a machine that has much else to do."""
-
 MOVE = "href => { history.pushState({}, '', href); dispatchEvent(new PopStateEvent('popstate')); }"
 
 
@@ -55,7 +52,7 @@ def test_four_days_a_decision_and_its_end(page: Page, own: sa.Engine, live_own: 
     expect(page.locator("#target-tabs")).to_be_visible()
     for day, (status, latest) in STORY.items():
         page.evaluate(MOVE, f"/target/{ROBOTS}?asof={day}")
-        expect(page.locator(".facts")).to_contain_text(latest, timeout=PATIENT)
+        expect(page.locator(".facts")).to_contain_text(latest)
         expect(page.locator(".verdict .mark-word")).to_have_text(status)
     choices = page.locator(".basis-choices tbody tr")
     expect(choices).to_contain_text(["last: Wrong direction", "last: Achieved", "last: Achieved"])
@@ -64,7 +61,7 @@ def test_four_days_a_decision_and_its_end(page: Page, own: sa.Engine, live_own: 
 
     decide(own, REBASED, by="Anna", on=date(2026, 5, 1))
     page.evaluate(MOVE, f"/target/{ROBOTS}?asof=2026-05-15")
-    expect(page.locator(".target-meta").first).to_contain_text("by decision", timeout=PATIENT)
+    expect(page.locator(".target-meta").first).to_contain_text("by decision")
     expect(page.locator(".verdict .mark")).to_have_text("Deadline passed, data awaited" + "last: Achieved")
     decided = page.locator("section", has_text="Decisions on record")
     for words in ("1 May 2026", "Anna in force", "Both counts are known for 2024"):
@@ -73,7 +70,7 @@ def test_four_days_a_decision_and_its_end(page: Page, own: sa.Engine, live_own: 
 
     decide(own, REOPENED, by="Bo", on=date(2026, 6, 1))
     page.evaluate(MOVE, f"/target/{ROBOTS}")
-    expect(page.locator(".verdict .mark-word")).to_have_text("Basis changed", timeout=PATIENT)
+    expect(page.locator(".verdict .mark-word")).to_have_text("Basis changed")
     expect(choices).to_have_count(3)
     expect(decided.locator("li")).to_contain_text(["Anna no longer in force", "Open again · Bo"])
 

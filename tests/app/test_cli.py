@@ -37,10 +37,10 @@ def test_it_says_where_it_is_answers_and_ends_quietly(database):
     port = free_port()
     with serve("--port", port, "--db", database) as running:
         assert running.stdout.readline().strip() == f"Milepost is at http://127.0.0.1:{port}  (Ctrl-C ends it)"
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/?lang=zh", timeout=20) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/?lang=zh", timeout=60) as answer:
             assert "尚未载入任何数据" in answer.read().decode()
         running.send_signal(signal.SIGINT)
-        out, err = running.communicate(timeout=20)
+        out, err = running.communicate(timeout=60)
     assert (running.returncode, out, err) == (0, "", "")
 
 
@@ -49,7 +49,7 @@ def test_a_taken_port_ends_with_two(database):
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         with serve("--port", str(taken.getsockname()[1]), "--db", database) as running:
-            _out, err = running.communicate(timeout=20)
+            _out, err = running.communicate(timeout=60)
     assert running.returncode == 2
     assert "Cannot listen on 127.0.0.1" in err
     assert "Traceback" not in err
@@ -57,6 +57,6 @@ def test_a_taken_port_ends_with_two(database):
 
 def test_a_missing_database_ends_with_four(tmp_path):
     with serve("--port", free_port(), "--db", f"sqlite:///{tmp_path}/none.db") as running:
-        _out, err = running.communicate(timeout=20)
+        _out, err = running.communicate(timeout=60)
     assert running.returncode == 4
     assert "milepost load" in err

@@ -31,7 +31,7 @@ def said(component) -> str:
 
 def test_a_link_keeps_the_view():
     link = components.link(VIEW, "/target/a", "A")
-    assert link.href == "/target/a?asof=2024-12-01&lang=zh&q=robot"
+    assert link.href == "/target/a?asof=2024-12-01&lang=zh"
 
 
 def test_a_status_is_a_word_and_a_sign_that_is_not_read_out():
@@ -109,7 +109,7 @@ def test_the_source_line_names_day_and_method():
     assert line == "Source: IFR; NBS. As known on 1 December 2024. Method: Default (linear pace)."
     own = components.source_line(EN, VIEW, method=Method.escap)
     assert said(own).endswith("Method: Anticipated (ESCAP).")
-    assert 'href="/methods?asof=2024-12-01&amp;lang=zh&amp;q=robot#escap"' in html_of(own)
+    assert 'href="/methods?asof=2024-12-01&amp;lang=zh#escap"' in html_of(own)
 
 
 def test_a_table_has_headings_for_rows_and_columns():

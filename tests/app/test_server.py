@@ -5,7 +5,9 @@ import re
 
 import pytest
 
-from app.server import PLOTLY
+from app import frontend
+
+PLOTLY = frontend.versioned(frontend.PLOTLY)
 
 
 @pytest.fixture(scope="module")

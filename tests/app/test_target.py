@@ -6,9 +6,9 @@ from datetime import date
 from html import escape
 
 import pytest
-from dash import dcc, html
+from dash import html
 
-from app import address, components, prerender, text
+from app import address, charts, components, prerender, text
 from app.pages import target, target_chart, target_dossier, target_tabs
 
 TODAY = date(2026, 6, 15)
@@ -108,20 +108,29 @@ def test_what_is_not_measured_lists_what_is_measured_instead(data):
 
 def test_chart_is_an_image_with_words_in_both_widths(data):
     tree = target.layout(data, view_of(ROBOTS), ROBOTS)
-    graphs = found(tree, dcc.Graph)
-    assert {one.id for one in graphs} == {"target-graph", "target-graph-narrow"}
-    assert all(one.config["displayModeBar"] is False and one.config["showSendToCloud"] is False for one in graphs)
+    (chart,) = found(tree, charts.Chart)
+    heights = {width: figure["layout"]["height"] for width, figure in chart.figures["light"].items()}
+    assert heights == {"wide": 430, "narrow": 330}
     page = prerender.html_of(tree)
-    assert page.count('role="img"') == 2
+    assert page.count('role="img"') == 1
+    assert 'style="--wide-height:430px;--narrow-height:330px"' in page
     assert "latest 470 in 2023" in page
 
 
+def test_a_chart_has_both_themes_only_where_the_system_chooses(data):
+    themes = [
+        list(found(target.layout(data, view_of(ROBOTS, query), ROBOTS), charts.Chart)[0].figures)
+        for query in ("", "?theme=dark")
+    ]
+    assert themes == [["light", "dark"], ["dark"]]
+
+
 def test_picture_carries_its_title_source_and_day(data):
-    (store,) = found(target.layout(data, view_of(ROBOTS, "?asof=2025-01-31"), ROBOTS), dcc.Store)
-    texts = " ".join(one["text"] for one in store.data["figure"]["layout"]["annotations"])
+    picture = target_chart.picture(dossier_of(data, ROBOTS, "?asof=2025-01-31"), "svg")
+    texts = " ".join(one["text"] for one in picture["figure"]["layout"]["annotations"])
     for words in ("Industrial robot density", "International Federation of Robotics", "As known on 31 January 2025"):
         assert words in texts
-    assert store.data["name"].startswith("target-000_asof-2025-01-31_")
+    assert picture["name"].startswith("target-000_asof-2025-01-31_")
 
 
 def test_listed_figure_shows_its_list_and_no_chart(data):

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from app.figures.progress import Heading, Other, export, progress
+from app.figures.progress import Heading, Other
 from app.figures.readings import readings
-from app.figures.revisions import Told, revisions
+from app.figures.revisions import Told
 from etl.vocabulary import Status
+from tests.app.figures.checked import export, progress, revisions
 
 AS_OF = date(2026, 6, 1)
 TYPED = "R&D < 3 % &lt; <a href='https://example.org'>x</a>"

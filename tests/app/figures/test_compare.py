@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from app.figures.compare import compare, export
 from app.figures.compared import Comparison, Strand, describe, notes
 from app.figures.framing import Heading
 from app.figures.readings import readings
+from tests.app.figures.checked import compare, export_comparison
 
 DAY = date(2026, 6, 15)
 
@@ -103,7 +103,7 @@ def test_twelve_series_with_markup_in_their_names_have_charts_of_their_own_on_a_
 
 
 def test_the_picture_bears_title_and_source(pair, t):
-    figure = export(comparison(*pair), DAY, t, Heading("Robot density", "robots", ("Source: IFR",)))
+    figure = export_comparison(comparison(*pair), DAY, t, Heading("Robot density", "robots", ("Source: IFR",)))
     assert {"Robot density", "robots", "Source: IFR"} <= set(texts(figure))
     assert figure.layout.width == 1080
 

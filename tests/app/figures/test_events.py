@@ -4,7 +4,8 @@ from datetime import date
 
 from app.figures.description import describe
 from app.figures.events import MOST_TOLD, Event
-from app.figures.progress import notes, progress
+from app.figures.progress import notes
+from tests.app.figures.checked import progress
 
 DAY = date(2024, 1, 31)
 

@@ -10,7 +10,8 @@ from app.figures.description import describe
 from app.figures.drawing import draw
 from app.figures.forecast import Forecast, foretold, hover, in_frame
 from app.figures.placement import place
-from app.figures.progress import Heading, export, notes, progress
+from app.figures.progress import Heading, notes
+from tests.app.figures.checked import export, progress
 
 AS_OF = date(2024, 11, 24)
 LAST, DEADLINE = date(2023, 12, 31), date(2025, 12, 31)
@@ -66,6 +67,15 @@ def test_ugly_forecasts_have_their_chance_told_and_all_words_apart(make, t, case
     assert any("61" in one.text for one, at in zip(words, places, strict=True) if at)
     assert all(a.overlap(b) < 1 for n, a in enumerate(boxes) for b in boxes[:n])
     assert describe(ugly(make)[case], AS_OF, t)
+
+
+def test_on_a_phone_the_chance_stands_beside_its_band_not_beside_the_newest_figure(make, t):
+    near = story(make, forecast([470, 480, 495]), badges="low_confidence")
+    drawing = draw(near, AS_OF, t, style.NARROW)
+    words = labelling._words(drawing)
+    places = place([one.label(drawing) for one in words], labelling.ground(drawing))
+    (box,) = [at.box for one, at in zip(words, places, strict=True) if "61" in one.text]
+    assert box.left > drawing.frame.pixel(LAST, 0)[0]
 
 
 @pytest.mark.parametrize("case", ["huge upper end", "explosion", "collapse"])

@@ -9,7 +9,8 @@ from app import theme
 from app.figures import labelling, style
 from app.figures.drawing import draw
 from app.figures.placement import place
-from app.figures.progress import Heading, Other, export, notes, progress
+from app.figures.progress import Heading, Other, notes
+from tests.app.figures.checked import export, progress
 
 AS_OF = date(2026, 11, 24)
 SHARE = {"unit": "%", "kind": "level", "target_is_derived": False, "basis": ""}

@@ -4,8 +4,9 @@ import plotly.graph_objects as go
 import pytest
 
 from app import text
-from app.figures.reliability import LEAST_MARK, MOST_MARK, Bin, Group, describe, reliability
+from app.figures.reliability import LEAST_MARK, MOST_MARK, Bin, Group, describe
 from etl.vocabulary import LANGUAGES
+from tests.app.figures.checked import reliability
 
 BINS = (Bin(0, 0.2, 900, 0.1, 0.12), Bin(0.2, 0.8, 0, float("nan"), float("nan")), Bin(0.8, 1, 4, 0.93, 0.75))
 GROUPS = (Group("countries held out", BINS), Group("<others>", BINS[:1]))

@@ -7,9 +7,10 @@ import pytest
 
 from app import theme
 from app.figures.readings import readings
-from app.figures.revisions import NARROW, Told, describe, held, pieces, revisions, time_ticks
+from app.figures.revisions import NARROW, Told, describe, held, pieces, time_ticks
 from app.figures.style import Frame, text_width
 from etl.vocabulary import Status
+from tests.app.figures.checked import revisions
 
 AS_OF = date(2026, 11, 24)
 VERDICTS = [
