@@ -50,7 +50,7 @@ def layout(data: Data, view: View) -> list[Component]:
 def counted(data: Data, view: View) -> Inventory:
     """What was known on the view's day, counted."""
     return inventory(
-        records(data.status(view.as_of, view.method, view.lang)),
+        data.rows(view.as_of, view.method, view.lang),
         records(data.policies(view.as_of)),
         records(data.series()),
         records(data.published(view.as_of)),

@@ -31,7 +31,7 @@ def layout(data: Data, view: View, policy_id: str) -> list[Component] | None:
     """The page; of a document that was issued later only that; None for one that nobody knows."""
     t = text.of(view.lang)
     policies = records(data.policies(view.as_of))
-    rows = data.promises(view.as_of, view.method, view.lang)
+    rows = data.rows(view.as_of, view.method, view.lang)
     one = dossiers.documents(policies, rows).get(policy_id)
     if one is None:
         later = {row["policy_id"]: row["issued"] for row in records(data.policies(view.today))}
@@ -165,7 +165,7 @@ def _news(found: Sequence[Mapping], t: Text) -> list[Component]:
 
 def file(data: Data, view: View, suffix: str, policy_id: str) -> tuple[str, bytes] | None:
     """What the document promises: the Excel report on it, or CSV; None where it is not known or promises nothing."""
-    rows = data.promises(view.as_of, view.method, view.lang)
+    rows = data.rows(view.as_of, view.method, view.lang)
     one = dossiers.documents(records(data.policies(view.as_of)), rows).get(policy_id)
     if one is None or not one.size:
         return None
