@@ -165,7 +165,7 @@ def _signed(row: Mapping, notes: Notes, t: Text) -> list[Component]:
 
 
 def _note(one: Mapping, t: Text) -> Component:
-    reason = (one["reason_zh"] if t.lang == "zh" else None) or one["reason"]
+    reason = t.told(one, "reason")
     said = t("deadlines.signed", person=one["decided_by"], day=t.day_short(one["decided_on"]))
     choice = t.label(Choice(one["choice"]))
     link = [" ", components.outside(one["url"], t("deadlines.evidence_link"))] if one["url"] else []

@@ -83,7 +83,7 @@ def _about(record: Mapping, names: Mapping[str, str], policies: Sequence[Mapping
         (t("policy.read"), [read, " ", grade] if read else None),
         (t("policy.before"), _linked(before, view, t)),
         (t("policy.after"), _linked(after, view, t)),
-        (t("policy.note"), record["note"]),
+        (t("policy.note"), t.told(record, "note")),
     ]
     return components.definitions(facts)
 
@@ -155,7 +155,7 @@ def _lists(found: Sequence[Sequence[Mapping]], t: Text) -> list[Component]:
 
 
 def _who(item: Mapping, t: Text) -> Component | None:
-    said = t("list.separator").join(part for part in (item["lead"], item["partners"]) if part)
+    said = t("list.separator").join(part for part in (t.told(item, "lead"), t.told(item, "partners")) if part)
     return html.Span(said, className="listed-who") if said else None
 
 

@@ -94,6 +94,10 @@ class Dossier:
         """What a basis is, in words; its code where the register does not say."""
         return self.bases.get((series_id or "", basis or ""), basis or "")
 
+    def basis_named(self, series_id: str | None, basis: str | None) -> str:
+        """A basis by its code; in Chinese by what it is."""
+        return self.basis_words(series_id, basis) if self.view.lang == "zh" else basis or ""
+
     def unit_of(self, record: Mapping) -> str:
         """A record's unit in the reader's language."""
         return self.t.unit(record["unit"] or "", record["unit_zh"] or "")

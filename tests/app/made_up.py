@@ -133,9 +133,10 @@ class MadeUp:
         return pd.DataFrame(columns=["target_id", "deadline", "value", "stated", "note"], dtype=object)
 
     def list_items(self, _bind: None, _as_of: date) -> pd.DataFrame:
-        columns = ["list_id", "number", "policy_id", "name_en", "name_zh", "lead", "partners", "note"]
+        columns = ["list_id", "number", "policy_id", "name_en", "name_zh", "lead", "lead_zh"]
+        columns += ["partners", "partners_zh", "note", "note_zh"]
         cities = [(n, code) for n in range(1, 17) for code, *_ in POLICIES]
-        rows = [("cities", n, code, f"City {n}", f"城市{n}", "Mayor", None, None) for n, code in cities]
+        rows = [("cities", n, code, f"City {n}", f"城市{n}", "Mayor", "市长", *[None] * 4) for n, code in cities]
         return pd.DataFrame(rows, columns=columns, dtype=object)
 
     def bases(self, _bind: None) -> pd.DataFrame:
@@ -184,6 +185,7 @@ class MadeUp:
         return {"policy_id": code, "issued": issued, "issued_as_written": f"{issued}"} | names | {
             "number": None if code == "robot-plus" else "国发〔2021〕11号", "grade": "primary", "via": None,
             "succeeds_id": "nev" if code == "software" else None, "source": "Text of the plan", "note": None,
+            "note_zh": None,
             "url": "https://example.org/plan", "bodies": bodies_of(code), "load_id": 1, "sheet": "policies", "row": 2,
             "body_names_en": "; ".join(bodies[one][0] for one in codes),
             "body_names_zh": "; ".join(bodies[one][1] for one in codes),
