@@ -197,7 +197,7 @@ def _coming(found: Docket, view: View, t: Text) -> list[Component]:
 def _rest(count: int, t: Text) -> Component | None:
     """Says how many of a long list are not shown: the files have all of them."""
     left = count - PER_PAGE
-    return html.P(t("deadlines.rest", n=t.number(left)), className="muted section-lead") if left > 0 else None
+    return html.P(t("deadlines.rest", n=t.number(left)), className="muted small table-foot") if left > 0 else None
 
 
 def _coming_on(day: date, rows: Sequence[Mapping], view: View, t: Text) -> Component:
