@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from app import promises, search
 from app.figures_csv import figures_csv
 from app.filters import codes
+from app.inventory import Inventory, inventory
 from app.readers import READERS
 from etl import changes
 from etl.citation import Traced, trace
@@ -189,6 +190,14 @@ class Data:
     def changes_csv(self, rows: Sequence[dict]) -> bytes:
         """Rows of `changes` as CSV for spreadsheets."""
         return as_csv(list(rows), changes.KEYS).encode("utf-8")
+
+    def inventory(self, as_of: date, method: Method | None, lang: str) -> Inventory:
+        """All that was known on `as_of`, counted."""
+        return self._remember(("inventory", as_of, method, lang), lambda: self._inventory(as_of, method, lang))
+
+    def _inventory(self, as_of: date, method: Method | None, lang: str) -> Inventory:
+        parts = (records(frame) for frame in (self.policies(as_of), self.series(), self.published(as_of)))
+        return inventory(self.rows(as_of, method, lang), *parts, as_of)
 
     def origin(self, load_id: int, sheet: str, cell: str) -> Origin | None:
         """The part of a loaded file around a cell, as typed; None where there is no such file, sheet or cell."""
