@@ -15,7 +15,8 @@ OWN_FONT = '<span style="font-size:'
 
 @dataclass(frozen=True)
 class Words:
-    """A text at one of several points (day, value), with its look and the sides it prefers."""
+    """A text at one of several points (day, value), with its look and the sides it prefers; whether it may be farther
+    away with a leader; points of others, to which it must not be nearer."""
 
     text: str
     points: tuple[tuple[date, float], ...]
@@ -25,11 +26,15 @@ class Words:
     weight: int = 400
     gap: float = 9.0
     is_optional: bool = False
+    may_lead: bool = True
+    others: tuple[tuple[date, float], ...] = ()
 
     def label(self, drawing: Drawing) -> Label:
         """The text as a box to be placed."""
-        anchors = tuple(drawing.frame.pixel(*point) for point in self.points)
-        return Label(self._width, text_height(self.text, self.size), anchors, self.sides, self.gap, self.is_optional)
+        anchors, others = (tuple(drawing.frame.pixel(*one) for one in points) for points in (self.points, self.others))
+        size = self._width, text_height(self.text, self.size)
+        more = {"is_optional": self.is_optional, "may_lead": self.may_lead, "others": others}
+        return Label(*size, anchors, self.sides, self.gap, **more)
 
     @property
     def _width(self) -> float:
