@@ -24,8 +24,6 @@ STRAIGHT = 4.0
 """Pixels that a name stands higher or lower than its line's end without a leader."""
 RADIUS = 3.5
 OF_DIAMOND = 6.0
-BESIDE_DIAMOND = 8.5
-"""Pixels above and below a level that its own words take in the column."""
 ALONE = 120.0
 """Width of a name in one line, where two have no room."""
 
@@ -153,7 +151,7 @@ def _levels(panel: Panel, day: date | None) -> list[tuple[float, float]]:
     """What the levels of targets take, in pixels from the top, where they go on after a day."""
     goals = [goal for one in panel.drawn for goal in one.goals if day and (goal.day is None or goal.day > day)]
     middles = [panel.frame.pixel(panel.frame.start, goal.value)[1] for goal in goals]
-    return [(middle - BESIDE_DIAMOND, middle + BESIDE_DIAMOND) for middle in middles]
+    return [(middle - OF_DIAMOND, middle + OF_DIAMOND) for middle in middles]
 
 
 def _of_runs(one: Drawn, colour: str, drawn: Sheet, t: Text) -> Iterable[Said]:

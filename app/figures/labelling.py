@@ -119,10 +119,10 @@ def _breaks(drawing: Drawing) -> list[Words]:
 
 
 def _basis(code: str, drawing: Drawing) -> list[str]:
-    """The words of a new basis, and its code: what of both takes at most three lines."""
+    """The words of a new basis in at most three lines; its code where they are too long; nothing where both are."""
     words = [drawing.t("chart.basis", basis=one) for one in (drawing.bases.get(code, code), code) if code]
     texts = [wrap(one, WIDEST) for one in words]
-    return [text for text in texts if text.count("<br>") < 3]
+    return [text for text in texts if text.count("<br>") < 3][:1]
 
 
 def _other(line: Line, drawing: Drawing) -> Words:

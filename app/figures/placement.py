@@ -217,7 +217,7 @@ def _cost(place: Place, label: Label, ground: Ground) -> float:
     covered = sum(box.overlap(other) for other in ground.boxes)
     crossed = sum(box.cuts(start, end) for start, end in ground.lines)
     crossed += sum(box.cuts(start, end) for start, end in ground.hairlines) * 0.1
-    return covered * 8.0 + crossed * 4.0 + box.beyond(ground.bounds) * 60.0 + _confusion(place, label, ground)
+    return covered * 40.0 + crossed * 4.0 + box.beyond(ground.bounds) * 60.0 + _confusion(place, label, ground)
 
 
 def _confusion(place: Place, label: Label, ground: Ground) -> float:
