@@ -7,6 +7,9 @@ from functools import reduce
 STEP = 2.0
 """Pixels between two middles that are tried."""
 
+FARTHEST = 32.0
+"""Pixels that a label may stand from the wanted middle."""
+
 Interval = tuple[float, float]
 Found = tuple[float, tuple[float, ...]]
 """A sum of squared distances, and the middles that make it."""
@@ -18,12 +21,16 @@ def column(
     wanted: Sequence[float], heights: Sequence[float], ends: Interval, taken: Sequence[Interval] = ()
 ) -> list[float] | None:
     """Middles of labels, none on another or on what is taken, in the order of the wanted middles and with the least sum
-    of squared distances to them. None where they do not fit between the ends. All in pixels from the top."""
+    of squared distances to them. None where they do not fit between the ends, or only too far away. All in pixels from
+    the top."""
     order = sorted(range(len(wanted)), key=lambda number: wanted[number])
     grid = [ends[0] + STEP * number for number in range(int((ends[1] - ends[0]) / STEP) + 1)]
     spaces = [(wanted[number], heights[number]) for number in order]
     apart = [0, *(math.ceil((one[1] + other[1]) / 2 / STEP) for one, other in zip(spaces, spaces[1:], strict=False))]
-    free = [[_is_free(middle, height / 2, ends, taken) for middle in grid] for _wanted, height in spaces]
+    free = [
+        [abs(middle - at) <= FARTHEST and _is_free(middle, height / 2, ends, taken) for middle in grid]
+        for at, height in spaces
+    ]
 
     def below(least: list[Found], number: int) -> list[Found]:
         """For each middle the best way to have labels up to this one down to there."""

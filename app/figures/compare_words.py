@@ -1,7 +1,7 @@
 """The words on a comparison's charts: names at the ends of lines, newest readings, new bases, targets."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -9,13 +9,13 @@ from app import theme
 from app.figures import style
 from app.figures.column import column
 from app.figures.compared import NAMES, Aim, Comparison, Drawn, Sheet
-from app.figures.placement import Box, Ground, Label, Place, Point, Segment, beside, place
+from app.figures.placement import Box, Ground, Label, Place, Point, Segment, beside, place_texts
 from app.figures.readings import Reading
 from app.text import Text
 
 OF_LATEST = ("NW", "N", "NE", "W", "S", "SW", "SE", "E")
 OF_NAMES = ("E", "NE", "SE", "N", "NW", "W", "S", "SW")
-OF_TARGETS = ("N_FLUSH", "S_FLUSH", "NE", "NW", "N", "W")
+OF_TARGETS = ("N_FLUSH", "S_FLUSH", "NW", "E", "SW")
 OF_BREAKS = ("W", "E")
 GAP = 8.0
 ASIDE = 18.0
@@ -24,8 +24,8 @@ STRAIGHT = 4.0
 """Pixels that a name stands higher or lower than its line's end without a leader."""
 RADIUS = 3.5
 OF_DIAMOND = 6.0
-MOST_OF_LEVEL = 0.9
-"""The share of a chart's width that a level's words may take."""
+ALONE = 120.0
+"""Width of a name in one line, where two have no room."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,8 @@ class Panel:
 
 @dataclass(frozen=True)
 class Said:
-    """A text at one of several points (day, value) of a panel, and the sides of it that it prefers."""
+    """A text at one of several points (day, value) of a panel, the sides of it that it prefers, and what it says where
+    that has no room."""
 
     text: str
     points: tuple[tuple[date, float], ...]
@@ -66,6 +67,12 @@ class Said:
     gap: float = GAP
     may_lead: bool = True
     others: tuple[tuple[date, float], ...] = ()
+    shorter: tuple[str, ...] = ()
+
+    @property
+    def lengths(self) -> list["Said"]:
+        """The text in all its lengths, the longest first."""
+        return [replace(self, text=text) for text in (self.text, *self.shorter)]
 
     def label(self, frame: style.Frame) -> Label:
         """The text as a box to be placed."""
@@ -92,10 +99,11 @@ def words(panel: Panel, colours: Sequence[str], drawn: Sheet, t: Text) -> list[d
     """The panel's words as Plotly annotations, none on another as far as there is room."""
     names = _names(panel, colours, drawn) if drawn.together else []
     ends = _column(names, panel)
-    said = [one for one in names if one not in ends] + _others(panel, colours, drawn, t)
-    places = place([one.label(panel.frame) for one in said], _ground(panel).with_places(ends.values()))
-    found = [*ends.items(), *zip(said, places, strict=True)]
-    return [_placed(one, at, panel) for one, at in found if at]
+    said = [one.lengths for one in (*(one for one in names if one not in ends), *_others(panel, colours, drawn, t))]
+    texts = [[one.label(panel.frame) for one in lengths] for lengths in said]
+    places = place_texts(texts, _ground(panel).with_places(ends.values()))
+    found = [(lengths[number], at) for lengths, (number, at) in zip(said, places, strict=True) if at]
+    return [_placed(one, at, panel) for one, at in (*ends.items(), *found)]
 
 
 def _others(panel: Panel, colours: Sequence[str], drawn: Sheet, t: Text) -> list[Said]:
@@ -108,13 +116,13 @@ def _others(panel: Panel, colours: Sequence[str], drawn: Sheet, t: Text) -> list
 
 def _names(panel: Panel, colours: Sequence[str], drawn: Sheet) -> list[Said]:
     """The name of each series at the end of its main line, or at its start."""
-    is_phone = drawn.frame.size is style.NARROW
-    found = []
+    width = NAMES[drawn.frame.size is style.NARROW]
+    sizes, found = ((width, 2), (ALONE, 1)), []
     for one, colour in zip(panel.drawn, colours, strict=True):
-        text = f"<b>{style.shorten(one.name, NAMES[is_phone], 2)}</b>"
+        text, shorter = (f"<b>{style.shorten(one.name, width, most)}</b>" for width, most in sizes)
         points = tuple((each.end, each.top) for each in dict.fromkeys((one.main[-1], one.main[0])))
         others = tuple((each.end, each.top) for other in panel.drawn if other is not one for each in other.readings)
-        found.append(Said(text, points, OF_NAMES, colour, others=others))
+        found.append(Said(text, points, OF_NAMES, colour, others=others, shorter=(shorter,)))
     return found
 
 
@@ -168,12 +176,13 @@ def _of_targets(panel: Panel, t: Text) -> Iterable[Said]:
     aims = [aim for one in panel.drawn for aim in one.aims]
     ends = [(aim.goal.day or panel.frame.end, aim.goal.top) for aim in aims]
     for aim in aims:
-        texts = [style.as_typed(text) for text in (aim.text(t), aim.goal.lines[0], aim.goal.short[0])]
-        wide = panel.frame.width * MOST_OF_LEVEL
-        text = next((text for text in texts if style.text_width(text, style.SMALL) <= wide), texts[-1])
+        lengths = dict.fromkeys((aim.text(t), aim.goal.lines[0], aim.goal.short[0]))
+        text, *shorter = (style.as_typed(one) for one in lengths)
         points = _along(aim, panel.frame)
         others = tuple(end for end in ends if end[1] != aim.goal.top)
-        yield Said(text, points, OF_TARGETS, theme.MUTED, gap=4.0, may_lead=False, others=others)
+        yield Said(
+            text, points, OF_TARGETS, theme.MUTED, gap=4.0, may_lead=False, others=others, shorter=tuple(shorter)
+        )
 
 
 def _along(aim: Aim, frame: style.Frame) -> tuple[tuple[date, float], ...]:

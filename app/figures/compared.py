@@ -16,7 +16,7 @@ GAP = 28.0
 PANEL = 132.0
 TITLE = 44.0
 YEARS = 28.0
-NAMES = {False: 150, True: 84}
+NAMES = {False: 150, True: 94}
 """Width of the names at the lines' ends, on a desk and on a phone."""
 SHORTEST_SPAN = 3 * 365
 ROOM = 0.04

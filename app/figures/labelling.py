@@ -8,7 +8,7 @@ from app import theme
 from app.figures.drawing import Drawing, Line, is_proxy
 from app.figures.forecast_words import bands_words, chance_words
 from app.figures.goals import Goal
-from app.figures.placement import Box, Ground, Place, Segment, place
+from app.figures.placement import Box, Ground, Place, Segment, place_texts
 from app.figures.readings import Reading, links
 from app.figures.style import (
     LABEL,
@@ -20,6 +20,7 @@ from app.figures.style import (
     font,
     period_text,
     shorten,
+    text_width,
     wrap,
 )
 from app.figures.words import Words, point_on
@@ -39,9 +40,9 @@ LATE = 0.6
 
 def annotations(drawing: Drawing) -> list[dict]:
     """All words on the chart as Plotly annotations, none on another as far as there is room."""
-    words = _words(drawing)
-    places = place([one.label(drawing) for one in words], ground(drawing))
-    return [_annotation(one, at) for one, at in zip(words, places, strict=True) if at]
+    words = [one.lengths for one in _words(drawing)]
+    places = place_texts([[one.label(drawing) for one in lengths] for lengths in words], ground(drawing))
+    return [_annotation(lengths[number], at) for lengths, (number, at) in zip(words, places, strict=True) if at]
 
 
 def _words(drawing: Drawing) -> list[Words]:
@@ -108,17 +109,20 @@ def _breaks(drawing: Drawing) -> list[Words]:
     high, low = drawing.frame.high, drawing.frame.low
     found = []
     for one in drawing.breaks:
-        text = wrap(drawing.t("chart.basis_short"), WIDEST) if drawing.is_narrow else _basis(one.basis, drawing)
+        short = as_typed(drawing.t("chart.basis_short"))
+        texts = [] if drawing.is_narrow else _basis(one.basis, drawing)
+        text, *shorter = dict.fromkeys([*texts, short])
         points = tuple((one.day, high - (high - low) * share) for share in (0.05, 0.9, 0.75, 0.2))
-        found.append(Words(text, points, ("W", "E", "SW", "SE"), theme.MUTED, gap=6, may_lead=False))
+        more = {"may_lead": False, "shorter": tuple(shorter)}
+        found.append(Words(text, points, ("W", "E", "SW", "SE"), theme.MUTED, gap=6, **more))
     return found
 
 
-def _basis(code: str, drawing: Drawing) -> str:
-    """The words of a new basis in at most three lines; its code where they are too long."""
-    texts = [wrap(drawing.t("chart.basis", basis=one), WIDEST) for one in (drawing.bases.get(code, code), code)]
-    short = [text for text in texts if text.count("<br>") < 3]
-    return short[0] if short and code else drawing.t("chart.basis_short")
+def _basis(code: str, drawing: Drawing) -> list[str]:
+    """The words of a new basis in at most three lines; its code where they are too long; nothing where both are."""
+    words = [drawing.t("chart.basis", basis=one) for one in (drawing.bases.get(code, code), code) if code]
+    texts = [wrap(one, WIDEST) for one in words]
+    return [text for text in texts if text.count("<br>") < 3][:1]
 
 
 def _other(line: Line, drawing: Drawing) -> Words:
@@ -149,10 +153,15 @@ def _path(drawing: Drawing) -> list[Words]:
     if not drawing.path:
         return []
     first, last = drawing.path[0][0], drawing.path[-1][0]
-    points = tuple(point_on(drawing.path, first + (last - first) * share) for share in PATH_SHARES)
-    key = "chart.level" if drawing.is_flat else "chart.path"
-    sides = _sides_of_path(drawing)
-    return [Words(drawing.t(key), points, sides, theme.MUTED, gap=5, is_optional=True, may_lead=False)]
+    text, sides = drawing.t("chart.level" if drawing.is_flat else "chart.path"), _sides_of_path(drawing)
+    points = (point_on(drawing.path, first + (last - first) * share) for share in PATH_SHARES)
+    there = tuple(point for point in points if _is_within(point, text_width(text, SMALL), drawing))
+    return [Words(text, there, sides, theme.MUTED, gap=5, is_optional=True, may_lead=False)] if there else []
+
+
+def _is_within(point: tuple[date, float], width: float, drawing: Drawing) -> bool:
+    """Whether words to the right of a point keep clear of the margin, where they would go on with a target's."""
+    return drawing.frame.pixel(*point)[0] + width <= drawing.frame.width
 
 
 def _sides_of_path(drawing: Drawing) -> tuple[str, ...]:

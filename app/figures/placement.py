@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 Point = tuple[float, float]
@@ -136,10 +136,21 @@ def place(labels: Sequence[Label], ground: Ground) -> list[Place | None]:
 
     An optional label with no free place gets none. Labels that come first choose first.
     """
-    found: list[Place | None] = []
-    for label in labels:
-        chosen = _choose(label, ground)
-        found.append(chosen)
+    return [at for _number, at in place_texts([[label] for label in labels], ground)]
+
+
+def place_texts(texts: Sequence[Sequence[Label]], ground: Ground) -> list[tuple[int, Place | None]]:
+    """For each text, given in lengths, the number of the first length that has a free place, and that place; where none
+    has, the last one's as `place` tells."""
+    found: list[tuple[int, Place | None]] = []
+    for lengths in texts:
+        last = len(lengths) - 1
+        tries = (
+            (number, _choose(label if number == last else replace(label, is_optional=True), ground))
+            for number, label in enumerate(lengths)
+        )
+        number, chosen = next(one for one in tries if one[1] or one[0] == last)
+        found.append((number, chosen))
         ground = ground.with_places([chosen] if chosen else [])
     return found
 
@@ -206,7 +217,7 @@ def _cost(place: Place, label: Label, ground: Ground) -> float:
     covered = sum(box.overlap(other) for other in ground.boxes)
     crossed = sum(box.cuts(start, end) for start, end in ground.lines)
     crossed += sum(box.cuts(start, end) for start, end in ground.hairlines) * 0.1
-    return covered * 2.0 + crossed * 4.0 + box.beyond(ground.bounds) * 60.0 + _confusion(place, label, ground)
+    return covered * 40.0 + crossed * 4.0 + box.beyond(ground.bounds) * 60.0 + _confusion(place, label, ground)
 
 
 def _confusion(place: Place, label: Label, ground: Ground) -> float:

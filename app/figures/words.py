@@ -1,7 +1,7 @@
 """A text of a chart before it has its place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ OWN_FONT = '<span style="font-size:'
 @dataclass(frozen=True)
 class Words:
     """A text at one of several points (day, value), with its look and the sides it prefers; whether it may be farther
-    away with a leader; points of others, to which it must not be nearer."""
+    away with a leader; points of others, to which it must not be nearer; and what it says where that has no room."""
 
     text: str
     points: tuple[tuple[date, float], ...]
@@ -28,6 +28,12 @@ class Words:
     is_optional: bool = False
     may_lead: bool = True
     others: tuple[tuple[date, float], ...] = ()
+    shorter: tuple[str, ...] = ()
+
+    @property
+    def lengths(self) -> list["Words"]:
+        """The text in all its lengths, the longest first."""
+        return [replace(self, text=text) for text in (self.text, *self.shorter)]
 
     def label(self, drawing: Drawing) -> Label:
         """The text as a box to be placed."""
