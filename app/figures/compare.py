@@ -1,50 +1,19 @@
 """One indicator's series compared: a small chart each on the same axes, or all in one. A pure function of frames."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from app import theme
 from app.figures import scales, style
-from app.figures.compared import NAMES, Comparison, Drawn, Sheet, sheet
+from app.figures.compare_words import Panel, reading_text, words
+from app.figures.compared import Aim, Comparison, Drawn, Sheet, sheet
 from app.figures.framing import Heading, framed
-from app.figures.goals import Goal
-from app.figures.placement import SIDES, Box, Ground, Label, Place, Segment, place, shift
 from app.figures.readings import Reading, links
 from app.text import Text
 
-XANCHORS = {-1: "right", 0: "center", 1: "left"}
-YANCHORS = {-1: "bottom", 0: "middle", 1: "top"}
-OF_LATEST = ("NW", "N", "NE", "W", "S", "SW", "SE", "E")
-OF_NAMES = ("E", "NE", "SE", "N", "NW", "S", "SW", "W")
-OF_TARGETS = ("N", "NE", "NW", "W", "S", "SE", "SW", "E")
-OF_BREAKS = ("W", "E")
-MOST_POINTS = 6
-LEAST_FOR_DAY = 160
 COLOURS = (style.OBSERVED, *(getattr(theme.LIGHT, name) for name in ("second", "third", "fourth", "muted", "fifth")))
 """Colours of lines in one chart, none of them a status's. Each line has its name in its colour besides."""
-
-
-@dataclass(frozen=True)
-class Panel:
-    """One chart of a sheet: what is drawn in it, its axes' number ("" for the first), its frame in pixels."""
-
-    drawn: Sequence[Drawn]
-    number: str
-    frame: style.Frame
-    left: float
-    top: float
-
-    @property
-    def axes(self) -> dict:
-        """The axes of a trace in it."""
-        return {"xaxis": f"x{self.number}", "yaxis": f"y{self.number}"}
-
-    @property
-    def refs(self) -> dict:
-        """The axes of a shape or annotation in it."""
-        return {"xref": f"x{self.number}", "yref": f"y{self.number}"}
 
 
 def compare(
@@ -70,8 +39,8 @@ def _figure(drawn: Sheet, comparison: Comparison, t: Text, layout: dict) -> styl
         axes |= _axes(panel, drawn)
         for number, one in enumerate(panel.drawn):
             traces += _traces(one, _colour(number), panel, comparison, t)
-            shapes += _shapes(one, _colour(number), panel)
-        notes += _words(panel, drawn, t)
+        shapes += _shapes(panel)
+        notes += words(panel, [_colour(number) for number in range(len(panel.drawn))], drawn, t)
         notes += [] if drawn.together else [_name(panel)]
     return style.figure(traces, {**layout, **axes, "shapes": shapes, "annotations": notes})
 
@@ -130,14 +99,19 @@ def _traces(one: Drawn, colour: str, panel: Panel, comparison: Comparison, t: Te
         yield style.scatter(
             x=x, y=y, name=name, mode="lines", line=line, hoverinfo="skip", cliponaxis=False, **panel.axes
         )
-    for goal in one.goals:
+    for aim in one.aims:
+        goal = aim.goal
         marker = {"symbol": "diamond", "size": 10, "color": style.PAPER if goal.is_hollow else goal.colour}
         yield style.scatter(
             x=[(goal.day or panel.frame.end).isoformat()], y=[goal.value], name="target", mode="markers",
             marker=marker | {"line": {"color": goal.colour, "width": 2}, "opacity": 1}, cliponaxis=False,
-            customdata=[style.as_typed(*goal.lines)], hovertemplate="%{customdata}<extra></extra>", **panel.axes,
+            customdata=[_aim_hover(aim, t)], hovertemplate="%{customdata}<extra></extra>", **panel.axes,
         )  # fmt: skip
     yield _points(one, colour, panel, comparison, t)
+
+
+def _aim_hover(aim: Aim, t: Text) -> str:
+    return style.as_typed(aim.text(t), *aim.goal.lines[1:], *dict.fromkeys(aim.policies.values()))
 
 
 def _pieces(one: Drawn) -> Iterable[tuple[list[tuple[Reading, Reading]], str, float, str]]:
@@ -174,28 +148,13 @@ def _hover(one: Drawn, reading: Reading, comparison: Comparison, t: Text) -> lis
     return [f"<b>{style.as_typed(reading_text(reading, comparison, t))}</b>", *map(style.as_typed, said)]
 
 
-def reading_text(reading: Reading, comparison: Comparison, t: Text) -> str:
-    """A reading in words, "470 in 2023"; on an index "191.1 in 2023"."""
-    value = value_text(reading, comparison, t)
-    return t("chart.latest", value=value, period=style.period_text(reading.period, t))
-
-
-def value_text(reading: Reading, comparison: Comparison, t: Text) -> str:
-    """A reading's value in words; of an index to one digit behind the point."""
-    if comparison.base:
-        high = None if reading.high is None else round(reading.high, 1)
-        return t.quantity(round(reading.value, 1), high, reading.qualifier)
-    return style.amount(t.quantity(reading.value, reading.high, reading.qualifier), comparison.unit, t)
-
-
-def _shapes(one: Drawn, colour: str, panel: Panel) -> Iterable[dict]:
-    """A rule where the basis breaks, and each target's level up to its deadline."""
+def _shapes(panel: Panel) -> Iterable[dict]:
+    """A rule on each day on which a basis breaks, and each target's level up to its deadline."""
     hairline = {"type": "line", "layer": "below", **panel.refs}
-    for each in one.breaks:
-        day = each.day.isoformat()
-        ends = {"x0": day, "x1": day, "y0": panel.frame.low, "y1": panel.frame.high}
-        yield hairline | ends | {"line": {"width": 1, "color": colour if len(panel.drawn) > 1 else style.RULE}}
-    for goal in one.goals:
+    for day in panel.breaks:
+        ends = {"x0": day.isoformat(), "x1": day.isoformat(), "y0": panel.frame.low, "y1": panel.frame.high}
+        yield hairline | ends | {"line": {"width": 1, "color": style.RULE}}
+    for goal in (goal for one in panel.drawn for goal in one.goals):
         ends = {"x0": panel.frame.start.isoformat(), "x1": (goal.day or panel.frame.end).isoformat()}
         dashed = {"line": {"width": 1, "color": theme.MUTED, "dash": "4px,4px"}}
         yield hairline | ends | {"y0": goal.value, "y1": goal.value} | dashed
@@ -215,89 +174,4 @@ def _name(panel: Panel) -> dict:
     return style.annotation(
         text, 0, 1, xref=f"x{panel.number} domain", yref=f"y{panel.number} domain", xanchor="left", yanchor="bottom",
         yshift=8, font=style.font(theme.INK, style.SMALL),
-    )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Said:
-    """A text at one of several points (day, value) of a panel, and the sides of it that it prefers."""
-
-    text: str
-    points: tuple[tuple[date, float], ...]
-    sides: tuple[str, ...]
-    colour: str
-    is_optional: bool = True
-
-
-def _words(panel: Panel, drawn: Sheet, t: Text) -> list[dict]:
-    """The panel's words, none on another as far as there is room."""
-    said = [one for number, each in enumerate(panel.drawn) for one in _own(each, _colour(number), panel, drawn, t)]
-    said.sort(key=lambda one: one.is_optional)
-    labels = [_label(one, panel) for one in said]
-    places = place(labels, _ground(panel))
-    return [_placed(one, at, panel) for one, at in zip(said, places, strict=True) if at]
-
-
-def _label(one: Said, panel: Panel) -> Label:
-    size = style.text_width(one.text, style.SMALL) * style.BOLD, style.text_height(one.text, style.SMALL)
-    anchors = tuple(panel.frame.pixel(*point) for point in one.points)
-    return Label(*size, anchors, one.sides, gap=8.0, is_optional=one.is_optional)
-
-
-def _own(one: Drawn, colour: str, panel: Panel, drawn: Sheet, t: Text) -> Iterable[Said]:
-    """What is said of a series: its newest reading, or its name in one chart; new bases; its targets."""
-    latest, is_phone = one.latest, drawn.frame.size.width == style.NARROW.width
-    if drawn.together:
-        text = f"<b>{style.shorten(one.name, NAMES[is_phone], 2)}</b>"
-        points = tuple((each.end, each.top) for each in one.readings[: -1 - MOST_POINTS : -1])
-        yield Said(text, points, OF_NAMES, colour, is_optional=is_phone)
-    else:
-        for run in one.runs:
-            is_latest = run[-1] is latest
-            text = (reading_text if is_latest else value_text)(run[-1], drawn.comparison, t)
-            point, sides = (run[-1].end, run[-1].top), OF_LATEST if is_latest else OF_NAMES
-            yield Said(f"<b>{style.as_typed(text)}</b>", (point,), sides, colour, not is_latest)
-    for each in one.breaks:
-        own = colour if drawn.together else theme.MUTED
-        yield Said(t("chart.basis_short"), ((each.day, panel.frame.high),), OF_BREAKS, own)
-    for goal in one.goals:
-        text = style.as_typed(goal.short[0] if panel.frame.width < LEAST_FOR_DAY else goal.lines[0])
-        yield Said(text, _along(goal, panel.frame), OF_TARGETS, theme.MUTED)
-
-
-def _along(goal: Goal, frame: style.Frame) -> tuple[tuple[date, float], ...]:
-    """The end of a target's level, and points on it towards the start."""
-    end = goal.day or frame.end
-    return tuple((end - (end - frame.start) * share, goal.top) for share in (0.0, 0.3, 0.6, 1.0))
-
-
-def _ground(panel: Panel) -> Ground:
-    """What words keep clear of: points, lines, target levels, the panel's ends."""
-    frame = panel.frame
-    bounds = Box(-2, -8, frame.width + max(frame.right - 4, 20), frame.height - 2)
-    boxes, lines = [], []
-    for one in panel.drawn:
-        marks = [(frame.pixel(each.end, each.value), 3.5) for each in one.readings]
-        marks += [(frame.pixel(goal.day or frame.end, goal.value), 6.0) for goal in one.goals]
-        boxes += [Box(x - size, y - size, x + size, y + size) for (x, y), size in marks]
-        lines += _lines(one, frame)
-    return Ground(bounds, tuple(boxes), tuple(lines))
-
-
-def _lines(one: Drawn, frame: style.Frame) -> Iterable[Segment]:
-    for run in one.runs:
-        yield from ((frame.pixel(a.end, a.value), frame.pixel(b.end, b.value)) for a, b in pairwise(run))
-    for goal in one.goals:
-        yield frame.pixel(frame.start, goal.value), frame.pixel(goal.day or frame.end, goal.value)
-    for each in one.breaks:
-        yield frame.pixel(each.day, frame.low), frame.pixel(each.day, frame.high)
-
-
-def _placed(one: Said, at: Place, panel: Panel) -> dict:
-    across, down = SIDES[at.side]
-    right, below = shift(at.side, 8.0 * at.ring)
-    day, value = one.points[at.anchor]
-    return style.annotation(
-        one.text, day.isoformat(), value, font=style.font(one.colour, style.SMALL), xanchor=XANCHORS[across],
-        yanchor=YANCHORS[down], xshift=right, yshift=-below, align=XANCHORS[across], **panel.refs,
     )  # fmt: skip

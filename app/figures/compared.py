@@ -1,7 +1,7 @@
 """What a comparison shows: its series as they are drawn, on common axes, and the sheet that their charts stand on."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from app.figures import goals, scales
@@ -16,7 +16,7 @@ GAP = 28.0
 PANEL = 132.0
 TITLE = 44.0
 YEARS = 28.0
-NAMES = {False: 150, True: 84}
+NAMES = {False: 150, True: 94}
 """Width of the names at the lines' ends, on a desk and on a phone."""
 SHORTEST_SPAN = 3 * 365
 ROOM = 0.04
@@ -49,6 +49,29 @@ class Comparison:
 
 
 @dataclass(frozen=True)
+class Aim:
+    """A level to be reached by a day, and the targets that state it: the short names of their policies by their ids."""
+
+    goal: Goal
+    policies: Mapping[str, str]
+
+    @property
+    def key(self) -> tuple:
+        """What equal ones have in common."""
+        return self.goal.value, self.goal.high, self.goal.day, self.goal.lines[0]
+
+    def text(self, t: Text) -> str:
+        """Level and day, and how many targets state it where they are several: "≥ 492 by 2025 (3 targets)"."""
+        count, value = len(self.policies), self.goal.lines[0]
+        return t.counted("compare.alike", count, value=value) if count > 1 else value
+
+    def described(self, t: Text) -> str:
+        """Level, day, number of targets and their policies."""
+        names = t("list.names").join(dict.fromkeys(self.policies.values()))
+        return t.counted("compare.describe_target", len(self.policies), value=self.goal.lines[0], policies=names)
+
+
+@dataclass(frozen=True)
 class Drawn:
     """A series ready to be drawn: its readings of one basis each, where the basis breaks, its targets, and the bases
     that an index leaves out."""
@@ -56,7 +79,7 @@ class Drawn:
     name: str
     runs: list[list[Reading]]
     breaks: list[Break]
-    goals: list[Goal]
+    aims: list[Aim]
     left_out: list[str]
     bases: Mapping[str, str]
 
@@ -64,6 +87,16 @@ class Drawn:
     def readings(self) -> list[Reading]:
         """All readings by time."""
         return sorted((one for run in self.runs for one in run), key=lambda one: one.end)
+
+    @property
+    def goals(self) -> list[Goal]:
+        """The levels of its targets."""
+        return [one.goal for one in self.aims]
+
+    @property
+    def main(self) -> list[Reading]:
+        """The run with most readings, which bears the series' name; of equally long ones the one that ends last."""
+        return max(self.runs, key=lambda run: (len(run), run[-1].end))
 
     @property
     def latest(self) -> Reading:
@@ -104,18 +137,29 @@ def _drawn(strand: Strand, base: str, t: Text) -> Drawn:
     kept = indexed(of_bases, base) if base else of_bases
     bases = {run[0].basis for run in kept}
     left_out = [run[0].basis for run in of_bases if run[0].basis not in bases]
-    aims = [] if base else _goals(strand, t)
+    aims = [] if base else _aims(strand, t)
     return Drawn(strand.name, kept, breaks(kept), aims, left_out, strand.bases)
 
 
-def _goals(strand: Strand, t: Text) -> list[Goal]:
-    """The targets on the axis, those of the same level and day once."""
-    found: dict[tuple, Goal] = {}
-    for row in strand.targets:
-        one = goals.goal(row, t)
-        if one:
-            found.setdefault((one.value, one.high, one.day), one)
+def _aims(strand: Strand, t: Text) -> list[Aim]:
+    """The targets on the axis, equal ones as one."""
+    found = [(goals.goal(row, t), row) for row in strand.targets]
+    return alike(Aim(goal, {row["target_id"]: row["policy_short"]}) for goal, row in found if goal)
+
+
+def alike(aims: Iterable[Aim]) -> list[Aim]:
+    """Equal ones as one, which has the targets of all."""
+    found: dict[tuple, Aim] = {}
+    for one in aims:
+        first = found.get(one.key, one)
+        found[one.key] = replace(first, policies={**first.policies, **one.policies})
     return list(found.values())
+
+
+def _each_once(found: Sequence[Drawn]) -> list[Drawn]:
+    """The series with each level at the first one only that is held to it, as one chart shows them."""
+    left = {one.key: one for one in alike(aim for each in found for aim in each.aims)}
+    return [replace(each, aims=[left.pop(aim.key) for aim in each.aims if aim.key in left]) for each in found]
 
 
 def sheet(comparison: Comparison, as_of: date, t: Text, size: Size, together: bool) -> Sheet:
@@ -132,7 +176,7 @@ def sheet(comparison: Comparison, as_of: date, t: Text, size: Size, together: bo
     if together:
         right = _right(found, size)
         frame = Frame(size, left, right, 34, 30, start, end, values.low, values.high)
-        return Sheet(comparison, found, True, values, frame)
+        return Sheet(comparison, _each_once(found), True, values, frame)
     columns = _columns(len(found), is_narrow)
     rows = -(-len(found) // columns)
     right = 24.0
@@ -195,13 +239,14 @@ def notes(comparison: Comparison, t: Text) -> list[str]:
 
 
 def describe(comparison: Comparison, t: Text) -> str:
-    """What the chart shows in one sentence: the indicator, and of each series its span and newest reading."""
-    unit = unit_text(comparison, t)
-    said = [t("compare.describe", title=comparison.title, unit=unit)]
-    for one in drawn(comparison, t):
+    """What the chart shows in one sentence: the indicator, of each series its span and newest reading, and the
+    targets."""
+    found = drawn(comparison, t)
+    said = [t("compare.describe", title=comparison.title, unit=unit_text(comparison, t))]
+    for one in found:
         latest = one.latest
         value = t.quantity(round(latest.value, 1 if comparison.base else 4), None, latest.qualifier)
         words = {"value": value, "period": period_text(latest.period, t)}
         said.append(t.counted("compare.describe_series", len(one.readings), name=one.name, **words))
-        said += [t("compare.describe_target", value=goal.lines[0]) for goal in one.goals]
+    said += [aim.described(t) for aim in alike(aim for each in found for aim in each.aims)]
     return t("list.separator").join(said) + t("chart.stop")

@@ -8,7 +8,7 @@ from app import theme
 from app.figures.drawing import Drawing, Line, is_proxy
 from app.figures.forecast_words import bands_words, chance_words
 from app.figures.goals import Goal
-from app.figures.placement import SIDES, Box, Ground, Place, Segment, place, shift
+from app.figures.placement import Box, Ground, Place, Segment, place_texts
 from app.figures.readings import Reading, links
 from app.figures.style import (
     LABEL,
@@ -20,38 +20,37 @@ from app.figures.style import (
     font,
     period_text,
     shorten,
+    text_width,
     wrap,
 )
 from app.figures.words import Words, point_on
 from etl.vocabulary import Flag, Frequency, Grade
 
-XANCHORS = {-1: "right", 0: "center", 1: "left"}
-YANCHORS = {-1: "bottom", 0: "middle", 1: "top"}
 BESIDE = ("E", "NE", "SE", "N", "NW", "W", "S", "SW")
 ABOVE = ("NW", "N", "W", "NE", "SE", "S", "E", "SW")
 BELOW_PATH = ("SE", "S", "E", "SW")
 ABOVE_PATH = ("NW", "N", "W", "NE")
 MIRRORED = {"SE": "SW", "S": "S", "E": "W", "SW": "SE", "NW": "NE", "N": "N", "W": "E", "NE": "NW"}
-PATH_SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
+PATH_SHARES = (0.5, 0.4, 0.6, 0.45, 0.55, 0.3, 0.7, 0.35, 0.65, 0.2, 0.8, 0.25, 0.75, 0.15, 0.85, 0.1, 0.9)
 WIDEST = 190
 WIDEST_NARROW = 120
+LATE = 0.6
+"""The share of the frame's time after which a name has too little room to the right of its point on a phone."""
 
 
 def annotations(drawing: Drawing) -> list[dict]:
     """All words on the chart as Plotly annotations, none on another as far as there is room."""
-    words = _words(drawing)
-    places = place([one.label(drawing) for one in words], ground(drawing))
-    return [_annotation(one, at) for one, at in zip(words, places, strict=True) if at]
+    words = [one.lengths for one in _words(drawing)]
+    places = place_texts([[one.label(drawing) for one in lengths] for lengths in words], ground(drawing))
+    return [_annotation(lengths[number], at) for lengths, (number, at) in zip(words, places, strict=True) if at]
 
 
 def _words(drawing: Drawing) -> list[Words]:
     found = [_goal(one, drawing) for one in drawing.goals[:1]] + chance_words(drawing)
     found += [_latest(run[-1], drawing) for run in reversed(drawing.runs)]
     found += [_goal(one, drawing) for one in drawing.goals[1:]]
-    found += _baseline(drawing) + _milestones(drawing) + _breaks(drawing)
-    first_proxy = None if drawing.runs else next(iter(drawing.others), None)
-    found += [_other(line, drawing, is_optional=line is not first_proxy) for line in drawing.others]
-    return found + _path(drawing) + bands_words(drawing)
+    found += _baseline(drawing) + [_other(line, drawing) for line in drawing.others]
+    return found + _milestones(drawing) + _breaks(drawing) + _path(drawing) + bands_words(drawing)
 
 
 def _goal(goal: Goal, drawing: Drawing) -> Words:
@@ -110,37 +109,59 @@ def _breaks(drawing: Drawing) -> list[Words]:
     high, low = drawing.frame.high, drawing.frame.low
     found = []
     for one in drawing.breaks:
-        text = wrap(drawing.t("chart.basis_short"), WIDEST) if drawing.is_narrow else _basis(one.basis, drawing)
+        short = as_typed(drawing.t("chart.basis_short"))
+        texts = [] if drawing.is_narrow else _basis(one.basis, drawing)
+        text, *shorter = dict.fromkeys([*texts, short])
         points = tuple((one.day, high - (high - low) * share) for share in (0.05, 0.9, 0.75, 0.2))
-        found.append(Words(text, points, ("W", "E", "SW", "SE"), theme.MUTED, gap=6))
+        more = {"may_lead": False, "shorter": tuple(shorter)}
+        found.append(Words(text, points, ("W", "E", "SW", "SE"), theme.MUTED, gap=6, **more))
     return found
 
 
-def _basis(code: str, drawing: Drawing) -> str:
-    """The words of a new basis in at most three lines; its code where they are too long."""
-    texts = [wrap(drawing.t("chart.basis", basis=one), WIDEST) for one in (drawing.bases.get(code, code), code)]
-    short = [text for text in texts if text.count("<br>") < 3]
-    return short[0] if short and code else drawing.t("chart.basis_short")
+def _basis(code: str, drawing: Drawing) -> list[str]:
+    """The words of a new basis in at most three lines; its code where they are too long; nothing where both are."""
+    words = [drawing.t("chart.basis", basis=one) for one in (drawing.bases.get(code, code), code) if code]
+    texts = [wrap(one, WIDEST) for one in words]
+    return [text for text in texts if text.count("<br>") < 3][:1]
 
 
-def _other(line: Line, drawing: Drawing, is_optional: bool) -> Words:
-    """A line's name at its end. Where there is no room it is told below the chart only."""
+def _other(line: Line, drawing: Drawing) -> Words:
+    """A line's name at its end, of a proxy its value first. Where there is no room it is told below the chart only."""
     last = line.points[-1]
     text = shorten(line.name, WIDEST_NARROW if drawing.is_narrow else WIDEST, 2)
     if is_proxy(line):
-        text = f"{as_typed(drawing.t('chart.proxy', value=reading_text(last, drawing)))}<br>{text}"
-    sides = ABOVE if drawing.is_narrow else BESIDE
-    return Words(text, ((last.end, last.top),), sides, theme.MUTED, gap=7, is_optional=is_optional)
+        text = f"{_proxy(last, drawing)}<br>{text}"
+    is_late = (last.end - drawing.frame.start) > (drawing.frame.end - drawing.frame.start) * LATE
+    sides = ABOVE if drawing.is_narrow and is_late else BESIDE
+    points = ((last.end, last.top),)
+    return Words(text, points, sides, theme.MUTED, gap=7, is_optional=True, others=_points_but(line, drawing))
+
+
+def _proxy(reading: Reading, drawing: Drawing) -> str:
+    t = drawing.t
+    value = amount(t.quantity(reading.value, reading.high, reading.qualifier), drawing.unit, t)
+    return as_typed(t("chart.proxy", value=value, period=period_text(reading.period, t)))
+
+
+def _points_but(line: Line, drawing: Drawing) -> tuple[tuple[date, float], ...]:
+    """The points of all lines but one."""
+    lines = [*drawing.runs, *(other.points for other in drawing.others if other is not line)]
+    return tuple((one.end, one.top) for points in lines for one in points)
 
 
 def _path(drawing: Drawing) -> list[Words]:
     if not drawing.path:
         return []
     first, last = drawing.path[0][0], drawing.path[-1][0]
-    points = tuple(point_on(drawing.path, first + (last - first) * share) for share in PATH_SHARES)
-    key = "chart.level" if drawing.is_flat else "chart.path"
-    sides = _sides_of_path(drawing)
-    return [Words(drawing.t(key), points, sides, theme.MUTED, gap=6, is_optional=True)]
+    text, sides = drawing.t("chart.level" if drawing.is_flat else "chart.path"), _sides_of_path(drawing)
+    points = (point_on(drawing.path, first + (last - first) * share) for share in PATH_SHARES)
+    there = tuple(point for point in points if _is_within(point, text_width(text, SMALL), drawing))
+    return [Words(text, there, sides, theme.MUTED, gap=5, is_optional=True, may_lead=False)] if there else []
+
+
+def _is_within(point: tuple[date, float], width: float, drawing: Drawing) -> bool:
+    """Whether words to the right of a point keep clear of the margin, where they would go on with a target's."""
+    return drawing.frame.pixel(*point)[0] + width <= drawing.frame.width
 
 
 def _sides_of_path(drawing: Drawing) -> tuple[str, ...]:
@@ -198,17 +219,6 @@ def _hairlines(drawing: Drawing) -> Iterable[Segment]:
 
 
 def _annotation(words: Words, at: Place) -> dict:
-    across, down = SIDES[at.side]
-    right, below = shift(at.side, words.gap * at.ring)
     day, value = words.points[at.anchor]
-    return annotation(
-        words.text,
-        day.isoformat(),
-        value,
-        font=font(words.colour, words.size, words.weight),
-        xanchor=XANCHORS[across],
-        yanchor=YANCHORS[down],
-        xshift=right,
-        yshift=-below,
-        align=XANCHORS[across],
-    )
+    given = {"font": font(words.colour, words.size, words.weight)} | at.properties(words.colour)
+    return annotation(words.text, day.isoformat(), value, **given)

@@ -1,7 +1,8 @@
 """Where labels stand: beside the points that they name, on nothing else. Pixels from the left and from the top."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 
 Point = tuple[float, float]
@@ -15,8 +16,19 @@ SIDES = {
 
 FLUSH = -6.0
 
-RINGS = (1.0, 2.2, 3.4)
+RINGS = (1.0, 1.6, 2.4, 3.4, 5.0)
+"""How many gaps away from its point a label is tried."""
+
+NEAR = 16.0
+"""Pixels from its point, about the height of a text, beyond which a label needs a leader: a thin line to its point."""
+
 TOLERABLE = 12.0
+MISLEADING = 40.0
+BARE = 5.0
+"""Pixels of a leader that are left out at the point, whose mark stands there."""
+
+XANCHORS = {-1: "right", 0: "center", 1: "left"}
+YANCHORS = {-1: "bottom", 0: "middle", 1: "top"}
 
 
 @dataclass(frozen=True)
@@ -35,6 +47,11 @@ class Box:
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
         return across * down
+
+    def distance(self, point: Point) -> float:
+        """Pixels from the box to a point; 0 within it."""
+        across = max(self.left - point[0], 0.0, point[0] - self.right)
+        return math.hypot(across, max(self.top - point[1], 0.0, point[1] - self.bottom))
 
     def beyond(self, other: "Box") -> float:
         """By how many pixels this box sticks out of another."""
@@ -63,7 +80,8 @@ class Box:
 
 @dataclass(frozen=True)
 class Label:
-    """A label to be placed: its size, the points it may stand at, the sides in order of preference."""
+    """A label to be placed: its size, the points it may stand at, the sides in order of preference; whether it may be
+    farther away with a leader; points of others, to which it must not be nearer than to its own."""
 
     width: float
     height: float
@@ -71,16 +89,29 @@ class Label:
     sides: tuple[str, ...] = tuple(SIDES)
     gap: float = 9.0
     is_optional: bool = False
+    may_lead: bool = True
+    others: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a label stands: the number of its anchor, the side, how many gaps away, and its box."""
+    """Where a label stands: the number of its anchor, the side, how far its nearest edge or corner is from the anchor
+    (pixels to the right and down), its box, and its leader where it has one."""
 
     anchor: int
     side: str
-    ring: float
+    shift: Point
     box: Box
+    leader: Segment | None = None
+
+    def properties(self, colour: str) -> dict:
+        """What puts a Plotly annotation of the anchor's place there; a leader is of `colour`."""
+        (across, down), (right, below) = SIDES[self.side], self.shift
+        found = {"xanchor": XANCHORS[across], "yanchor": YANCHORS[down], "align": XANCHORS[across]}
+        if self.leader is None:
+            return found | {"xshift": right, "yshift": -below}
+        line = {"arrowhead": 0, "arrowwidth": 0.8, "arrowcolor": colour, "standoff": BARE}
+        return found | line | {"showarrow": True, "ax": right, "ay": below}
 
 
 @dataclass(frozen=True)
@@ -92,29 +123,45 @@ class Ground:
     lines: tuple[Segment, ...] = ()
     hairlines: tuple[Segment, ...] = ()
 
+    def with_places(self, places: Iterable[Place]) -> "Ground":
+        """The ground with labels on it, and their leaders."""
+        places = list(places)
+        leaders = [one.leader for one in places if one.leader]
+        boxes = (*self.boxes, *(one.box for one in places))
+        return Ground(self.bounds, boxes, (*self.lines, *leaders), self.hairlines)
+
 
 def place(labels: Sequence[Label], ground: Ground) -> list[Place | None]:
     """A place for each label, in order: the first that is free, else the one that covers least.
 
     An optional label with no free place gets none. Labels that come first choose first.
     """
-    taken: list[Box] = list(ground.boxes)
-    found: list[Place | None] = []
-    for label in labels:
-        chosen = _choose(label, ground, taken)
-        found.append(chosen)
-        if chosen:
-            taken.append(chosen.box)
+    return [at for _number, at in place_texts([[label] for label in labels], ground)]
+
+
+def place_texts(texts: Sequence[Sequence[Label]], ground: Ground) -> list[tuple[int, Place | None]]:
+    """For each text, given in lengths, the number of the first length that has a free place, and that place; where none
+    has, the last one's as `place` tells."""
+    found: list[tuple[int, Place | None]] = []
+    for lengths in texts:
+        last = len(lengths) - 1
+        tries = (
+            (number, _choose(label if number == last else replace(label, is_optional=True), ground))
+            for number, label in enumerate(lengths)
+        )
+        number, chosen = next(one for one in tries if one[1] or one[0] == last)
+        found.append((number, chosen))
+        ground = ground.with_places([chosen] if chosen else [])
     return found
 
 
-def _choose(label: Label, ground: Ground, taken: Sequence[Box]) -> Place | None:
+def _choose(label: Label, ground: Ground) -> Place | None:
     """The nearest place that does no harm worth a step away; the least harmful of all where each does some."""
     tried: list[tuple[float, Place]] = []
-    for ring in RINGS:
+    for ring in _rings(label):
         for side, number in product(label.sides, range(len(label.anchors))):
-            place = Place(number, side, ring, box_at(label, label.anchors[number], side, ring))
-            cost = _cost(place.box, ground, taken)
+            place = place_at(label, number, side, ring)
+            cost = _cost(place, label, ground)
             if cost == 0:
                 return place
             tried.append((cost, place))
@@ -124,11 +171,35 @@ def _choose(label: Label, ground: Ground, taken: Sequence[Box]) -> Place | None:
     return None if label.is_optional else least[1]
 
 
-def box_at(label: Label, anchor: Point, side: str, ring: float = 1.0) -> Box:
-    """The box of a label that stands on one side of a point, `ring` times its gap away."""
-    across, down = shift(side, label.gap * ring)
-    left = anchor[0] + across - {1: 0.0, 0: label.width / 2, -1: label.width}[SIDES[side][0]]
-    top = anchor[1] + down - {1: 0.0, 0: label.height / 2, -1: label.height}[SIDES[side][1]]
+def _rings(label: Label) -> Iterable[float]:
+    """How many gaps away the label is tried."""
+    return [ring for ring in RINGS if label.may_lead or ring == RINGS[0] or label.gap * ring <= NEAR]
+
+
+def place_at(label: Label, number: int, side: str, ring: float = 1.0) -> Place:
+    """A label's place on one side of one of its anchors, `ring` times its gap away; with a leader where that is far."""
+    anchor, away = label.anchors[number], shift(side, label.gap * ring)
+    leader = _leader(anchor, away) if label.gap * ring > NEAR else None
+    return Place(number, side, away, box_at(label, anchor, side, away), leader)
+
+
+def beside(label: Label, away: Point, has_leader: bool) -> Place:
+    """A label's place to the right of its first anchor, so far away."""
+    anchor = label.anchors[0]
+    return Place(0, "E", away, box_at(label, anchor, "E", away), _leader(anchor, away) if has_leader else None)
+
+
+def _leader(anchor: Point, away: Point) -> Segment:
+    """The line from a point's mark to a label so far away."""
+    bare = min(BARE / math.hypot(*away), 1.0)
+    (x, y), (right, below) = anchor, away
+    return (x + right * bare, y + below * bare), (x + right, y + below)
+
+
+def box_at(label: Label, anchor: Point, side: str, away: Point) -> Box:
+    """The box of a label on one side of a point, its nearest edge or corner so far to the right and down."""
+    left = anchor[0] + away[0] - {1: 0.0, 0: label.width / 2, -1: label.width}[SIDES[side][0]]
+    top = anchor[1] + away[1] - {1: 0.0, 0: label.height / 2, -1: label.height}[SIDES[side][1]]
     return Box(left, top, left + label.width, top + label.height)
 
 
@@ -141,8 +212,17 @@ def shift(side: str, gap: float) -> Point:
     return across * near, down * near
 
 
-def _cost(box: Box, ground: Ground, taken: Sequence[Box]) -> float:
-    covered = sum(box.overlap(other) for other in taken)
+def _cost(place: Place, label: Label, ground: Ground) -> float:
+    box = place.box
+    covered = sum(box.overlap(other) for other in ground.boxes)
     crossed = sum(box.cuts(start, end) for start, end in ground.lines)
     crossed += sum(box.cuts(start, end) for start, end in ground.hairlines) * 0.1
-    return covered * 2.0 + crossed * 4.0 + box.beyond(ground.bounds) * 60.0
+    return covered * 40.0 + crossed * 4.0 + box.beyond(ground.bounds) * 60.0 + _confusion(place, label, ground)
+
+
+def _confusion(place: Place, label: Label, ground: Ground) -> float:
+    """What a label costs that is taken for another's: by standing nearer to it, or by a leader through its marks."""
+    if place.leader:
+        return sum(other.cuts(*place.leader) for other in ground.boxes) * 4.0
+    own = place.box.distance(label.anchors[place.anchor])
+    return MISLEADING if any(place.box.distance(other) < own - 1.0 for other in label.others) else 0.0

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from app import theme
 from app.figures import scales, style
-from app.figures.placement import SIDES, Box, Ground, Label, place, shift
+from app.figures.placement import Box, Ground, Label, place
 from app.figures.readings import Reading
 from app.text import Text
 from etl.vocabulary import Status
@@ -23,8 +23,6 @@ MARK = 12.0
 LEAST_MARK = 15.0
 LEAST_MONTH = 64
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240)
-XANCHORS = {-1: "right", 0: "center", 1: "left"}
-YANCHORS = {-1: "bottom", 0: "middle", 1: "top"}
 SIDES_OF_VALUES = ("N", "NE", "NW", "S", "SE", "SW", "E", "W")
 
 
@@ -186,7 +184,8 @@ def _labels(told: Told, as_of: date, frame: style.Frame, t: Text, narrow: bool) 
         labels.append(Label(*size, (frame.pixel(day, one.value),), SIDES_OF_VALUES, is_optional=is_optional))
     for (day, value, text), at in zip(words, place(labels, _ground(told, as_of, frame)), strict=True):
         if at:
-            yield _label(day, value, text, at.side, at.ring)
+            given = {"font": style.font(style.OBSERVED, style.LABEL)} | at.properties(style.OBSERVED)
+            yield style.annotation(text, day.isoformat(), value, **given)
 
 
 def _further(told: Told) -> set[int]:
@@ -211,15 +210,6 @@ def _ground(told: Told, as_of: date, frame: style.Frame) -> Ground:
         for (start, low), (end, high) in pairwise(steps):
             lines += [(frame.pixel(start, low), frame.pixel(end, low)), (frame.pixel(end, low), frame.pixel(end, high))]
     return Ground(bounds, tuple(Box(x - 4.5, y - 4.5, x + 4.5, y + 4.5) for x, y in points), tuple(lines))
-
-
-def _label(day: date, value: float, text: str, side: str, ring: float) -> dict:
-    across, down = SIDES[side]
-    right, below = shift(side, 9.0 * ring)
-    return style.annotation(
-        text, day.isoformat(), value, font=style.font(style.OBSERVED, style.LABEL), xanchor=XANCHORS[across],
-        yanchor=YANCHORS[down], xshift=right, yshift=-below, align=XANCHORS[across],
-    )  # fmt: skip
 
 
 def _shapes(strip: Sequence[Piece]) -> Iterable[dict]:

@@ -1,7 +1,7 @@
 """A text of a chart before it has its place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -15,7 +15,8 @@ OWN_FONT = '<span style="font-size:'
 
 @dataclass(frozen=True)
 class Words:
-    """A text at one of several points (day, value), with its look and the sides it prefers."""
+    """A text at one of several points (day, value), with its look and the sides it prefers; whether it may be farther
+    away with a leader; points of others, to which it must not be nearer; and what it says where that has no room."""
 
     text: str
     points: tuple[tuple[date, float], ...]
@@ -25,11 +26,21 @@ class Words:
     weight: int = 400
     gap: float = 9.0
     is_optional: bool = False
+    may_lead: bool = True
+    others: tuple[tuple[date, float], ...] = ()
+    shorter: tuple[str, ...] = ()
+
+    @property
+    def lengths(self) -> list["Words"]:
+        """The text in all its lengths, the longest first."""
+        return [replace(self, text=text) for text in (self.text, *self.shorter)]
 
     def label(self, drawing: Drawing) -> Label:
         """The text as a box to be placed."""
-        anchors = tuple(drawing.frame.pixel(*point) for point in self.points)
-        return Label(self._width, text_height(self.text, self.size), anchors, self.sides, self.gap, self.is_optional)
+        anchors, others = (tuple(drawing.frame.pixel(*one) for one in points) for points in (self.points, self.others))
+        size = self._width, text_height(self.text, self.size)
+        more = {"is_optional": self.is_optional, "may_lead": self.may_lead, "others": others}
+        return Label(*size, anchors, self.sides, self.gap, **more)
 
     @property
     def _width(self) -> float:

@@ -85,8 +85,8 @@ class Text:
         return _signed(short)
 
     def share(self, value: float) -> str:
-        """A share of 1 as per cent without digits: 0.912 → "91%", −0.4 → "−40%"."""
-        return _signed(babel_numbers.format_percent(value, locale=self.locale))
+        """A share of 1 as per cent without digits, set as other figures in per cent: 0.912 → "91 %", −0.4 → "−40%"."""
+        return self.with_unit(self.number(round(100 * value)), "%")
 
     def multiple(self, factor: float) -> str:
         """The word of a large number: 1e6 → "million", 1e8 → "亿"; "" for 1."""

@@ -53,6 +53,7 @@ def verdict(**changes: object) -> dict:
         "value": 470.0, "high": None, "qualifier": "exact", "basis": "IFR employment to 2025",
         "baseline_period": "2020", "baseline_value": 246.0, "comparator": "at_least", "target_value": 492.0,
         "target_high": None, "target_is_derived": True, "deadline": date(2025, 12, 31), "badges": ("derived",),
+        "policy_short": "Robot+ 2023",
         "issued": date(2023, 1, 19), "second_period": None, "second_value": None, "second_basis": None,
     } | changes  # fmt: skip
 

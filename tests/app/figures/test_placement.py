@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.figures.placement import SIDES, Box, Ground, Label, box_at, place
+from app.figures.placement import NEAR, SIDES, Box, Ground, Label, box_at, place, place_texts
 
 BOUNDS = Box(0, 0, 400, 300)
 numbers = st.floats(20, 280)
@@ -15,7 +15,7 @@ labels = st.lists(
 
 def test_first_side_is_taken_where_it_is_free():
     found = place([Label(40, 10, ((200, 150),), ("E", "N"))], Ground(BOUNDS))
-    assert (found[0].side, found[0].ring) == ("E", 1.0)
+    assert (found[0].side, found[0].shift, found[0].leader) == ("E", (9, 0), None)
     assert found[0].box == Box(209, 145, 249, 155)
 
 
@@ -26,7 +26,7 @@ def test_label_moves_to_the_side_where_no_line_runs():
 
 def test_hairline_is_crossed_rather_than_moving_far_away():
     ground = Ground(BOUNDS, hairlines=(((215.0, 0.0), (215.0, 300.0)),))
-    assert place([Label(40, 10, ((200, 150),), ("E",))], ground)[0].ring == 1.0
+    assert place([Label(40, 10, ((200, 150),), ("E",))], ground)[0].shift == (9, 0)
 
 
 def test_second_label_at_the_same_point_takes_another_side():
@@ -46,6 +46,24 @@ def test_optional_label_is_left_out_where_nothing_is_free_and_a_needed_one_is_no
     assert place([needed], full)[0] is not None
 
 
+def test_label_far_from_its_point_has_a_leader_or_gets_no_place():
+    far, close = (Label(40, 10, ((200, 150),), ("NE",), 15.0, True, may_lead) for may_lead in (True, False))
+    ground = Ground(BOUNDS, lines=(((205.0, 135.0), (260.0, 135.0)),))
+    assert place([far], ground)[0].leader
+    assert place([close], ground) == [None]
+
+
+def test_label_does_not_stand_nearer_to_a_point_of_another():
+    label = Label(40, 10, ((200, 150),), ("E", "W"), others=((245, 150),))
+    assert place([label], Ground(BOUNDS))[0].side == "W"
+
+
+def test_shorter_text_is_taken_where_the_long_one_has_no_room():
+    long, short = (Label(width, 10, ((200, 150),), ("E",), may_lead=False) for width in (80, 30))
+    ground = Ground(BOUNDS, boxes=(Box(250, 100, 300, 200),))
+    assert [number for number, _at in place_texts([[long, short]], ground)] == [1]
+
+
 def test_line_through_a_box_is_measured_within_it():
     box = Box(10, 10, 20, 20)
     assert box.cuts((0, 15), (30, 15)) == 10
@@ -61,5 +79,6 @@ def test_every_needed_label_gets_a_place(given_labels):
 @given(labels)
 def test_places_are_where_their_sides_say(given_labels):
     for label, found in zip(given_labels, place(given_labels, Ground(BOUNDS)), strict=True):
-        assert found.box == box_at(label, label.anchors[found.anchor], found.side, found.ring)
+        assert found.box == box_at(label, label.anchors[found.anchor], found.side, found.shift)
         assert found.side in SIDES
+        assert found.leader or found.box.distance(label.anchors[found.anchor]) <= NEAR
