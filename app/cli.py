@@ -16,14 +16,14 @@ def serve(
 ) -> None:
     """Show everything in the browser, until Ctrl-C."""
     from app.main import Settings, create_app  # what only a server needs costs other commands a second
-    from app.serving import Server, place, require_free
+    from app.serving import Server, place, prepared, require_free
 
     require_free(host, port)
     settings = Settings(database=database_url(db))
     open_database(settings.database).dispose()
     said = f"Milepost is at {place(host, port)}  (Ctrl-C ends it)"
     Server(
-        lambda: create_app(settings).server,
+        lambda: prepared(create_app(settings)),
         (host, port),
         lambda: out.print(said, highlight=False, markup=False, soft_wrap=True),
     ).run()

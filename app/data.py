@@ -4,7 +4,8 @@ Frames that come out of here are shared between readers: nobody modifies them.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +17,7 @@ import sqlalchemy as sa
 from app import promises, search
 from app.figures_csv import figures_csv
 from app.filters import codes
+from app.inventory import Inventory, inventory
 from app.readers import READERS
 from etl import changes
 from etl.citation import Traced, trace
@@ -36,18 +38,18 @@ from etl.report import (
     write_target,
 )
 from etl.report.documents import KEYS as DOCUMENT_KEYS
-from etl.status import as_csv, plain, status_rows
-from etl.store import query
+from etl.status import as_csv, plain, status_row
+from etl.store import frames, query
 from etl.vocabulary import LANGUAGES, Badge, Method, Status
 
 Today = Callable[[], date]
 """The clock that an app is given: tests hand it another day."""
 
-KEPT = 64
-"""Frames remembered at a time: some days and methods, not the whole history."""
+KEPT = 256
+"""What is remembered at a time: what some targets' pages read, not the whole history."""
 
-KEPT_ROWS = 8
-"""Of these so many may be all targets as records, which take ten times the room of a frame."""
+LARGE, KEPT_LARGE = ("rows", "findable", "published"), 8
+"""Of these so many may be about all targets or all figures."""
 
 WORDS = {
     "title": "name", "policy_short": "short", "policy_name": "policy_name", "statement": "statement", "scope": "scope",
@@ -65,23 +67,23 @@ class Data:
         self._generation: object = None
         self._lock = Lock()
 
-    def status(self, as_of: date, method: Method | None, lang: str) -> pd.DataFrame:
-        """One row a target known on `as_of`: `query.status`, and the columns `title`, `policy_short`, `policy_name`,
-        `statement`, `scope`, `area`, `sector` and `unit_text` in the language `lang` (English where there is no
-        Chinese)."""
-        return self._remember(("worded", as_of, method, lang), lambda: worded(self._status(as_of, method), lang))
-
     def rows(self, as_of: date, method: Method | None, lang: str) -> list[dict]:
-        """The rows of `status` as records, each target's once for all readers: nobody modifies them."""
-        return self._remember(("rows", as_of, method, lang), lambda: records(self.status(as_of, method, lang)))
+        """One record a target known on `as_of`, as `told` has it in the language `lang`: nobody modifies them."""
+        known = ("rows", as_of, method, lang)
+        return self._remember(known, lambda: told(self._reader.standing(self._engine, as_of, method), lang))
 
-    def _status(self, as_of: date, method: Method | None) -> pd.DataFrame:
-        return self._read("status", as_of, method)
+    def rows_of(self, as_of: date, method: Method | None, lang: str, target_ids: Iterable[str]) -> list[dict]:
+        """The same of some targets only: all that tell the same promise as one of them belong to these."""
+        wanted = frozenset(target_ids)
+        known = ("rows of", as_of, method, lang, wanted)
+        return self._remember(known, lambda: told(self._reader.standing(self._engine, as_of, method, wanted), lang))
 
     def target(self, as_of: date, method: Method | None, lang: str, slug: str) -> dict | None:
-        """The status row of one target as a record with its `sentence`, or None where it is not known on `as_of`."""
-        found = next((row for row in self.rows(as_of, method, lang) if row["slug"] == slug), None)
-        return found and found | {"sentence": sentence(found, lang)}
+        """The record of one target with its `sentence`, or None where it is not known on `as_of`."""
+        versions = self._read("target_versions")
+        found = self.rows_of(as_of, method, lang, versions["target_id"][versions["slug"] == slug])
+        row = next((row for row in found if row["slug"] == slug), None)
+        return row and row | {"sentence": sentence(row, lang)}
 
     def policies(self, as_of: date) -> pd.DataFrame:
         """One row a policy known on `as_of`."""
@@ -95,11 +97,6 @@ class Data:
         """Bodies and publishers."""
         return self._read("bodies")
 
-    def promises(self, as_of: date, method: Method | None, lang: str) -> list[dict]:
-        """The records of `status` as `promises.listed` tells them. Nobody modifies them."""
-        key = ("promises", as_of, method, lang)
-        return self._remember(key, lambda: promises.listed(self.rows(as_of, method, lang)))
-
     def findable(self, as_of: date, method: Method | None, lang: str) -> list[search.Entry]:
         """All that can be found: promises, documents, the bodies that issued these, indicators and series."""
         known = ("findable", as_of, method, lang)
@@ -108,9 +105,8 @@ class Data:
     def _findable(self, as_of: date, method: Method | None, lang: str) -> list[search.Entry]:
         policies = records(self.policies(as_of))
         issuers = {code for row in policies for code in codes(row["bodies"])}
-        told = promises.fold(self.promises(as_of, method, lang))
         return [
-            *(search.Entry("target", row, row["searched"]) for row in told),
+            *search.entries("target", promises.fold(self.rows(as_of, method, lang))),
             *search.entries("policy", policies),
             *search.entries("body", [row for row in records(self.bodies()) if row["body_id"] in issuers]),
             *search.entries("indicator", records(self._read("indicators"))),
@@ -160,7 +156,7 @@ class Data:
 
     def published(self, as_of: date) -> pd.DataFrame:
         """All values ever given for any period of any series, as known on `as_of`."""
-        return self._read("vintages", as_of)
+        return self._remember(("published", as_of), lambda: self._reader.vintages(self._engine, as_of))
 
     def series(self) -> pd.DataFrame:
         """All series, with their indicator's unit and the names of their publishers and areas."""
@@ -174,13 +170,14 @@ class Data:
         """What analysts decided up to `as_of`, oldest first."""
         return self._read("decisions", as_of)
 
-    def rivals(self, as_of: date, method: Method | None) -> pd.DataFrame:
-        """The verdict on each rival series, one row a target and rival."""
-        return self._read("rivals", as_of, method)
+    def rivals(self, as_of: date, method: Method | None, target_id: str) -> pd.DataFrame:
+        """The verdict on each rival series of a target, one row a rival."""
+        return self._read("rivals", as_of, method, (target_id,))
 
-    def findings(self, as_of: date) -> list[Found]:
-        """What does not add up and what has fallen silent, as known on `as_of`."""
-        return self._read("findings", as_of)
+    def findings(self, as_of: date, target_ids: Iterable[str] | None = None) -> list[Found]:
+        """What does not add up and what has fallen silent, as known on `as_of`: of all targets, or of some with all
+        that are linked with these."""
+        return self._read("findings", as_of, *(() if target_ids is None else [frozenset(target_ids)]))
 
     def graded(self, as_of: date) -> list[Call]:
         """The chances given in the past on targets whose outcome was known on `as_of`, graded."""
@@ -193,6 +190,14 @@ class Data:
     def changes_csv(self, rows: Sequence[dict]) -> bytes:
         """Rows of `changes` as CSV for spreadsheets."""
         return as_csv(list(rows), changes.KEYS).encode("utf-8")
+
+    def inventory(self, as_of: date, method: Method | None, lang: str) -> Inventory:
+        """All that was known on `as_of`, counted."""
+        return self._remember(("inventory", as_of, method, lang), lambda: self._inventory(as_of, method, lang))
+
+    def _inventory(self, as_of: date, method: Method | None, lang: str) -> Inventory:
+        parts = (records(frame) for frame in (self.policies(as_of), self.series(), self.published(as_of)))
+        return inventory(self.rows(as_of, method, lang), *parts, as_of)
 
     def origin(self, load_id: int, sheet: str, cell: str) -> Origin | None:
         """The part of a loaded file around a cell, as typed; None where there is no such file, sheet or cell."""
@@ -242,7 +247,7 @@ class Data:
 
         It goes without saying there that it rests on a decision.
         """
-        row = next(row for row in self.rows(as_of, method, lang) if row["target_id"] == target_id)
+        (row,) = self.rows_of(as_of, method, lang, [target_id])
         if row["status"] != Status.basis_changed:
             return []
         found = self._read("what_if", target_id, as_of, Method(row["method"]))
@@ -313,12 +318,16 @@ class Data:
 
     def status_csv(self, as_of: date, method: Method | None, lang: str, target_ids: Sequence[str]) -> bytes:
         """The status rows of the given targets, in their order, as CSV for spreadsheets."""
-        frame = self._status(as_of, method).set_index("target_id", drop=False).loc[list(target_ids)]
-        return as_csv(status_rows(frame, lang)).encode("utf-8")
+        rows = {row["target_id"]: row for row in self._reader.standing(self._engine, as_of, method)}
+        return as_csv([status_row(rows[target_id], lang) for target_id in target_ids]).encode("utf-8")
 
     def figures_csv(self, as_of: date, lang: str) -> bytes:
         """Every value ever given for any period of any series, as known on `as_of`, as CSV for spreadsheets."""
         return figures_csv(records(self.published(as_of)), records(self.series()), lang).encode("utf-8")
+
+    def one_state(self) -> AbstractContextManager[None]:
+        """Within it all is read from one state of the tables, which is asked for once."""
+        return frames.one_state(self._engine) if self._engine else nullcontext()
 
     def _read(self, name: str, *given: Hashable):
         return self._remember((name, *given), lambda: getattr(self._reader, name)(self._engine, *given))
@@ -342,8 +351,8 @@ class Data:
     def _forget(self) -> None:
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
-        of_rows = [key for key in self._kept if key[0] == "rows"]
-        for key in of_rows[:-KEPT_ROWS]:
+        large = [key for key in self._kept if key[0] in LARGE]
+        for key in large[:-KEPT_LARGE]:
             del self._kept[key]
 
 
@@ -359,15 +368,18 @@ def _written(write: Callable[[Path], None]) -> bytes:
         return file.read_bytes()
 
 
-def worded(frame: pd.DataFrame, lang: str) -> pd.DataFrame:
-    """`frame` with its words in `lang` in columns of their own; the other language where one is missing."""
-    other = next(one for one in LANGUAGES if one != lang)
-    columns = {
-        column: frame[f"{stem}_{lang}"].replace("", None).fillna(frame[f"{stem}_{other}"])
-        for column, stem in WORDS.items()
-    }
-    units = frame["unit_zh"].replace("", None).fillna(frame["unit"]) if lang == "zh" else frame["unit"]
-    return frame.assign(**columns, unit_text=units)
+def told(rows: Sequence[dict], lang: str) -> list[dict]:
+    """Status rows with their words in `lang`, their badges one by one, and what `promises.tell` adds."""
+    return promises.tell([row | _worded(row, lang) for row in rows])
+
+
+def _worded(row: Mapping, lang: str) -> dict:
+    """`title`, `policy_short`, `policy_name`, `statement`, `scope`, `area`, `sector` and `unit_text`: each in the other
+    language where it is missing in this one."""
+    first, second = lang, next(one for one in LANGUAGES if one != lang)
+    words = {column: row[f"{stem}_{first}"] or row[f"{stem}_{second}"] for column, stem in WORDS.items()}
+    unit = (row["unit_zh"] or row["unit"]) if lang == "zh" else row["unit"]
+    return words | {"unit_text": unit, "badges": tuple(row["badges"].split())}
 
 
 def records(frame: pd.DataFrame) -> list[dict]:

@@ -60,8 +60,8 @@ def _content(data: Data, view: View, slug: str, suffix: str) -> bytes | None:
 def _whole(data: Data, view: View, suffix: str) -> bytes:
     if suffix == "xlsx":
         return data.report(view.as_of, view.method, view.lang)
-    codes = data.status(view.as_of, view.method, view.lang)["target_id"]
-    return data.status_csv(view.as_of, view.method, view.lang, list(codes))
+    codes = [row["target_id"] for row in data.rows(view.as_of, view.method, view.lang)]
+    return data.status_csv(view.as_of, view.method, view.lang, codes)
 
 
 def _own(data: Data, view: View, slug: str, suffix: str) -> bytes | None:

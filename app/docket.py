@@ -10,6 +10,7 @@ from datetime import date
 from itertools import groupby
 
 from app import promises
+from app.paging import page_of
 from etl.judge.arithmetic import Found
 from etl.judge.remarks import remark
 from etl.status import was_judged
@@ -82,6 +83,17 @@ def docket(rows: Sequence[dict], as_of: date) -> Docket:
         counts=[(status, counts[status]) for status in Status if counts[status]],
         coming=_by_day(ahead),
     )
+
+
+def paged(found: Docket, page: int) -> tuple[int, list[Year]]:
+    """The number of a page of the deadlines passed, at most the last one's, and its years with their promises on it."""
+    page, shown = page_of(found.rows, page)
+    codes = {row["target_id"] for row in shown}
+    years = [
+        Year(one.year, *([row for row in own if row["target_id"] in codes] for own in (one.rows, one.unmeasured)))
+        for one in found.years
+    ]
+    return page, [one for one in years if one.rows or one.unmeasured]
 
 
 def calendar(rows: Sequence[dict]) -> list[tuple[int, dict[Family, int]]]:

@@ -35,7 +35,7 @@ class Document:
 
 
 def documents(policies: Iterable[Mapping], rows: Sequence[dict]) -> dict[str, Document]:
-    """The documents by code. `rows` are those of `promises.listed`: each counts in every document that states it."""
+    """The documents by code. `rows` are those of `promises.tell`: each counts in every document that states it."""
     own: dict[str, list[dict]] = {}
     for row in promises.by_policy(list(rows)):
         own.setdefault(row["policy_id"], []).append(row)

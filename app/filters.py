@@ -1,4 +1,4 @@
-"""Which rows the filters of a view leave, and what there is to choose from. Rows are those of `promises.listed`."""
+"""Which rows the filters of a view leave, and what there is to choose from. Rows are those of `promises.tell`."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +24,11 @@ def held(view: View) -> list[str]:
 def left(rows: Iterable[dict], view: View) -> list[dict]:
     """The rows that fit a view's filters, whatever their status."""
     words = search.words_of(view.q)
-    return [row for row in rows if _fits(row, view) and search.fits(row["searched"], words)]
+    return [row for row in rows if _fits(row, view) and _holds(row, words)]
+
+
+def _holds(row: Mapping, words: Sequence[str]) -> bool:
+    return not words or search.fits(search.fields_of("target", row), words)
 
 
 def _fits(row: Mapping, view: View) -> bool:

@@ -72,7 +72,7 @@ class Settings:
     today: Today = date.today
 
 
-def create_app(settings: Settings, data: Data | None = None) -> Dash:
+def create_app(settings: Settings, data: Data | None = None) -> "Site":
     """An app on the database of `settings`, or on `data` where that is given. Raises DatabaseError."""
     data = data or Data(open_database(settings.database))
     app = Site(
@@ -98,6 +98,7 @@ def create_app(settings: Settings, data: Data | None = None) -> Dash:
     embed.route(app.server, data, settings.today)
     frontend.route(app.server)
     server.harden(app.server, list(app.csp_hashes()))
+    app.server.wsgi_app = server.within(data.one_state, app.server.wsgi_app)
     return app
 
 

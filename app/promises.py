@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from app import filters, search
+from app import filters
 from app.address import View
 from app.paging import page_of
 from etl.vocabulary import STRIP, Family, Status
@@ -45,7 +45,7 @@ class Board:
 
 
 def board(rows: list[dict], view: View) -> Board:
-    """The overview of rows (those of `listed`) for a view's filters, order, grouping and page."""
+    """The overview of rows (those of `tell`) for a view's filters, order, grouping and page."""
     left = fold(filters.left(rows, view))
     judged = [row for row in left if row["family"] in STRIP]
     counts = Counter(row["family"] for row in judged)
@@ -60,11 +60,6 @@ def board(rows: list[dict], view: View) -> Board:
         page=page,
         groups=grouped(shown, view.grouping),
     )
-
-
-def listed(rows: list[dict]) -> list[dict]:
-    """The rows as `tell` has them, with what is searched of them (`searched`)."""
-    return [row | {"searched": search.fields_of("target", row)} for row in tell(rows)]
 
 
 def tell(rows: list[dict]) -> list[dict]:

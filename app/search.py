@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 KINDS = ("target", "policy", "body", "indicator", "series")
@@ -43,6 +44,9 @@ _APART = re.compile(r"[^\w+&%.]|_|\.(?!\d)")
 _IDEOGRAPH = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
 _BESIDE_IDEOGRAPH = re.compile(rf"(?<=[{_IDEOGRAPH}])\s+|\s+(?=[{_IDEOGRAPH}])")
 _END = "\n"
+
+REMEMBERED = 50_000
+"""Texts whose words are remembered: those of 5,000 targets and their series, which are the same on most days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,8 @@ def words_of(query: str) -> list[str]:
     return [word for word in words if word]
 
 
-def searched(texts: Iterable[str | None]) -> Searched:
+@lru_cache(maxsize=REMEMBERED)
+def searched(texts: tuple[str | None, ...]) -> Searched:
     """Texts as they are searched; none of them runs on into the next."""
     parts = [part for text in texts if text for part in (*parts_of(text), _END)]
     return Searched("".join(parts), tuple(accumulate(map(len, parts[:-1]), initial=0)))
@@ -93,7 +98,7 @@ def searched(texts: Iterable[str | None]) -> Searched:
 
 def fields_of(kind: str, record: Mapping) -> tuple[Searched, ...]:
     """What is searched of a record, in the order of FIELDS."""
-    return tuple(searched(record.get(column) for column in columns) for columns in FIELDS[kind])
+    return tuple(searched(tuple([record.get(column) for column in columns])) for columns in FIELDS[kind])
 
 
 def entries(kind: str, records: Iterable[Mapping]) -> list[Entry]:

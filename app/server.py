@@ -2,7 +2,10 @@
 
 import gzip
 from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from urllib.parse import urlsplit
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask, Response, abort, request
 
@@ -42,6 +45,16 @@ def harden(server: Flask, script_hashes: list[str]) -> None:
         response.headers["Referrer-Policy"] = "same-origin"
         _set_cache_time(response)
         return _compress(response, squeezed)
+
+
+def within(context: Callable[[], AbstractContextManager], answer: WSGIApplication) -> WSGIApplication:
+    """`answer`, each time within a context of its own."""
+
+    def answered(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        with context():
+            return answer(environ, start)
+
+    return answered
 
 
 def _refuse_foreign_callers() -> None:

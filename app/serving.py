@@ -1,16 +1,24 @@
 """The web server around the app."""
 
+import gc
 import socket
 from collections.abc import Callable
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
+from app.components import target_path
+from app.main import Site
 from etl.errors import CallError
+from etl.vocabulary import LANGUAGES
 
 WORKERS = 1
 THREADS = 4
 """One process, so that what was read is remembered once; its threads answer several readers at a time."""
+
+COLLECTED = (20_000, 20, 100)
+"""Python's collector looks through what is new after so many objects, and seldom through what is remembered: one look
+at the records of thousands of targets takes longer than an answer."""
 
 
 def require_free(host: str, port: int) -> None:
@@ -29,6 +37,19 @@ def place(host: str, port: int) -> str:
     """The address at which a reader on this machine finds what listens on `host` and `port`."""
     name = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host
     return f"http://{name}:{port}"
+
+
+def prepared(app: Site) -> Flask:
+    """The app's server after it has answered once what first readers ask for: what is read and imported on the
+    way is there, and Python's collector need not look through it again and again."""
+    caller, today = app.server.test_client(), app.site_today()
+    measured = [row for row in app.site_data.rows(today, None, LANGUAGES[0]) if row["value"] is not None]
+    for path in ("/", *(target_path(row["slug"]) for row in measured[:1])):
+        caller.get(path)
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECTED)
+    return app.server
 
 
 class Server(BaseApplication):

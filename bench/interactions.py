@@ -12,6 +12,7 @@ from statistics import quantiles
 from flask.testing import FlaskClient
 
 from app.main import Settings, create_app
+from app.serving import prepared
 from etl.store import query
 from etl.store.database import open_database
 from etl.vocabulary import JUDGING, STRIP
@@ -76,7 +77,7 @@ def reader(database: str) -> Reader:
     engine, today = open_database(database), date.today()
     slugs = list(query.status(engine, today).slug)
     engine.dispose()
-    client = create_app(Settings(database)).server.test_client()
+    client = prepared(create_app(Settings(database))).test_client()
     return Reader(client, client.get("/_dash-dependencies").json, slugs, today, random.Random(1))
 
 
@@ -89,6 +90,12 @@ INTERACTIONS: Mapping[str, Callable[[Reader], None]] = {
     "day, overview": lambda one: one.address("/", f"?asof={one.day()}"),
     "language": lambda one: one.address("/", f"?lang={one.dice.choice(('zh', 'en'))}"),
     "filter": lambda one: one.address("/", f"?status={one.dice.choice(list(STRIP))}", LIST),
+    "policies": lambda one: one.address("/policies", f"?q={one.dice.choice(WORDS)}"),
+    "deadlines": lambda one: one.address("/deadlines", f"?page={one.dice.randrange(1, 9)}"),
+    "changes": lambda one: one.address("/changes", f"?lang={one.dice.choice(('zh', 'en'))}"),
+    "methods": lambda one: one.address("/methods", ""),
+    "about": lambda one: one.address("/about", ""),
+    "search everything": lambda one: one.address("/search", f"?q={one.dice.choice(WORDS)}"),
     "search": lambda one: one.address("/", f"?q={one.dice.choice(WORDS)}", LIST),
 }
 

@@ -1,7 +1,7 @@
 """Rows of verdicts that moved between two days, for command line and page. The keys are a contract."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from etl.judge.changes import Move, moved
@@ -51,16 +51,18 @@ SIDES = ("status", "family", "period", "value", "high", "qualifier", "published_
 def change_rows(bind: query.Bind, since: date, as_of: date, method: Method | None, lang: str) -> list[dict]:
     """One row a verdict that moved after `since` up to `as_of`, the latest first, with exactly the contract's keys."""
     found = moved(bind, since, as_of, method)
-    register = _Register(bind, as_of, method)
+    register = _Register(bind, as_of, method, {move.target_id for move in found})
     return [_row(move, register.on_its_day(move), lang) for move in found]
 
 
 class _Register:
-    """What is said of targets beside their verdicts, in the version of a day."""
+    """What is said of some targets beside their verdicts, in the version of a day."""
 
-    def __init__(self, bind: query.Bind, as_of: date, method: Method | None):
-        self._rows = {row["target_id"]: row for row in plain_rows(query.status(bind, as_of, method))}
-        versions = query.target_versions(bind).rename(columns={name: f"stated_{name}" for name in STATED})
+    def __init__(self, bind: query.Bind, as_of: date, method: Method | None, target_ids: Collection[str]):
+        self._rows = {row["target_id"]: row for row in query.standing(bind, as_of, method, target_ids)}
+        versions = query.target_versions(bind)
+        versions = versions[versions.target_id.isin(target_ids)]
+        versions = versions.rename(columns={name: f"stated_{name}" for name in STATED})
         self._versions = defaultdict(list)
         for row in plain_rows(versions.drop(columns=["baseline_value", "baseline_period"])):
             self._versions[row["target_id"]].append(row)

@@ -81,6 +81,7 @@ def _choice(name: str, note: str, choice: type[Coded], required: bool = False) -
 
 _NAMES = (_text("name_en", "English name", True), _text("name_zh", "Chinese name"))
 _NOTE = _text("note", "Remarks")
+_NOTES = (_NOTE, _text("note_zh", "The remarks in Chinese"))
 
 _SOURCE = (
     _text("via", "Page or outlet on which it was read, where that is not the publisher's own"),
@@ -96,7 +97,7 @@ _PUBLICATION = (
     _code("publisher", "Body that made it known; empty: the series' publisher", "bodies", required=False),
     *_SOURCE,
     _choice("flag", "Provisional, forecast, estimate or derived", Flag),
-    _NOTE,
+    *_NOTES,
 )
 
 SHEETS: tuple[Sheet, ...] = (
@@ -121,7 +122,7 @@ SHEETS: tuple[Sheet, ...] = (
             ),
             Column("bodies", Reads.codes, "Issuing bodies, the leading one first", True, refers="bodies"),
             *_SOURCE,
-            _NOTE,
+            *_NOTES,
         ),
         ("policy_id",),
     ),
@@ -210,7 +211,7 @@ SHEETS: tuple[Sheet, ...] = (
             _choice("method", "Method that judges it unless the reader picks another; empty: linear-pace", Method),
             Column("stated_on", Reads.day, "Day of this version; empty: the day of the document"),
             *_SOURCE,
-            _NOTE,
+            *_NOTES,
         ),
         ("target_id", "stated_on"),
     ),
@@ -261,7 +262,9 @@ SHEETS: tuple[Sheet, ...] = (
             *_NAMES,
             _text("lead", "Leading firm or body"),
             _text("partners", "Others named"),
-            _NOTE,
+            _text("lead_zh", "The leading firm or body in Chinese"),
+            _text("partners_zh", "The others in Chinese"),
+            *_NOTES,
         ),
         ("list_id", "number"),
     ),

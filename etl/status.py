@@ -55,7 +55,14 @@ KEYS: Mapping[str, str] = {
 
 def status_rows(frame: pd.DataFrame, lang: str) -> list[dict]:
     """Rows of `query.status` as plain objects with exactly the contract's keys; absent values are None."""
-    return [_status_row(row, lang) for row in plain_rows(frame)]
+    return [status_row(row, lang) for row in plain_rows(frame)]
+
+
+def status_row(row: dict, lang: str) -> dict:
+    """A row of `query.standing` in the same form."""
+    name = row["name_zh"] if lang == "zh" and row["name_zh"] else row["name_en"]
+    full = row | {"name": name, "sentence": sentence(row, lang), "badges": (row["badges"] or "").split()}
+    return {key: plain(full[key]) for key in KEYS}
 
 
 def was_judged(row: Mapping[str, object]) -> bool:
@@ -79,12 +86,6 @@ def _cell(value: object) -> object:
     if isinstance(value, str) and value.startswith(("=", "+", "-", "@")):
         return "'" + value  # a spreadsheet would take it for a formula
     return value
-
-
-def _status_row(row: dict, lang: str) -> dict:
-    name = row["name_zh"] if lang == "zh" and row["name_zh"] else row["name_en"]
-    full = row | {"name": name, "sentence": sentence(row, lang), "badges": (row["badges"] or "").split()}
-    return {key: plain(full[key]) for key in KEYS}
 
 
 def plain(value: object) -> object:

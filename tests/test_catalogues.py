@@ -1,6 +1,7 @@
 """The catalogues of texts: whole, alike in both languages, and every text used."""
 
 import ast
+import re
 from pathlib import Path
 from string import Formatter
 
@@ -13,6 +14,7 @@ from etl.judge.methods import METHODS
 from etl.judge.odds import FRACTIONS
 from etl.report.guide import PARTS, SHARED
 from etl.vocabulary import LANGUAGES, Coded
+from tests.app.visible import CHINESE, TERMS, WORD
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = (ROOT / "app/text", ROOT / "etl/text")
@@ -70,6 +72,14 @@ def test_both_languages_have_the_same_texts_with_the_same_fields(folder, subject
     english, chinese = (entries(folder, lang, subject) for lang in LANGUAGES)
     assert [key_of(message) for message in english] == [key_of(message) for message in chinese]
     assert [key_of(one) for one, other in zip(english, chinese, strict=True) if fields(one) != fields(other)] == []
+
+
+@pytest.mark.parametrize(("folder", "subject"), SUBJECTS)
+def test_a_text_is_in_its_own_language(folder, subject):
+    for lang, other in (("en", CHINESE), ("zh", WORD)):
+        texts = [form for entry in entries(folder, lang, subject) for form in forms_of(entry)]
+        found = {word for text in texts for word in other.findall(re.sub(r"\{.*?\}", "", text))}
+        assert found - TERMS == set()
 
 
 def test_a_key_stands_once_in_the_interface():

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from app import address, components, text
 from app.address import View
 from app.data import Data, Today, records
-from app.inventory import Inventory, inventory
+from app.inventory import Inventory
 from app.text import Text
 from etl.report.text import Text as Guide
 from etl.vocabulary import FAMILY_OF, Badge, Grade, Qualifier, Reason, Status
@@ -30,7 +30,7 @@ def layout(data: Data, view: View) -> list[Component]:
     heading = html.H1(t("about.title"), className="headline")
     if data.loads().empty:
         return [heading, components.nothing_loaded(t), *_signs(t)]
-    found = counted(data, view)
+    found = data.inventory(view.as_of, view.method, view.lang)
     links = [html.Li(html.A(t(f"about.{part}"), href=f"#{part}")) for part in PARTS]
     return [
         heading,
@@ -45,17 +45,6 @@ def layout(data: Data, view: View) -> list[Component]:
         *_use(view, t),
         components.source_line(t, view),
     ]
-
-
-def counted(data: Data, view: View) -> Inventory:
-    """What was known on the view's day, counted."""
-    return inventory(
-        records(data.status(view.as_of, view.method, view.lang)),
-        records(data.policies(view.as_of)),
-        records(data.series()),
-        records(data.published(view.as_of)),
-        view.as_of,
-    )
 
 
 def _heading(part: str, t: Text) -> list[Component]:

@@ -36,7 +36,7 @@ def title(data: Data, view: View) -> str:
 def layout(data: Data, view: View) -> list[Component]:
     """The two days, what moved between them by cause and family, and the list."""
     t = text.of(view.lang)
-    if data.status(view.as_of, view.method, view.lang).empty:
+    if not data.rows(view.as_of, view.method, view.lang):
         return [html.H1(title(data, view), className="headline"), components.nothing_loaded(t)]
     found = ledger_of(data, view)
     return [

@@ -158,7 +158,7 @@ def _rank(held: Sequence[Held]) -> int:
 
 
 def _held(data: Data, view: View, codes: Sequence[str]) -> dict[str, list[Held]]:
-    rows = {one["target_id"]: one for one in records(data.status(view.as_of, view.method, view.lang))}
+    rows = {one["target_id"]: one for one in data.rows(view.as_of, view.method, view.lang)}
     found: dict[str, list[Held]] = {code: [] for code in codes}
     for one in records(data.target_series(view.as_of)):
         if one["series_id"] in found and one["target_id"] in rows:

@@ -84,7 +84,9 @@ def _figure(one: Mapping, subject: Subject) -> list[object]:
     code, basis = one["series_id"], one["basis"] or ""
     words = subject.bases.get((code, basis), basis)
     return parts + (
-        [html.Span(basis, className="cell-note", title=words)] if basis != main_basis(subject, code) else []
+        [html.Span(words if subject.view.lang == "zh" else basis, className="cell-note", title=words)]
+        if basis != main_basis(subject, code)
+        else []
     )
 
 

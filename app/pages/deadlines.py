@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import groupby
 
 from dash import Dash, html
 from dash.development.base_component import Component
 
-from app import components, docket, text
+from app import components, docket, paging, text
 from app.address import View
 from app.data import Data, Today, records
 from app.docket import SILENT, Docket, Remark, Year
 from app.figures.style import period_text
 from app.pages import deadlines_calendar
+from app.paging import PER_PAGE
 from app.still import still
 from app.text import Text
 from etl.vocabulary import ON_BASES, Choice
@@ -43,7 +45,7 @@ def layout(data: Data, view: View) -> list[Component]:
     policies = {row["policy_id"]: row for row in records(data.policies(view.as_of))}
     sections = [
         *_calendar(rows, view, t),
-        *_docket(found, _observations(data, view, found), _notes(data, view), view, t),
+        *_docket(found, data, view, t),
         *_coming(found, view, t),
         *_remarks("silent", silent, policies, view, t),
         *_remarks("sums", open_sums, policies, view, t),
@@ -95,14 +97,17 @@ def _calendar(rows: Sequence[dict], view: View, t: Text) -> list[Component]:
     return [heading, _intro("calendar", t), deadlines_calendar.calendar(years, view, t)]
 
 
-def _docket(found: Docket, observed: Observations, notes: Notes, view: View, t: Text) -> list[Component]:
+def _docket(found: Docket, data: Data, view: View, t: Text) -> list[Component]:
     heading = _heading("docket", found.passed, t)
     if not found.years:
         return [*heading, html.P(t("deadlines.none_passed"), className="nothing")]
     head = html.Thead(html.Tr([html.Th(t(f"deadlines.column.{name}"), scope="col") for name in COLUMNS]))
     caption = html.Caption(t("deadlines.docket"), className="visually-hidden")
-    bodies = [_year(year, observed, notes, view, t) for year in found.years]
-    return [*heading, still(html.Table([caption, head, *bodies], className="docket"))]
+    page, years = docket.paged(found, view.page)
+    observed, notes = _observations(data, view, years), _notes(data, view)
+    bodies = [_year(year, observed, notes, view, t) for year in years]
+    table = still(html.Table([caption, head, *bodies], className="docket"))
+    return [*heading, table, paging.pager(view, page, found.passed, t)]
 
 
 def _year(year: Year, observed: Observations, notes: Notes, view: View, t: Text) -> Component:
@@ -160,7 +165,7 @@ def _signed(row: Mapping, notes: Notes, t: Text) -> list[Component]:
 
 
 def _note(one: Mapping, t: Text) -> Component:
-    reason = (one["reason_zh"] if t.lang == "zh" else None) or one["reason"]
+    reason = t.told(one, "reason")
     said = t("deadlines.signed", person=one["decided_by"], day=t.day_short(one["decided_on"]))
     choice = t.label(Choice(one["choice"]))
     link = [" ", components.outside(one["url"], t("deadlines.evidence_link"))] if one["url"] else []
@@ -184,8 +189,15 @@ def _coming(found: Docket, view: View, t: Text) -> list[Component]:
     names = ("status", "target", "values", "progress")
     head = html.Thead(html.Tr([html.Th(t(f"deadlines.column.{name}"), scope="col") for name in names]))
     caption = html.Caption(t("deadlines.coming"), className="visually-hidden")
-    bodies = [_coming_on(day, rows, view, t) for day, rows in found.coming]
-    return [*heading, still(html.Table([caption, head, *bodies], className="docket"))]
+    shown = [(day, list(own)) for day, own in groupby(found.rows_ahead[:PER_PAGE], key=lambda row: row["deadline"])]
+    bodies = [_coming_on(day, rows, view, t) for day, rows in shown]
+    return [*heading, still(html.Table([caption, head, *bodies], className="docket")), _rest(found.ahead, t)]
+
+
+def _rest(count: int, t: Text) -> Component | None:
+    """Says how many of a long list are not shown: the files have all of them."""
+    left = count - PER_PAGE
+    return html.P(t("deadlines.rest", n=t.number(left)), className="muted section-lead") if left > 0 else None
 
 
 def _coming_on(day: date, rows: Sequence[Mapping], view: View, t: Text) -> Component:
@@ -211,7 +223,8 @@ def _remarks(key: str, remarks: Sequence[Remark], policies: Mapping[str, dict], 
     heading = _heading(key, len(remarks), t)
     if not remarks:
         return [*heading, html.P(t(f"deadlines.none_{key}"), className="nothing")]
-    return [*heading, still(html.Ul([_remark(one, policies, view, t) for one in remarks], className="remarks"))]
+    shown = [_remark(one, policies, view, t) for one in remarks[:PER_PAGE]]
+    return [*heading, still(html.Ul(shown, className="remarks")), _rest(len(remarks), t)]
 
 
 def _remark(one: Remark, policies: Mapping[str, dict], view: View, t: Text) -> Component:
@@ -240,9 +253,9 @@ def _linked(rows: Sequence[Mapping], view: View, t: Text) -> list[object]:
     return parts
 
 
-def _observations(data: Data, view: View, found: Docket) -> Observations:
+def _observations(data: Data, view: View, years: Sequence[Year]) -> Observations:
     """The observations of the docket's series by load, sheet and cell: by decision one may decide on another basis."""
-    rows = [row for year in found.years for row in year.rows]
+    rows = [row for year in years for row in year.rows]
     codes = sorted({row["series_id"] for row in rows if row["series_id"]})
     known = records(data.observations(view.as_of, tuple(codes)))
     return {(one["load_id"], one["sheet"], one["cell"]): one for one in known}
@@ -259,11 +272,12 @@ def _notes(data: Data, view: View) -> Notes:
 
 def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:
     """Deadlines passed and to come in the page's order: status rows as CSV, or a workbook with the findings too."""
-    found = docket.docket(data.rows(view.as_of, view.method, view.lang), view.as_of)
-    passed, ahead = ([row["target_id"] for row in rows] for rows in (found.rows, found.rows_ahead))
+    rows = data.rows(view.as_of, view.method, view.lang)
+    found = docket.docket(rows, view.as_of)
+    passed, ahead = ([row["target_id"] for row in own] for own in (found.rows, found.rows_ahead))
     if suffix == "csv":
         return SLUG, data.status_csv(view.as_of, view.method, view.lang, [*passed, *ahead])
-    everything = list(data.status(view.as_of, view.method, view.lang)["target_id"])
+    everything = [row["target_id"] for row in rows]
     lists = {"docket": passed, "coming": ahead, "findings": everything}
     return SLUG, data.lists_report(view.as_of, view.method, view.lang, lists)
 

@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 
 from app import address, components, text
 from app.address import View
-from app.data import Data, records
+from app.data import Data
 from app.near import near
 from app.text import Text
 
@@ -29,7 +29,7 @@ def layout(data: Data, view: View) -> list[Component]:
 
 
 def _likely(data: Data, view: View, t: Text) -> list[Component]:
-    rows = {row["slug"]: row for row in records(data.status(view.as_of, view.method, view.lang))}
+    rows = {row["slug"]: row for row in data.rows(view.as_of, view.method, view.lang)}
     slugs = near(view.path.rsplit("/", 1)[-1], rows)
     links = [html.Li(_target(view, rows[slug])) for slug in slugs]
     return [html.H2(t("missing.likely"), className="subhead"), html.Ul(links, className="likely")] if links else []

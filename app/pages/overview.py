@@ -32,7 +32,7 @@ def title(data: Data, view: View) -> str:
 def layout(data: Data, view: View) -> list[Component]:
     """The headline, the strip, the controls and the list."""
     t = text.of(view.lang)
-    rows = data.promises(view.as_of, view.method, view.lang)
+    rows = data.rows(view.as_of, view.method, view.lang)
     if not rows:
         return [html.H1(t("overview.title"), className="headline"), components.nothing_loaded(t)]
     board, choices = promises.board(rows, view), choices_of(data, view)
@@ -137,7 +137,7 @@ def _show_what_the_address_says(app: Dash, data: Data, today: Today) -> None:
             raise PreventUpdate
         set_controls(view, controls)
         t = text.of(view.lang)
-        board = promises.board(data.promises(view.as_of, view.method, view.lang), view)
+        board = promises.board(data.rows(view.as_of, view.method, view.lang), view)
         counts = [t.number(board.counts[family]) for family in STRIP]
         shown = html_of(listing(board, said(choices_of(data, view), view, t), view, t))
         pressed = [_pressed(view, family) for family in STRIP]
@@ -146,7 +146,7 @@ def _show_what_the_address_says(app: Dash, data: Data, today: Today) -> None:
 
 def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:
     """What the view chooses, on all its pages and in its order: the Excel report on it, or its rows as CSV."""
-    board = promises.board(data.promises(view.as_of, view.method, view.lang), view)
+    board = promises.board(data.rows(view.as_of, view.method, view.lang), view)
     if suffix == "csv":
         return SLUG, data.status_csv(view.as_of, view.method, view.lang, [row["target_id"] for row in board.rows])
     chosen_ids = [row["target_id"] for row in (*board.rows, *board.without_number)] if filters.held(view) else None

@@ -30,7 +30,7 @@ class Choices:
 
 def choices_of(data: Data, view: View) -> Choices:
     """What the promises known on the view's day can be filtered by."""
-    rows = data.promises(view.as_of, view.method, view.lang)
+    rows = data.rows(view.as_of, view.method, view.lang)
     names = {row["body_id"]: row[f"name_{view.lang}"] or row["name_en"] for row in records(data.bodies())}
     return Choices(
         policies={row["policy_id"]: row["policy_short"] for row in promises.by_policy(rows)},

@@ -49,7 +49,7 @@ def layout(data: Data, view: View) -> list[Component]:
 
 
 def _documents(data: Data, view: View) -> dict[str, Document]:
-    rows = data.promises(view.as_of, view.method, view.lang)
+    rows = data.rows(view.as_of, view.method, view.lang)
     return dossiers.documents(records(data.policies(view.as_of)), rows)
 
 

@@ -31,7 +31,7 @@ def layout(data: Data, view: View, policy_id: str) -> list[Component] | None:
     """The page; of a document that was issued later only that; None for one that nobody knows."""
     t = text.of(view.lang)
     policies = records(data.policies(view.as_of))
-    rows = data.promises(view.as_of, view.method, view.lang)
+    rows = data.rows(view.as_of, view.method, view.lang)
     one = dossiers.documents(policies, rows).get(policy_id)
     if one is None:
         later = {row["policy_id"]: row["issued"] for row in records(data.policies(view.today))}
@@ -83,7 +83,7 @@ def _about(record: Mapping, names: Mapping[str, str], policies: Sequence[Mapping
         (t("policy.read"), [read, " ", grade] if read else None),
         (t("policy.before"), _linked(before, view, t)),
         (t("policy.after"), _linked(after, view, t)),
-        (t("policy.note"), record["note"]),
+        (t("policy.note"), t.told(record, "note")),
     ]
     return components.definitions(facts)
 
@@ -155,7 +155,7 @@ def _lists(found: Sequence[Sequence[Mapping]], t: Text) -> list[Component]:
 
 
 def _who(item: Mapping, t: Text) -> Component | None:
-    said = t("list.separator").join(part for part in (item["lead"], item["partners"]) if part)
+    said = t("list.separator").join(part for part in (t.told(item, "lead"), t.told(item, "partners")) if part)
     return html.Span(said, className="listed-who") if said else None
 
 
@@ -165,7 +165,7 @@ def _news(found: Sequence[Mapping], t: Text) -> list[Component]:
 
 def file(data: Data, view: View, suffix: str, policy_id: str) -> tuple[str, bytes] | None:
     """What the document promises: the Excel report on it, or CSV; None where it is not known or promises nothing."""
-    rows = data.promises(view.as_of, view.method, view.lang)
+    rows = data.rows(view.as_of, view.method, view.lang)
     one = dossiers.documents(records(data.policies(view.as_of)), rows).get(policy_id)
     if one is None or not one.size:
         return None

@@ -190,7 +190,7 @@ def _read(data: Data, figure: dict, view: View, t: Text) -> Component:
         "via": components.outside(figure["url"], figure["via"] or figure["source"] or ""),
         "grade": t.label(Grade(figure["grade"])) if figure["grade"] else None,
         "flag": t.label(Flag(figure["flag"])) if figure["flag"] else None,
-        "note": figure["note"],
+        "note": t.told(figure, "note"),
     }
     return components.definitions([(t(f"source.{key}"), value) for key, value in said.items()])
 

@@ -55,7 +55,8 @@ def _words(prospect: Mapping) -> Component:
 def _meaning(choice: str, basis: str, other: str | None, factor: float | None, overlap: str | None, dossier: Dossier):
     """What a decision does, in words."""
     t = dossier.t
-    names = {"basis": basis, "other": other}
+    series_id = dossier.row["series_id"]
+    names = {"basis": dossier.basis_named(series_id, basis), "other": dossier.basis_named(series_id, other)}
     if choice == Choice.rebase and overlap:
         return t("basis.means.overlap", period=period_text(overlap, t), **names)
     if choice == Choice.rebase:
@@ -112,7 +113,7 @@ def _decision(one: Decided, dossier: Dossier) -> list[Component]:
     state = html.Span(t(f"basis.state.{one.state}"), className="muted") if one.state is not Standing.noted else None
     head = [html.Strong(_name(choice, dossier)), t("chart.separator"), row["decided_by"], " ", state]
     given = (row["basis"], row["to_basis"], row["factor"], row["overlap"])
-    reason = (row["reason_zh"] if dossier.view.lang == "zh" else None) or row["reason"]
+    reason = t.told(row, "reason")
     evidence = components.outside(row["url"], t("basis.evidence")) if row["url"] else None
     record = components.from_cell(dossier.view, t("basis.on_record", n=row["load_id"]), row_place(row), t)
     lines = [

@@ -94,6 +94,10 @@ class Dossier:
         """What a basis is, in words; its code where the register does not say."""
         return self.bases.get((series_id or "", basis or ""), basis or "")
 
+    def basis_named(self, series_id: str | None, basis: str | None) -> str:
+        """A basis by its code; in Chinese by what it is."""
+        return self.basis_words(series_id, basis) if self.view.lang == "zh" else basis or ""
+
     def unit_of(self, record: Mapping) -> str:
         """A record's unit in the reader's language."""
         return self.t.unit(record["unit"] or "", record["unit_zh"] or "")
@@ -117,7 +121,10 @@ def read(data: Data, view: View, slug: str) -> Dossier | None:
     code = row["target_id"]
     series = _of(data.target_series(view.as_of), code)
     series.sort(key=lambda one: list(Role).index(one["role"]))
-    rows = {one["target_id"]: one for one in data.rows(view.as_of, view.method, view.lang)}
+    linked = _linked(code, records(data.target_links(view.as_of)))
+    found = data.findings(view.as_of, linked)
+    added = {other for one in found for other in one.others}
+    rows = {one["target_id"]: one for one in data.rows_of(view.as_of, view.method, view.lang, linked | added)}
     same = _same(row, rows)
     series_ids = [one["series_id"] for one in series]
     headlines = [one["series_id"] for one in series if one["role"] == Role.headline]
@@ -129,7 +136,7 @@ def read(data: Data, view: View, slug: str) -> Dossier | None:
         by_method=data.panel(view.as_of, view.lang, slug),
         series=series,
         frames=_frames(data, view, series_ids),
-        bases=_bases(data, view.lang),
+        bases=_bases(data, view.lang, series_ids),
         same=same,
         links=links,
         milestones=[(one["deadline"], one["value"]) for one in _of(data.milestones(view.as_of), code)],
@@ -139,10 +146,10 @@ def read(data: Data, view: View, slug: str) -> Dossier | None:
         verdicts=data.verdicts(code, view.as_of, view.method),
         lineage=lineage,
         events=target_record.events(data, view, lineage, [one for _link, _back, one, _note in links]),
-        remarks=target_record.remarks(data, view, code, rows),
+        remarks=target_record.remarks(data, view, found, code, rows),
         decisions=target_record.decisions(data, view, code, series_ids),
         prospects=data.what_if(view.as_of, view.method, view.lang, code),
-        rivals={one["series_id"]: one for one in _of(data.rivals(view.as_of, view.method), code)},
+        rivals={one["series_id"]: one for one in records(data.rivals(view.as_of, view.method, code))},
         ahead=data.ahead(view.as_of, code) if row["chance"] is not None else None,
         traced=traced(data, view, slug),
     )
@@ -164,9 +171,25 @@ def _frames(data: Data, view: View, series_ids: list[str]) -> dict[str, pd.DataF
     return {code: frame[frame["series_id"] == code] for code in [*series_ids, ""]}
 
 
-def _bases(data: Data, lang: str) -> dict[tuple[str, str], str]:
-    words = f"description_{lang}"
-    return {(one["series_id"], one["basis"]): one[words] or one["description_en"] for one in records(data.bases())}
+def _linked(code: str, links: Sequence[dict]) -> set[str]:
+    """The target and all that are linked with it, directly or by way of others."""
+    beside: dict[str, set[str]] = {}
+    for one in links:
+        beside.setdefault(one["target_id"], set()).add(one["other_id"])
+        beside.setdefault(one["other_id"], set()).add(one["target_id"])
+    found, left = {code}, [code]
+    while left:
+        new = beside.get(left.pop(), set()) - found
+        found |= new
+        left += new
+    return found
+
+
+def _bases(data: Data, lang: str, series_ids: Sequence[str]) -> dict[tuple[str, str], str]:
+    """What the bases of the series are, in words, by series and basis."""
+    frame, words = data.bases(), f"description_{lang}"
+    own = records(frame[frame["series_id"].isin(series_ids)])
+    return {(one["series_id"], one["basis"]): one[words] or one["description_en"] for one in own}
 
 
 def _same(row: dict, rows: Mapping[str, dict]) -> list[dict]:

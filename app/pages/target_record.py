@@ -55,6 +55,7 @@ def lineage(data: Data, view: View, row: dict, rows: Rows, same: Iterable[dict])
     found += [("earlier", rows[one]) for one in _reached(code, pairs) if one in rows]
     found += [("later", rows[one]) for one in _reached(code, [pair[::-1] for pair in pairs]) if one in rows]
     series = data.target_series(view.as_of)
+    series = series[series["series_id"].isin({one["series_id"] for _, one in found})]
     publishers = dict(zip(series["series_id"], series["publisher_id"], strict=True))
     stated = [Stated(one["stated_on"], how, one, publishers.get(one["series_id"]) or "") for how, one in found]
     return sorted(stated, key=lambda one: one.day)
@@ -93,10 +94,10 @@ def short_name(policy: dict, view: View) -> str:
     return policy[f"short_{view.lang}"] or policy["short_en"]
 
 
-def remarks(data: Data, view: View, code: str, rows: Rows) -> list[Remark]:
-    """Findings about the target, and those about others that it was added up for."""
+def remarks(data: Data, view: View, findings: Iterable[Found], code: str, rows: Rows) -> list[Remark]:
+    """Those of the findings that are about the target, and those about others that it was added up for."""
     documents = {one["policy_id"]: one for one in records(data.policies(view.as_of))}
-    own = [one for one in data.findings(view.as_of) if code == one.target_id or code in one.others]
+    own = [one for one in findings if code == one.target_id or code in one.others]
     own.sort(key=lambda one: one.target_id != code)
     return [
         Remark(one, rows[one.target_id], [rows[other] for other in one.others], documents.get(one.policy_id))

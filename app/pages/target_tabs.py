@@ -8,10 +8,9 @@ from dash.development.base_component import Component
 from app import components
 from app.data import records
 from app.figures.style import period_text
-from app.filters import codes
 from app.pages import target_forecast, target_methods, target_revisions
 from app.pages.target_dossier import Dossier
-from app.pages.target_head import latest_text, linked, place
+from app.pages.target_head import issuers, latest_text, linked, place
 from etl.vocabulary import Firmness, Flag, Grade, Kind, Role, TextStatus
 
 
@@ -130,7 +129,9 @@ CELLS: Mapping[str, Callable[[Mapping, Dossier], object]] = {
     "value": _value,
     "written": lambda one, dossier: html.Span(one["value_as_written"], className="as-written"),
     "unit": _unit,
-    "basis": lambda one, dossier: html.Span(one["basis"], title=_basis(one, dossier), className="cell-wide"),
+    "basis": lambda one, dossier: html.Span(
+        dossier.basis_named(one["series_id"], one["basis"]), title=_basis(one, dossier), className="cell-wide"
+    ),
     "published": _published,
     "publisher": _publisher,
     "via": _read_at,
@@ -156,11 +157,11 @@ def statement(dossier: Dossier) -> list[Component]:
         "document": document,
         "number": row["policy_number"],
         "date": t.day(row["issued"]) if row["issued"] else None,
-        "bodies": t("list.names").join(codes(dossier.named(row, "body_names"))),
+        "bodies": t("list.names").join(issuers(dossier)),
         "text_status": t.label(TextStatus(row["text_status"])),
         "source": components.outside(row["url"], row["via"] or row["source"] or ""),
         "grade": t.label(Grade(row["grade"])) if row["grade"] else None,
-        "note": row["note"],
+        "note": t.told(row, "note"),
         "id": row["target_id"],
     }
     return [components.definitions([(t(f"target.statement.{key}"), value) for key, value in said.items()])]
@@ -248,7 +249,8 @@ def listed(dossier: Dossier) -> list[Component]:
     keys = ["number", "name", "lead", "partners"] + (["note"] if has_note else [])
     columns = [(t(f"target.list.{key}"), False) for key in keys]
     rows = [
-        [dossier.named(one, "name") if key == "name" else str(one[key] or "") for key in keys] for one in dossier.items
+        [str(one["number"]), dossier.named(one, "name"), *(t.told(one, key) or "" for key in keys[2:])]
+        for one in dossier.items
     ]
     return [components.table(columns, rows, t("target.list.caption"))]
 

@@ -1,6 +1,6 @@
 """Words, numbers and dates in a reader's language: one folder a language, one catalogue a page of the same keys."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -85,8 +85,8 @@ class Text:
         return _signed(short)
 
     def share(self, value: float) -> str:
-        """A share of 1 as per cent without digits: 0.912 → "91%", −0.4 → "−40%"."""
-        return _signed(babel_numbers.format_percent(value, locale=self.locale))
+        """A share of 1 as per cent without digits, set as other figures in per cent: 0.912 → "91 %", −0.4 → "−40%"."""
+        return self.with_unit(self.number(round(100 * value)), "%")
 
     def multiple(self, factor: float) -> str:
         """The word of a large number: 1e6 → "million", 1e8 → "亿"; "" for 1."""
@@ -115,6 +115,10 @@ class Text:
     def unit(self, unit: str, unit_zh: str = "") -> str:
         """A unit in this language, as far as the register has it."""
         return (unit_zh or unit) if self.lang == "zh" else unit
+
+    def told(self, record: Mapping, stem: str) -> str | None:
+        """A text of a record; in Chinese the one that stands beside it as `<stem>_zh`, as far as there is one."""
+        return (record[f"{stem}_zh"] if self.lang == "zh" else None) or record[stem]
 
     def with_unit(self, text: str, unit: str) -> str:
         """A number with its unit; the per cent sign is set close in Chinese and apart by a thin space in English."""

@@ -41,11 +41,10 @@ def ahead(bind: query.Bind, target_id: str, as_of: date) -> Ahead | None:
 
 def aheads(bind: query.Bind, as_of: date, target_ids: Collection[str]) -> dict[str, Ahead]:
     """The forecasts of the headline series of several targets as known on the day, of those that have one."""
-    own = [one for one in promises(bind) if one.role is Role.headline and one.series_id]
+    own = [one for one in promises(bind, target_ids) if one.role is Role.headline and one.series_id]
     held = {one.promise.target_id: one for one in own if one.promise.known_on <= as_of}
-    wanted = {target_id: held[target_id] for target_id in target_ids if target_id in held}
-    readings = readings_of(bind, sorted({one.series_id for one in wanted.values()}))
-    found = {name: _ahead(one, readings.get(one.series_id, ()), as_of) for name, one in wanted.items()}
+    readings = readings_of(bind, sorted({one.series_id for one in held.values()}))
+    found = {name: _ahead(one, readings.get(one.series_id, ()), as_of) for name, one in held.items()}
     return {name: one for name, one in found.items() if one}
 
 

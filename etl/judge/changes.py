@@ -1,14 +1,14 @@
 """Which verdicts moved between two days, and why each of them did."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from etl.store import query
-from etl.vocabulary import Badge, Cause, Method, Role, Status
+from etl.vocabulary import Badge, Cause, Method, Status
 
-Row = Mapping[str, object]  # of `etl.store.query.history`: a verdict valid from a day
+Row = Mapping[str, object]  # of `etl.store.query.courses`: a verdict valid from a day
 
 
 @dataclass(frozen=True)
@@ -23,33 +23,30 @@ class Move:
 
 
 def moves(
-    rows: Iterable[Row], restated: Mapping[str, Set[date]], decided: Set[date], since: date, as_of: date
+    courses: Iterable[Sequence[Row]], restated: Mapping[str, Set[date]], decided: Set[date], since: date
 ) -> list[Move]:
-    """Moves after `since` up to `as_of`, the latest first.
+    """Moves after `since`, the latest first.
 
-    `rows` are one method's verdicts on headline series, by target and day; `restated` has the days of a target's later
-    versions, `decided` those of decisions. A verdict moves when its status does; figures that leave it as it was are
-    not moves.
+    `courses` are the verdicts on each target's headline by one method, in the order of their days; `restated` has the
+    days of a target's later versions, `decided` those of decisions. A verdict moves when its status does; figures that
+    leave it as it was are not moves.
     """
     found = []
-    for target_id, own in groupby(rows, key=lambda row: row["target_id"]):
-        versions = restated.get(target_id, frozenset())
+    for own in courses:
         for before, after in pairwise([None, *own]):
-            if since < after["valid_from"] <= as_of and (before is None or before["status"] != after["status"]):
-                found.append(
-                    Move(target_id, after["valid_from"], before, after, _cause(before, after, versions, decided))
-                )
+            if since < after["valid_from"] and (before is None or before["status"] != after["status"]):
+                target_id = after["target_id"]
+                cause = _cause(before, after, restated.get(target_id, frozenset()), decided)
+                found.append(Move(target_id, after["valid_from"], before, after, cause))
     return sorted(found, key=lambda move: (-move.day.toordinal(), move.target_id))
 
 
 def moved(bind: query.Bind, since: date, as_of: date, method: Method | None) -> list[Move]:
     """Moves of all targets by a method after `since` up to `as_of`, the latest first."""
-    rows = query.history(bind)
-    rows = query.by_method(bind, rows[rows.role == Role.headline], as_of, method)
     versions = query.target_versions(bind)
     later = versions[versions.duplicated("target_id")].groupby("target_id").stated_on.agg(set).to_dict()
     decided = set(query.decisions(bind, as_of).decided_on)
-    return moves(query.plain_rows(rows), later, decided, since, as_of)
+    return moves(query.courses(bind, as_of, method), later, decided, since)
 
 
 def _cause(before: Row | None, after: Row, versions: Set[date], decided: Set[date]) -> Cause:

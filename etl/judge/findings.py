@@ -1,7 +1,7 @@
 """What does not add up, and what has fallen silent, as known on a day: tables in, findings out."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from etl.judge.arithmetic import Amount, Found, Step, announced, parts_of, steps_of
@@ -17,9 +17,12 @@ SETTLED = (Family.kept, Family.missed, Family.not_judged)
 NO_RELEASE = (Flag.forecast, Flag.estimate)
 
 
-def findings(bind: query.Bind, as_of: date) -> list[Found]:
-    """All findings about targets known on the day, by target."""
-    status = {row["target_id"]: row for row in plain_rows(query.status(bind, as_of))}
+def findings(bind: query.Bind, as_of: date, target_ids: Collection[str] | None = None) -> list[Found]:
+    """All findings about targets known on the day, by target.
+
+    Of some targets only the findings that rest on these alone: all that are linked with one belong to it.
+    """
+    status = {row["target_id"]: row for row in query.standing(bind, as_of, target_ids=target_ids)}
     found = [*_sums(bind, as_of, status), *_steps(bind, as_of, status)]
     found += [*_silences(bind, as_of, status), *_left_behind(bind, as_of, status)]
     return sorted(found, key=lambda one: (one.target_id, list(Finding).index(one.code)))
@@ -28,7 +31,8 @@ def findings(bind: query.Bind, as_of: date) -> list[Found]:
 def _sums(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterator[Found]:
     """What is announced for a goal, and parts of a whole."""
     linked = defaultdict(list)
-    for row in query.target_links(bind, as_of).itertuples():
+    links = query.target_links(bind, as_of)
+    for row in links[links.target_id.isin(status) & links.other_id.isin(status)].itertuples():
         linked[row.link, row.other_id].append(status[row.target_id])
     for (link, target_id), rows in linked.items():
         goal = status[target_id]
@@ -73,9 +77,10 @@ def _amount(row: dict) -> Amount:
 def _steps(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterator[Found]:
     """Milestones against the end, and against the figure for their day."""
     due = query.milestones(bind, as_of)
+    due = due[due.target_id.isin(status)]
     series_ids = {status[target_id]["series_id"] for target_id in due.target_id} - {None}
     figures = defaultdict(list)
-    for row in plain_rows(query.observations(bind, as_of, sorted(series_ids))):
+    for row in query.known(bind, as_of, sorted(series_ids)):
         if row["decides"] and row["flag"] not in NO_RELEASE:
             figures[row["series_id"]].append(row)
     steps = defaultdict(list)
@@ -113,20 +118,20 @@ def _direction(goal: dict) -> int:
 
 def _silences(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterator[Found]:
     """Headline series that have ended or are late, of targets that still wait for a figure."""
-    about = {row["series_id"]: row for row in plain_rows(query.series(bind))}
-    published = [row for row in plain_rows(query.vintages(bind, as_of)) if row["flag"] not in NO_RELEASE]
+    waiting = [row for row in status.values() if row["series_id"] and row["family"] not in SETTLED]
+    series_ids = sorted({row["series_id"] for row in waiting})
+    about = {row["series_id"]: row for row in plain_rows(query.series(bind, series_ids))}
+    published = [row for row in query.publications(bind, as_of, series_ids) if row["flag"] not in NO_RELEASE]
     releases, covered = _releases(published, about), _covered(published)
-    for target_id, row in status.items():
+    for row in waiting:
         series_id = row["series_id"]
-        if series_id is None or row["family"] in SETTLED:
-            continue
         ended = about[series_id]["discontinued"]
         if ended is not None and ended <= as_of:
-            yield Found(Finding.discontinued, target_id, day=ended)
+            yield Found(Finding.discontinued, row["target_id"], day=ended)
             continue
         awaited = expected(releases.get(series_id, []), about[series_id]["lag_days"], covered.get(series_id, date.min))
         if awaited and awaited.is_late(as_of):
-            yield Found(Finding.overdue, target_id, period=awaited.period.label, day=awaited.latest_on)
+            yield Found(Finding.overdue, row["target_id"], period=awaited.period.label, day=awaited.latest_on)
 
 
 def _covered(published: list[dict]) -> dict[str, date]:
@@ -157,9 +162,12 @@ def _left_behind(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iter
     successors = defaultdict(list)
     for row in plain_rows(query.policies(bind, as_of).sort_values("issued", kind="stable")):
         successors[row["succeeds_id"]].append(row["policy_id"])
-    taken_up = defaultdict(set)
-    for row in status.values():
-        taken_up[row["policy_id"]].add(row["indicator_id"])
+    targets, taken_up = query.targets(bind, as_of), defaultdict(set)
+    targets = targets[
+        targets.policy_id.isin({other for row in status.values() for other in successors[row["policy_id"]]})
+    ]
+    for policy_id, indicator_id in zip(targets.policy_id, targets.indicator_id, strict=True):
+        taken_up[policy_id].add(indicator_id)
     for target_id, row in status.items():
         later = successors[row["policy_id"]]
         is_goal = row["indicator_id"] is not None and row["family"] != Family.not_judged

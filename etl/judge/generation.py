@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 import pandas as pd
 
@@ -54,9 +55,9 @@ def _in_order(rows: list[dict]) -> list[dict]:
 
 def readings_of(bind: query.Bind, series_ids: Sequence[str] | None = None) -> dict[str, tuple[Reading, ...]]:
     """All publications of the given series (None: of every series), the newest load's last."""
-    frame = query.vintages(bind, query.EVER, series_ids).sort_values(["series_id", "load_id", "row"], kind="stable")
+    rows = query.publications(bind, query.EVER, series_ids)
     readings = defaultdict(list)
-    for row in plain_rows(frame):
+    for row in sorted(rows, key=itemgetter("series_id", "load_id", "row")):
         readings[row["series_id"]].append(reading(row))
     return {series_id: tuple(items) for series_id, items in readings.items()}
 

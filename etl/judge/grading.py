@@ -6,8 +6,7 @@ from datetime import date
 from itertools import groupby, takewhile
 
 from etl.store import query
-from etl.store.query import plain_rows
-from etl.vocabulary import Link, Method, NoChance, Role, Status
+from etl.vocabulary import Link, Method, NoChance, Status
 
 OUTCOMES = {Status.achieved: True, Status.achieved_late: False, Status.missed: False}
 """Whether a settled target was met at its deadline; one that was reached at an unknown time tells nothing."""
@@ -35,15 +34,12 @@ def graded(bind: query.Bind, as_of: date) -> list[Call]:
     """The calls on targets whose outcome was known on the day, by target and day; what several documents promise alike
     counts once. Nothing counts before its deadline: else early successes would come in, and failures not yet. They are
     worked out from what was known on their day, with the calibration of today."""
-    rows = query.history(bind)
     links = query.target_links(bind, as_of)
     told_twice = set(links[links.link == Link.same_as].target_id)
-    rows = rows[(rows.role == Role.headline) & (rows.method == Method.linear_pace) & (rows.valid_from <= as_of)]
-    rows = rows[~rows.target_id.isin(told_twice)]
     targets = query.targets(bind, as_of)
     is_due = set(targets[targets.deadline.map(lambda day: day is not None and day < as_of)].target_id)
-    by_target = groupby(plain_rows(rows[rows.target_id.isin(is_due)]), key=lambda row: row["target_id"])
-    return [call for _, own in by_target for call in _calls(list(own))]
+    courses = query.courses(bind, as_of, Method.linear_pace, is_due - told_twice)
+    return [call for own in courses for call in _calls(own)]
 
 
 def brier(calls: Sequence[Call]) -> float | None:

@@ -1,10 +1,12 @@
 """Promises as the tables hold them: each version of each target, on its headline series and on each rival."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
+
+import pandas as pd
 
 from etl.judge.decisions import given_up, steps_of
 from etl.judge.promise import Decision, Promise
@@ -25,11 +27,12 @@ class Held:
     until: date | None
 
 
-def promises(bind: query.Bind) -> Iterator[Held]:
-    """Every version of every target with its headline, and with each rival that has the headline's unit."""
-    yardsticks = _Yardsticks(bind)
+def promises(bind: query.Bind, target_ids: Collection[str] | None = None) -> Iterator[Held]:
+    """Every version of every target, or of those given, with its headline, and with each rival that has the headline's
+    unit."""
+    yardsticks = _Yardsticks(bind, target_ids)
     circumstances = _Circumstances(bind)
-    versions = plain_rows(query.target_versions(bind))
+    versions = plain_rows(_of(query.target_versions(bind), target_ids))
     for row, following in zip(versions, [*versions, None][1:], strict=True):
         until = following["stated_on"] if following and following["target_id"] == row["target_id"] else None
         promise = circumstances.of(row)
@@ -39,18 +42,22 @@ def promises(bind: query.Bind) -> Iterator[Held]:
             yield Held(yardsticks.on_rival(promise, series_id), series_id, Role.rival, until)
 
 
+def _of(frame: pd.DataFrame, target_ids: Collection[str] | None) -> pd.DataFrame:
+    return frame if target_ids is None else frame[frame.target_id.isin(list(target_ids))]
+
+
 def held_on(bind: query.Bind, target_id: str, as_of: date) -> Held | None:
     """The target's promise in force on the day, on its headline series; None where it was not stated yet."""
-    own = [held for held in promises(bind) if held.promise.target_id == target_id and held.role is Role.headline]
+    own = [held for held in promises(bind, [target_id]) if held.role is Role.headline]
     return next((held for held in reversed(own) if held.promise.known_on <= as_of), None)
 
 
 class _Yardsticks:
     """The series that targets are held against, their kind, their bases and what was decided on these."""
 
-    def __init__(self, bind: query.Bind):
-        series = query.target_series(bind, query.EVER)
-        about = query.series(bind)
+    def __init__(self, bind: query.Bind, target_ids: Collection[str] | None):
+        series = _of(query.target_series(bind, query.EVER), target_ids)
+        about = query.series(bind, set(series.series_id))
         self._measured = dict(zip(about.series_id, about.measured, strict=True))
         self._units = dict(zip(about.series_id, about.unit, strict=True))
         self._indicators = dict(query.indicators(bind)[["indicator_id", "unit"]].itertuples(index=False))
@@ -146,6 +153,7 @@ def _superseded(bind: query.Bind) -> dict[str, date]:
     """Day from which a target is superseded: the day on which the first of its successors was stated."""
     links = query.target_links(bind, query.EVER)
     links = links[links.link == Link.supersedes]
-    stated = query.target_versions(bind).groupby("target_id").stated_on.min()
-    days = links.assign(day=links.target_id.map(stated)).groupby("other_id").day.min()
-    return days.to_dict()
+    stated, days = query.first_stated(bind), {}
+    for later, other in zip(links.target_id, links.other_id, strict=True):
+        days[other] = min(stated[later], days.get(other, date.max))
+    return days

@@ -61,6 +61,7 @@ def _observation(row: Row, register: Register, column: str, period: Period, quan
         "publisher_id": values["publisher"] or register.publishers.get(values["series_id"]),
         "flag": values["flag"],
         "note": values["note"],
+        "note_zh": values["note_zh"],
         "cell": row.cell(column),
     }, faults
 

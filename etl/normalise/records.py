@@ -56,7 +56,7 @@ def _plain(row: Row) -> tuple[list[Record], list[Fault]]:
 
 def _policy(row: Row, _register: Register) -> tuple[list[Record], list[Fault]]:
     values = row.values
-    names = ("policy_id", "name_en", "name_zh", "short_en", "short_zh", "number", "note")
+    names = ("policy_id", "name_en", "name_zh", "short_en", "short_zh", "number", "note", "note_zh")
     record = {name: values[name] for name in names} | source(row) | place(row)
     record |= {"issued": values["issued"].day, "issued_as_written": row.written["issued"]}
     record |= {"succeeds_id": values["succeeds"]}

@@ -44,7 +44,7 @@ def target(row: Row, register: Register) -> tuple[dict, list[Fault]]:
 
 _AS_THEY_ARE = (
     *("target_id", "slug", "policy_id", "name_en", "name_zh", "statement_en", "statement_zh", "indicator_id"),
-    *("sector_id", "expression", "tolerance", "basis", "scope_en", "scope_zh", "method", "note"),
+    *("sector_id", "expression", "tolerance", "basis", "scope_en", "scope_zh", "method", "note", "note_zh"),
 )
 
 

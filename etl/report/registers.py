@@ -46,7 +46,7 @@ def write_targets(book: Book, rows: Sequence[dict]) -> Worksheet:
         ("via", 20, "wrap", "via"),
         ("url", 50, "url", "url"),
         ("grade", 14, "text", lambda row: word(Grade, row["grade"], text)),
-        ("note", 30, "wrap", "note"),
+        ("note", 30, "wrap", lambda row: _note(row, text)),
         ("same_as", 10, "text", "same_as"),
         ("slug", 24, "text", "slug"),
     )
@@ -74,7 +74,7 @@ def observation_fields(text: Text) -> list[Field]:
         ("url", 50, "url", "url"),
         ("grade", 14, "text", lambda row: word(Grade, row["grade"], text)),
         ("flag", 12, "text", lambda row: word(Flag, row["flag"], text)),
-        ("note", 30, "wrap", "note"),
+        ("note", 30, "wrap", lambda row: _note(row, text)),
         ("load", 7, "number", "load_id"),
         ("file", 20, "wrap", "file_name"),
         ("sheet", 14, "text", "sheet"),
@@ -129,6 +129,10 @@ def source_rows(targets: Iterable[dict], observations: Iterable[dict], lang: str
         use = {"code": row["series_id"], "on": row["published_on"], "figures": 1}
         uses[_source(row, named(row, "publisher", lang))].append(use)
     return [_source_row(key, uses[key]) for key in sorted(uses) if key[2] or key[3]]
+
+
+def _note(row: dict, text: Text) -> str | None:
+    return (row["note_zh"] if text.lang == "zh" else None) or row["note"]
 
 
 def _bodies(row: dict, text: Text) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from etl.store import schema
-from etl.store.query import Bind
+from etl.store.frames import Bind, rows_of
 from etl.vocabulary import Role
 
 OF_TARGET = ("kind", "comparator", "deadline")
@@ -16,7 +16,7 @@ def stated(bind: Bind, slug: str, as_of: date) -> list[dict]:
     """Every version of a target stated up to the day: `target_id`, `stated_on`, `load_id` and those of `OF_TARGET`."""
     table = schema.target.c
     columns = (table[name] for name in ("target_id", "stated_on", "load_id", *OF_TARGET))
-    return _rows(bind, sa.select(*columns).where(table.slug == slug, table.stated_on <= as_of))
+    return rows_of(bind, sa.select(*columns).where(table.slug == slug, table.stated_on <= as_of))
 
 
 def judged(bind: Bind, slug: str, as_of: date, method: str) -> list[dict]:
@@ -24,18 +24,11 @@ def judged(bind: Bind, slug: str, as_of: date, method: str) -> list[dict]:
     table, target = schema.assessment, schema.target.c
     chosen = sa.select(table).where(table.c.target_id.in_(sa.select(target.target_id).where(target.slug == slug)))
     chosen = chosen.where(table.c.method == str(method), table.c.role == Role.headline, table.c.valid_from <= as_of)
-    return _rows(bind, chosen)
+    return rows_of(bind, chosen)
 
 
 def withdrawals(bind: Bind) -> dict[int, int]:
     """The number of the withdrawal of each withdrawn load."""
     table = schema.load.c
-    found = _rows(bind, sa.select(table.withdraws, table.load_id).where(table.withdraws.is_not(None)))
+    found = rows_of(bind, sa.select(table.withdraws, table.load_id).where(table.withdraws.is_not(None)))
     return {row["withdraws"]: row["load_id"] for row in found}
-
-
-def _rows(bind: Bind, chosen: sa.Select) -> list[dict]:
-    if isinstance(bind, sa.Engine):
-        with bind.connect() as connection:
-            return _rows(connection, chosen)
-    return [dict(row) for row in bind.execute(chosen).mappings()]

@@ -1,5 +1,9 @@
-"""Rows as frames, and the registers: those tables of which the newest live row counts, whatever the day."""
+"""Rows as frames, and what is remembered of a database until a load changes it."""
 
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from operator import itemgetter
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -10,9 +14,12 @@ from etl.store import schema
 
 Bind = sa.Engine | sa.Connection
 
-Registers = tuple[int, dict[str, pd.DataFrame]]
-_KEPT: WeakKeyDictionary[sa.Engine, Registers] = WeakKeyDictionary()
-"""The registers of each database in the state after the load of that number."""
+Kept = tuple[int, dict[Hashable, object]]
+_KEPT: WeakKeyDictionary[sa.Engine, Kept] = WeakKeyDictionary()
+"""What was made of each database in the state after the load of that number."""
+
+_STATE: ContextVar[tuple[sa.Engine, int] | None] = ContextVar("state", default=None)
+"""A database and its state, where one answer is made from one state."""
 
 
 def is_live(load_id: sa.Column) -> sa.ColumnElement[bool]:
@@ -24,23 +31,52 @@ def is_live(load_id: sa.Column) -> sa.ColumnElement[bool]:
 def generation(bind: Bind) -> int:
     """Number of the newest load or withdrawal; 0 for an empty database. What was read stays true until it grows."""
     if isinstance(bind, sa.Engine):
+        held, state = _STATE.get() or (None, 0)
+        if held is bind:
+            return state
         with bind.connect() as connection:
             return generation(connection)
     return bind.scalar(sa.select(sa.func.max(schema.load.c.load_id))) or 0
 
 
-def newest(bind: Bind, table: sa.Table, *keys: str) -> pd.DataFrame:
-    """The rows of a register that count. A database that is asked directly is read once for each state of its tables;
-    a connection in use always."""
+@contextmanager
+def one_state(bind: sa.Engine) -> Iterator[None]:
+    """Within it a database is asked for its state once, not at each reading."""
+    before = _STATE.set((bind, generation(bind)))
+    try:
+        yield
+    finally:
+        _STATE.reset(before)
+
+
+def kept(bind: Bind, key: Hashable, make: Callable[[], object]) -> object:
+    """What `make` gives. Of a database that is asked directly it is made once for each state of its tables; of a
+    connection in use always. Nobody modifies it."""
     if not isinstance(bind, sa.Engine):
-        return frame_of(bind, _newest(table, *keys))
-    state, (known, kept) = generation(bind), _KEPT.get(bind, (-1, {}))
+        return make()
+    found = _kept(bind)
+    if key not in found:
+        found[key] = make()
+    return found[key]
+
+
+def is_kept(bind: Bind, key: Hashable) -> bool:
+    """Whether `kept` has it already."""
+    return isinstance(bind, sa.Engine) and key in _kept(bind)
+
+
+def _kept(engine: sa.Engine) -> dict[Hashable, object]:
+    """What was made of a database in the state that it has now."""
+    state, (known, found) = generation(engine), _KEPT.get(engine, (-1, {}))
     if known != state:
-        kept = {}
-        _KEPT[bind] = (state, kept)
-    if table.name not in kept:
-        kept[table.name] = frame_of(bind, _newest(table, *keys))
-    return kept[table.name].copy(deep=False)
+        found = {}
+        _KEPT[engine] = (state, found)
+    return found
+
+
+def newest(bind: Bind, table: sa.Table, *keys: str) -> pd.DataFrame:
+    """The rows of a register that count: of each key those of the newest live load, whatever the day."""
+    return kept(bind, table.name, lambda: frame_of(bind, _newest(table, *keys)))
 
 
 def plain_rows(frame: pd.DataFrame) -> list[dict]:
@@ -66,3 +102,35 @@ def frame_of(bind: Bind, chosen: sa.Select) -> pd.DataFrame:
     result = bind.execute(chosen)
     rows = list(map(tuple, result.all()))  # pandas asks each row of the database for attributes that it has not
     return pd.DataFrame(rows, columns=list(result.keys()), dtype=object).infer_objects()
+
+
+def rows_of(bind: Bind, chosen: sa.Select) -> list[dict]:
+    """The rows of a select as dicts."""
+    if isinstance(bind, sa.Engine):
+        with bind.connect() as connection:
+            return rows_of(connection, chosen)
+    result = bind.execute(chosen)
+    names = list(result.keys())
+    return [dict(zip(names, row, strict=True)) for row in result.all()]
+
+
+def frame_of_rows(rows: Iterable[dict], columns: Iterable[str]) -> pd.DataFrame:
+    """A frame of rows that have exactly these columns in this order, as `frame_of` makes it."""
+    values = [tuple(row.values()) for row in rows]
+    return pd.DataFrame(values, columns=list(columns), dtype=object).infer_objects()
+
+
+def by_code(register: pd.DataFrame, code: str, columns: Sequence[str]) -> dict[str, dict]:
+    """Some columns of a register as dicts, by its code."""
+    rows = plain_rows(register[[code, *columns]])
+    return {row.pop(code): row for row in rows}
+
+
+def last_of(rows: list[dict], *names: str) -> list[dict]:
+    """The last row of each key, in the order of the rows."""
+    key, seen, found = itemgetter(*names), set(), []
+    for row in reversed(rows):
+        if key(row) not in seen:
+            seen.add(key(row))
+            found.append(row)
+    return found[::-1]

@@ -64,6 +64,7 @@ policy = columns.table(
     columns.refers("succeeds_id", "Document of the period before, which it takes over from", null=True),
     columns.source(),
     columns.text("note", "Remarks"),
+    columns.text("note_zh", "Remarks, in Chinese"),
     columns.provenance(),
 )
 
@@ -159,6 +160,7 @@ observation = columns.table(
     columns.source(),
     columns.chosen("flag", v.Flag, "Provisional, forecast, estimate or derived", null=True),
     columns.text("note", "Remarks"),
+    columns.text("note_zh", "Remarks, in Chinese"),
     columns.provenance(),
     columns.text("cell", "Cell of the value, such as E14", null=False),
     sa.CheckConstraint("period_start <= period_end", name="period"),
@@ -197,6 +199,7 @@ target = columns.table(
     columns.chosen("method", v.Method, "Method that judges it unless the reader picks another", null=True),
     columns.source(),
     columns.text("note", "Remarks"),
+    columns.text("note_zh", "Remarks, in Chinese"),
     columns.provenance(),
 )
 
@@ -241,7 +244,10 @@ list_item = columns.table(
     columns.names(),
     columns.text("lead", "Leading firm or body"),
     columns.text("partners", "Others named"),
+    columns.text("lead_zh", "Leading firm or body, in Chinese"),
+    columns.text("partners_zh", "Others named, in Chinese"),
     columns.text("note", "Remarks"),
+    columns.text("note_zh", "Remarks, in Chinese"),
     columns.provenance(),
 )
 

@@ -1,5 +1,6 @@
 """Readers that give made-up promises with figures, texts and verdicts in place of the database's."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 import pandas as pd
@@ -10,6 +11,7 @@ from etl.judge.arithmetic import Found
 from etl.judge.grading import Call
 from etl.judge.promise import Decision, Verdict
 from etl.judge.what_if import Prospect
+from etl.store.query import plain_rows
 from etl.vocabulary import Choice, Finding, Method, Reason, Status
 from tests.app.made_up_rows import BODIES, POLICIES, SECTORS, SHAPES, bodies_of, changed, observation, observed, promise
 
@@ -33,6 +35,12 @@ class MadeUp:
         frame.loc[later, ["value", "period", "published_on", "progress_share", "time_share"]] = None
         frame.loc[later, ["status", "family", "reason"]] = ["no_data", "cannot_be_judged", "none_yet"]
         return frame[frame.issued <= as_of].reset_index(drop=True)
+
+    def standing(
+        self, _bind: None, as_of: date, method: str | None, target_ids: Collection[str] | None = None
+    ) -> list[dict]:
+        rows = plain_rows(self.status(None, as_of, method))
+        return [row for row in rows if target_ids is None or row["target_id"] in target_ids]
 
     def areas(self, _bind: None) -> pd.DataFrame:
         return pd.DataFrame({"area_id": ["CN", "KR"]})
@@ -115,7 +123,9 @@ class MadeUp:
         columns = ["target_id", "link", "other_id", "note_en", "note_zh"]
         rows = [
             ("T000", "rival_reading", "T012", "Another denominator", None),
+            *((f"T{n:03d}", "same_as", promise(n)["same_as"], None, None) for n in (13, 26)),
             ("T002", "contributes_to", "T000", None, None),
+            ("T005", "contributes_to", "T002", None, None),
         ]
         return pd.DataFrame(rows, columns=columns, dtype=object)
 
@@ -123,9 +133,10 @@ class MadeUp:
         return pd.DataFrame(columns=["target_id", "deadline", "value", "stated", "note"], dtype=object)
 
     def list_items(self, _bind: None, _as_of: date) -> pd.DataFrame:
-        columns = ["list_id", "number", "policy_id", "name_en", "name_zh", "lead", "partners", "note"]
+        columns = ["list_id", "number", "policy_id", "name_en", "name_zh", "lead", "lead_zh"]
+        columns += ["partners", "partners_zh", "note", "note_zh"]
         cities = [(n, code) for n in range(1, 17) for code, *_ in POLICIES]
-        rows = [("cities", n, code, f"City {n}", f"城市{n}", "Mayor", None, None) for n, code in cities]
+        rows = [("cities", n, code, f"City {n}", f"城市{n}", "Mayor", "市长", *[None] * 4) for n, code in cities]
         return pd.DataFrame(rows, columns=columns, dtype=object)
 
     def bases(self, _bind: None) -> pd.DataFrame:
@@ -174,6 +185,7 @@ class MadeUp:
         return {"policy_id": code, "issued": issued, "issued_as_written": f"{issued}"} | names | {
             "number": None if code == "robot-plus" else "国发〔2021〕11号", "grade": "primary", "via": None,
             "succeeds_id": "nev" if code == "software" else None, "source": "Text of the plan", "note": None,
+            "note_zh": None,
             "url": "https://example.org/plan", "bodies": bodies_of(code), "load_id": 1, "sheet": "policies", "row": 2,
             "body_names_en": "; ".join(bodies[one][0] for one in codes),
             "body_names_zh": "; ".join(bodies[one][1] for one in codes),
@@ -207,13 +219,13 @@ class MadeUp:
         place = {"area_id": "CN", "area_en": "China", "area_zh": "中国"}
         return frame.assign(indicator_id=codes, **place).drop(columns="target_id")
 
-    def rivals(self, _bind: None, _as_of: date, _method: str | None) -> pd.DataFrame:
+    def rivals(self, _bind: None, _as_of: date, _method: str | None, _target_ids: Collection[str]) -> pd.DataFrame:
         return pd.DataFrame(columns=["target_id", "series_id"], dtype=object)
 
     def decisions(self, _bind: None, _as_of: date) -> pd.DataFrame:
         return pd.DataFrame(columns=["decision_id", "choice", "series_id", "basis", "target_id"], dtype=object)
 
-    def findings(self, _bind: None, _as_of: date) -> list:
+    def findings(self, _bind: None, _as_of: date, _target_ids: Collection[str] | None = None) -> list:
         return [Found(Finding.announced_short, "T002", ("T005",), 34, 54, 100, "2024")] if self.count > 5 else []
 
     def graded(self, _bind: None, as_of: date) -> list[Call]:

@@ -101,6 +101,7 @@ KEYS = [
     "url",
     "grade",
     "note",
+    "note_zh",
 ]
 
 
@@ -214,7 +215,7 @@ def observation(series_id: str, row: dict, year: int, value: float) -> dict:
         "published_as_written": f"{year + 1}-04-20", "publisher_id": "IFR",
         "publisher_en": "International Federation of Robotics", "publisher_zh": "国际机器人联合会", "via": "Xinhua",
         "source": "World Robotics", "url": "https://example.org/robots", "grade": "primary", "flag": None,
-        "note": "=1+1", "value_as_written": f"{value}", "load_id": 1, "file_name": "robots.xlsx",
+        "note": "=1+1", "note_zh": "=1+1", "value_as_written": f"{value}", "load_id": 1, "file_name": "robots.xlsx",
         "sheet": "observations", "cell": f"E{year - 2000}",
     }  # fmt: skip
 

@@ -146,7 +146,7 @@ def test_no_barrier_is_found_where_nothing_is_loaded_and_in_a_frame(page, live, 
     expect(page.locator("#main .empty")).to_be_visible()
     assert faults(page, "dark", EVERYTHING) == []
     page.goto(f"{live}/embed/target/target-000?lang={lang}")
-    expect(page.locator(".frame-chart .main-svg").first).to_be_visible()
+    expect(page.locator(".chart-picture .main-svg:visible").first).to_be_visible()
     page.evaluate(AXE_SCRIPT)
     assert faults(page, "light", EVERYTHING) == []
 

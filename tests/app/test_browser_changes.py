@@ -22,9 +22,9 @@ def fits(screen: Page) -> bool:
 def test_from_the_overview_to_what_changed_and_to_a_target_as_known_then(reader, live_shipped):
     screen, lang = reader
     screen.goto(f"{live_shipped}/?lang={lang}")
-    screen.locator(".toolbar a.button").click()
+    screen.locator(".toolbar a.button[href^='/changes']").click()
     expect(screen).to_have_url(re.compile(r"/changes(\?lang=zh)?$"))
-    screen.locator(".spans .span").nth(1).click()
+    screen.locator(".spans a[href*='since=2025-06-15']").click()
     expect(screen).to_have_url(re.compile(r"since=2025-06-15"))
     robots = screen.locator(".move", has=screen.locator('a[href^="/target/robot-density-492"]'))
     expect(robots).to_have_count(3)

@@ -53,7 +53,7 @@ def test_every_control_has_its_turn_and_is_seen_there_and_back(page, live_shippe
     page.set_viewport_size({"width": 1440, "height": 400})
     page.goto(f"{live_shipped}{path}")
     expect(page.locator(sign).first).to_be_visible()
-    expect(page.locator(".chart-graph:visible:not(:has(.main-svg))")).to_have_count(0)
+    expect(page.locator(".chart-picture:visible:not(:has(.main-svg))")).to_have_count(0)
     page.evaluate(OPEN)
     count = page.evaluate(NUMBERED)
     assert [press(page, "Tab") for _ in range(count)] == list(range(count))

@@ -48,9 +48,9 @@ def test_the_bar_is_drawn_within_its_ends(progress, drawn):
 
 
 def test_the_bar_is_told_in_words():
-    assert components.bar_text(0.914, 0.6, EN) == "91% of the distance closed, 60% of the time used"
-    assert components.bar_text(1.76, 0.8, EN) == "target reached; 80% of the time used"
-    assert components.bar_text(-0.4, 0.7, EN) == "moved away from the target; 70% of the time used"
+    assert components.bar_text(0.914, 0.6, EN) == "91\u202f% of the distance closed, 60\u202f% of the time used"
+    assert components.bar_text(1.76, 0.8, EN) == "target reached; 80\u202f% of the time used"
+    assert components.bar_text(-0.4, 0.7, EN) == "moved away from the target; 70\u202f% of the time used"
     for lang in ("en", "zh"):
         assert all(components.bar_text(share, None, text.of(lang)) for share in (-1, 0.5, 2))
 

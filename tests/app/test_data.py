@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from app.data import KEPT, Data, records, worded
+from app.data import KEPT, Data, records, told
 from etl.vocabulary import Method
 
 DAY = date(2025, 1, 1)
@@ -53,10 +53,9 @@ def test_missing_values_are_none_and_badges_a_list():
 
 def test_words_fall_back_on_the_other_language():
     stems = ("name", "short", "policy_name", "statement", "scope", "area", "sector")
-    frame = pd.DataFrame(
-        [{f"{stem}_{lang}": lang for stem in stems for lang in ("en", "zh")} | {"unit": "cars", "unit_zh": None}]
-    ).assign(name_zh=None, statement_zh="")
-    chinese = records(worded(frame, "zh"))[0]
+    row = {f"{stem}_{lang}": lang for stem in stems for lang in ("en", "zh")} | {"unit": "cars", "unit_zh": None}
+    row |= {"name_zh": None, "statement_zh": "", "badges": "", "target_id": "T1", "same_as": None}
+    chinese = told([row], "zh")[0]
     assert (chinese["title"], chinese["policy_short"], chinese["statement"]) == ("en", "zh", "en")
     assert chinese["unit_text"] == "cars"
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.docket import calendar, docket, remarks
+from app.docket import calendar, docket, paged, remarks
 from etl.judge.arithmetic import Found
 from etl.vocabulary import FAMILY_OF, Family, Finding, Status
 
@@ -93,3 +93,14 @@ def test_the_calendar_counts_each_promise_once_in_its_year_by_where_it_stands():
         (2030, {Family.on_track: 1}),
     ]
     assert calendar([]) == []
+
+
+def test_a_long_docket_has_pages_that_hold_each_promise_once():
+    rows = [row(f"T{n:03d}", "no_data" if n % 3 else "missed", date(2000 + n % 20, 12, 31)) for n in range(260)]
+    found = docket(rows, AS_OF)
+    pages = [paged(found, page) for page in (1, 2, 3)]
+    assert [page for page, _ in pages] == [1, 2, 3]
+    told = [one for _, years in pages for year in years for one in ids([*year.rows, *year.unmeasured])]
+    assert told == ids(found.rows)
+    assert all(year.rows or year.unmeasured for _, years in pages for year in years)
+    assert paged(found, 9) == pages[2]

@@ -16,7 +16,7 @@ PLAIN = {
 
 
 def left(rows: dict[str, dict], **filters_of_view) -> list[str]:
-    made = promises.listed([PLAIN | {"target_id": code} | fields for code, fields in rows.items()])
+    made = promises.tell([PLAIN | {"target_id": code} | fields for code, fields in rows.items()])
     return [row["target_id"] for row in filters.left(made, replace(VIEW, **filters_of_view))]
 
 

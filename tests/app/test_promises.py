@@ -25,7 +25,7 @@ LISTED = {"status": "listed", "family": "not_judged"}
 
 
 def board_of(rows: list[dict], view: address.View) -> promises.Board:
-    return promises.board(promises.listed(rows), view)
+    return promises.board(promises.tell(rows), view)
 
 
 def ids(rows) -> list[str]:

@@ -25,8 +25,9 @@ def test_large_figures_are_short():
 def test_numbers_shares_and_changes_carry_a_true_minus():
     assert EN.number(-3.8) == "−3.8"
     assert EN.figure(-12_866_000) == "−12.87 million"
-    assert EN.share(0.912) == "91%"
-    assert EN.share(-0.4) == "−40%"
+    assert EN.share(0.912) == "91\u202f%"
+    assert EN.share(-0.4) == "−40\u202f%"
+    assert ZH.share(12.0) == "1,200%"
     assert EN.change(-3.2) == "−3.2"
     assert EN.change(75) == "+75"
 

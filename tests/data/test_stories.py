@@ -31,6 +31,9 @@ def test_every_target_has_at_most_one_headline_and_every_text_is_in_both_languag
     frame = query.status(shipped, TODAY)
     for column in ("name_zh", "statement_zh", "policy_name_zh", "short_zh", "body_names_zh", "sector_zh"):
         assert frame[column].notna().all(), column
+    for reader in (query.status, query.policies, query.list_items, query.observations, query.vintages):
+        noted = reader(shipped, TODAY).dropna(subset="note")
+        assert noted["note_zh"].notna().all(), reader.__name__
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_a_year_of_the_calendar_leads_to_as_many_promises_as_it_counts(data, vie
     assert len(years) > 1
     for link, year, count in years:
         assert link == f"/?due={year}"
-        board = promises.board(data.promises(view.as_of, None, "en"), replace(view, path="/", due=year))
+        board = promises.board(data.rows(view.as_of, None, "en"), replace(view, path="/", due=year))
         assert len(board.rows) == int(count)
 
 

@@ -31,7 +31,7 @@ def parts(tree, **wanted) -> list[Component]:
 
 
 def shown_on(data, view):
-    return board(data.promises(view.as_of, view.method, view.lang), view)
+    return board(data.rows(view.as_of, view.method, view.lang), view)
 
 
 def listing_of(data, view) -> list[Component]:

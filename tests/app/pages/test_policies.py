@@ -19,7 +19,7 @@ def view(today) -> address.View:
 
 
 def documents(data, view) -> dict[str, dossiers.Document]:
-    rows = data.promises(view.as_of, view.method, view.lang)
+    rows = data.rows(view.as_of, view.method, view.lang)
     return dossiers.documents(records(data.policies(view.as_of)), rows)
 
 

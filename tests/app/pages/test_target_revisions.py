@@ -58,7 +58,7 @@ class Jumped(MadeUp):
         (
             "en",
             "beyond the limit",
-            "more than 25% away",
+            "more than 25\u202f% away",
             "Revised beyond the limit: 2022.",
             "402 published 20 Apr 2023 (a",
         ),

@@ -8,7 +8,7 @@ import pytest
 from tables import workbook
 
 from app import address
-from app.data import Data, records
+from app.data import Data
 from app.pages import overview, target
 from app.prerender import html_of
 from etl import pipeline
@@ -117,7 +117,7 @@ def test_no_page_shows_what_is_no_number(ugly, slug, tab, lang):
 @pytest.mark.parametrize("method", [None, *JUDGING])
 def test_the_overview_by_any_method_shows_what_is_no_number_nowhere(ugly, method):
     view = replace(address.home(TODAY), method=method)
-    assert len(records(ugly.status(TODAY, method, "en"))) == len(CASES)
+    assert len(ugly.rows(TODAY, method, "en")) == len(CASES)
     assert_no_nonsense(html_of(overview.layout(ugly, view)))
 
 

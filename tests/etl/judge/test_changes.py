@@ -28,7 +28,8 @@ def rows_of(a_promise, series: str = SERIES) -> list[dict]:
 
 def told(rows: list[dict], since="2000-01-01", as_of="2030-01-01", versions=(), decided=("2026-05-01",)) -> list[tuple]:
     """Day, statuses and cause of each move, the latest first."""
-    found = moves(rows, {"T": set(map(day, versions))}, set(map(day, decided)), day(since), day(as_of))
+    known = [row for row in rows if row["valid_from"] <= day(as_of)]
+    found = moves([known], {"T": set(map(day, versions))}, set(map(day, decided)), day(since))
     return [(str(one.day), one.before and one.before["status"], one.after["status"], str(one.cause)) for one in found]
 
 

@@ -82,6 +82,7 @@ TARGET = {
     "url": "https://example.org/plan",
     "grade": "primary",
     "note": None,
+    "note_zh": None,
 }
 
 UNMEASURED = {
@@ -137,6 +138,7 @@ OBSERVATION = {
     "grade": "primary",
     "flag": None,
     "note": None,
+    "note_zh": None,
     "value_as_written": "246",
     "load_id": 1,
     "file_name": "robots.xlsx",

@@ -1,0 +1,80 @@
+"""Where targets stood on any day is what a plain replay of the tables gives, for all targets and for one alone."""
+
+from datetime import date, timedelta
+
+import pytest
+from tables import FIGURES, REGISTER, workbook
+
+from etl import pipeline
+from etl.judge.findings import findings
+from etl.store import query
+from etl.store.chronicle import VERDICT
+from etl.store.database import open_database
+from etl.store.frames import one_state
+from etl.vocabulary import Method, Role
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def days(shipped) -> list[date]:
+    """Days on which verdicts changed, and those before."""
+    found = query.change_days(shipped, TODAY)[::4]
+    return sorted({*found, *(day - timedelta(days=1) for day in found), TODAY})
+
+
+def replayed(rows: list[dict], day: date, method: Method, role: Role) -> dict[tuple, list]:
+    """The plain oracle: of all verdicts in the order of their days the last one of each target and series."""
+    known = [row for row in rows if (row["method"], row["role"]) == (method, role) and row["valid_from"] <= day]
+    known.sort(key=lambda row: row["valid_from"])
+    return {(row["target_id"], row["series_id"]): [row[name] or None for name in VERDICT] for row in known}
+
+
+@pytest.mark.parametrize("method", Method)
+def test_the_verdicts_of_a_day_are_the_last_ones_up_to_it(shipped, days, method):
+    rows = query.plain_rows(query.history(shipped))
+    for day in days:
+        headlines, rivals = query.standing(shipped, day, method), query.rivals(shipped, day, method)
+        for own, role in ((headlines, Role.headline), (query.plain_rows(rivals), Role.rival)):
+            found = {(row["target_id"], row["series_id"] or ""): [row[name] or None for name in VERDICT] for row in own}
+            assert found == replayed(rows, day, method, role)
+
+
+def test_each_target_stands_by_the_version_stated_last(shipped, days):
+    versions = query.plain_rows(query.target_versions(shipped))
+    for day in days:
+        stated = {row["target_id"]: row for row in versions if row["stated_on"] <= day}
+        found = query.standing(shipped, day)
+        assert {row["target_id"] for row in found} == set(stated)
+        for row in found:
+            own = stated[row["target_id"]]
+            assert (row["statement_en"], row["stated_value"]) == (own["statement_en"], own["value"])
+            assert row["method"] == (own["method"] or Method.linear_pace)
+
+
+def test_some_targets_stand_alone_as_among_all(shipped, days):
+    for day in days[::5]:
+        every = query.standing(shipped, day, Method.escap)
+        some = {row["target_id"] for row in every[::7]}
+        alone = query.standing(shipped, day, Method.escap, some)
+        assert alone == [row for row in every if row["target_id"] in some]
+
+
+def test_findings_about_targets_and_all_that_are_linked_with_them_are_those_among_all(shipped, days):
+    links = query.target_links(shipped, query.EVER)
+    linked = {*links.target_id, *links.other_id}
+    for day in days[::5]:
+        assert findings(shipped, day, linked) == [one for one in findings(shipped, day) if one.target_id in linked]
+
+
+def test_a_load_is_seen_at_once_but_not_within_an_answer(tmp_path):
+    engine = open_database(f"sqlite:///{tmp_path}/m.db", create=True)
+    pipeline.load_files(engine, [workbook(tmp_path / "register.xlsx", REGISTER)], by="ann")
+    before = {row["target_id"]: row["status"] for row in query.standing(engine, TODAY)}
+    other = open_database(f"sqlite:///{tmp_path}/m.db")
+    with one_state(engine):
+        pipeline.load_files(other, [workbook(tmp_path / "figures.xlsx", FIGURES)], by="ann")
+        assert {row["target_id"]: row["status"] for row in query.standing(engine, TODAY)} == before
+    assert {row["target_id"]: row["status"] for row in query.standing(engine, TODAY)} != before
+    engine.dispose()
+    other.dispose()
