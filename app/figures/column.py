@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from functools import reduce
 
-STEP = 2.0
+STEP = 1.0
 """Pixels between two middles that are tried."""
 
 FARTHEST = 32.0

@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
+from app.figures import style
 from app.figures.compared import Comparison, Strand, describe, notes
 from app.figures.framing import Heading
 from app.figures.readings import readings
 from tests.app.figures.checked import compare, export_comparison
+from tests.app.figures.standing import pixel, standing
 
 DAY = date(2026, 6, 15)
 
@@ -111,3 +113,49 @@ def test_the_picture_bears_title_and_source(pair, t):
 def test_the_chart_in_words_names_each_series_with_its_latest_figure(pair, t):
     words = describe(comparison(*pair), t)
     assert all(part in words for part in ("China", "470", "Korea", "1,012", "492"))
+
+
+@pytest.fixture
+def robots(make):
+    """Twelve series as the world's robots are counted: lines close together, bases that break on one day, equal targets
+    of two policies, a series of one point, one that ends early."""
+    ends = {"Korea": 1220, "Germany": 449, "Singapore": 818, "America": 307, "Asia": 204, "Europe": 204, "World": 177}
+    one_policy = make.verdict()
+    two = [one_policy, make.verdict(target_id="S02", policy_short="Robotics 14th FYP")]
+    rows = [
+        make.reading(str(year), value) for year, value in zip(range(2020, 2025), (246, 322, 402, 470, 567), strict=True)
+    ]
+    rows.append(make.reading("2024", 166.0, basis="new"))
+    broken = [make.reading("2022", 150.0), make.reading("2024", 171.0), make.reading("2024", 131.0, basis="new")]
+    return [
+        strand("China (International Federation of Robotics)", make.observations(rows), two),
+        strand("China (Ministry)", make.observations("2020:246 2021:300 2022:392 2023:470"), [one_policy]),
+        strand("China (securities research)", make.observations("2018:65"), two),
+        strand("Oceania", make.observations(broken)),
+        strand("Japan", make.observations("2014:315 2023:419")),
+        *(strand(name, make.observations(f"2015:{end / 2} 2024:{end}")) for name, end in ends.items()),
+    ]
+
+
+@pytest.mark.parametrize(("narrow", "width"), [(True, 358), (True, 668), (False, 688), (False, 1120)])
+def test_words_of_many_series_stand_apart_inside_and_at_their_own_lines_ends(robots, t, narrow, width):
+    figure = compare(comparison(*robots), DAY, t, together=True, narrow=narrow)
+    found = list(standing(figure, width))
+    boxes = [one.box for one in found]
+    assert all(a.overlap(b) <= 1 for n, a in enumerate(boxes) for b in boxes[:n])
+    assert all(one.left >= 0 and one.top >= 0 and one.right <= width for one in boxes)
+    assert all(one.has_leader or one.distance <= style.text_height("") + 0.5 for one in found)
+    name = next(one for one in found if one.text.startswith("<b>China") and one.point[0] > width / 2)
+    assert name.point == pixel(figure, width, "2024-12-31", 567.0)
+
+
+def test_bases_that_break_on_one_day_and_equal_targets_are_said_once(robots, t):
+    shown = comparison(*robots)
+    said = texts(compare(shown, DAY, t, together=True))
+    assert said.count(t("chart.basis_short")) == 1
+    assert len([one for one in said if "492" in one]) == 1
+    goal = [one for one in compare(shown, DAY, t, together=True).data if one.name == "target"]
+    assert len(goal) == 1
+    assert {"Robot+ 2023", "Robotics 14th FYP"} <= set(goal[0].customdata[0].split("<br>"))
+    assert describe(shown, t).count("492") == 1
+    assert "Robotics 14th FYP" in describe(shown, t)

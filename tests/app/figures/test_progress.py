@@ -11,6 +11,7 @@ from app.figures.drawing import draw
 from app.figures.placement import place
 from app.figures.progress import Heading, Other, notes
 from tests.app.figures.checked import export, progress
+from tests.app.figures.standing import standing
 
 AS_OF = date(2026, 11, 24)
 SHARE = {"unit": "%", "kind": "level", "target_is_derived": False, "basis": ""}
@@ -173,6 +174,19 @@ def test_other_series_are_grey_and_named_and_proxies_alone_say_what_they_are(mak
     figure, year = progress(make.story(make.observations(), others=[proxy]), AS_OF, t), style.period_text("2022", t)
     assert any("MIIT" in one and t("chart.proxy", value="390", period=year) in one for one in texts(figure))
     assert t("chart.empty") not in texts(figure)
+
+
+@pytest.mark.parametrize(("narrow", "width"), [(True, 358), (True, 668), (False, 688), (False, 1120)])
+def test_proxies_of_one_year_have_their_values_at_their_own_dots(make, t, narrow, width):
+    name = "Domestic share, operation and maintenance software (white paper)"
+    others = [Other(f"{name} {value}", "proxy", make.observations(f"2019:{value}")) for value in (5, 30, 50, 70)]
+    row = make.verdict(**SHARE, target_value=50.0, baseline_value=None, baseline_period=None)
+    figure = progress(make.story(make.observations(), row, others=others), AS_OF, t, narrow=narrow)
+    for value in (5, 30, 50, 70):
+        words = t("chart.proxy", value=style.amount(t.figure(value), "%", t), period=style.period_text("2019", t))
+        (found,) = [one for one in standing(figure, width) if one.text.startswith(words)]
+        assert found.distance <= 8
+        assert found.box.left > found.point[0]
 
 
 def test_chart_without_figures_says_so(make, t):
