@@ -95,6 +95,7 @@ INTERACTIONS: Mapping[str, Callable[[Reader], None]] = {
     "changes": lambda one: one.address("/changes", f"?lang={one.dice.choice(('zh', 'en'))}"),
     "methods": lambda one: one.address("/methods", ""),
     "about": lambda one: one.address("/about", ""),
+    "compare": lambda one: one.address("/compare", f"?lang={one.dice.choice(('zh', 'en'))}"),
     "search everything": lambda one: one.address("/search", f"?q={one.dice.choice(WORDS)}"),
     "search": lambda one: one.address("/", f"?q={one.dice.choice(WORDS)}", LIST),
 }

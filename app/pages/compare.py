@@ -15,7 +15,7 @@ from app.figures import compare as figure
 from app.figures import compared
 from app.figures.framing import Heading
 from app.pages import compare_table
-from app.pages.compare_subject import LEAST, Held, Subject, named, read
+from app.pages.compare_subject import LEAST, MOST, Held, Subject, named, read
 from app.text import Text
 
 PATH = "/compare"
@@ -72,7 +72,7 @@ def _controls(subject: Subject) -> list[Component]:
         id="compare-series", data=options, value=view.series.split(",") if view.series else [], clearable=True,
         searchable=True,
         selectFirstOptionOnChange=True, size="sm",
-        label=t("compare.series"), placeholder="" if view.series else t("compare.all"),
+        label=t("compare.series"), placeholder="" if view.series or subject.is_cut else t("compare.all"),
         className="control control-series", nothingFoundMessage=t("compare.no_series"),
     )  # fmt: skip
     years = subject.values.offer().years
@@ -111,9 +111,11 @@ def _toggle(subject: Subject) -> Component:
 
 
 def _remarks(subject: Subject) -> list[Component]:
-    """What the address asks for in vain; why there is no index, or not to the year that it names."""
+    """What the address asks for in vain, what is left for a choice, and why there is no index, or not to its year."""
     t, view, offer = subject.t, subject.view, subject.values.offer()
     said = [components.left_out(key, asked, t) for key, asked in subject.left_out]
+    if subject.is_cut:
+        said.append(t("compare.first", n=t.number(len(subject.chosen)), total=t.number(len(subject.series))))
     if view.base and not subject.comparison.base:
         said.append(t("compare.base_ignored", year=view.base))
     if offer.reason:
@@ -237,13 +239,13 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
 
 
 def chosen(data: Data, subject: Subject, indicator: object, series: object, base: object) -> View:
-    """The view of what is compared with what the controls say; another indicator brings all its series and no index."""
+    """The view of what is compared as the controls have it; another indicator brings its first series and no index."""
     view, known = subject.view, [one["indicator_id"] for one, _count in subject.offered]
     if indicator in known and indicator != subject.indicator["indicator_id"]:
         return replace(view, indicator=indicator, series="", base="")
     codes = [one["series_id"] for one in subject.series]
     wanted = [code for code in codes if code in (series if isinstance(series, list) else ())]
-    changed = replace(view, series="" if wanted == codes else ",".join(wanted))
+    changed = replace(view, series="" if wanted == codes[:MOST] else ",".join(wanted))
     years = read(data, changed).values.offer().years
     return replace(changed, base=base if base in years else "")
 

@@ -16,6 +16,8 @@ from app.text import Text
 from etl.vocabulary import Role
 
 LEAST = 2
+MOST = 24
+"""So many series are shown where the address chooses none."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,8 @@ class Held:
 class Subject:
     """One indicator as known on the view's day: its record, its series with figures (those that targets rest on first),
     which of them are chosen, what the address asks for and is not there (key and value; the view is without it), the
-    short names and the observations of each, the targets that each stands to, words for
-    bases; and all indicators with figures, with how many series each has."""
+    short names of all, the observations of those chosen, the targets that each stands to, words for bases; and all
+    indicators with figures, with how many series each has."""
 
     view: View
     indicator: Mapping
@@ -85,6 +87,11 @@ class Subject:
         return Comparison(self.values.strands, self.unit, self.title, base)
 
     @property
+    def is_cut(self) -> bool:
+        """Whether there are more series than are shown where none is chosen."""
+        return not self.view.series and len(self.chosen) < len(self.series)
+
+    @property
     def shown_view(self) -> View:
         """The view without an index to a year that is not offered."""
         return replace(self.view, base=self.comparison.base)
@@ -104,29 +111,29 @@ def named(record: Mapping, stem: str, lang: str) -> str:
 def read(data: Data, view: View) -> Subject | None:
     """The indicator that the view names, else the one with most series; None where nothing is known on the day."""
     published = data.published(view.as_of)
-    counted = Counter(published[published["decides"].astype(bool)].drop_duplicates("series_id")["series_id"])
+    known = published[published["decides"].astype(bool)].drop_duplicates(["series_id", "period", "basis"])
+    counted = Counter(known["series_id"])
     register = [one for one in records(data.series()) if one["series_id"] in counted]
     offered = _offered(data, register, view.lang)
     if not offered:
         return None
     chosen = next((one for one, _count in offered if one["indicator_id"] == view.indicator), offered[0][0])
     own = [one for one in register if one["indicator_id"] == chosen["indicator_id"]]
-    codes = sorted(one["series_id"] for one in own)
-    held = _held(data, view, codes)
-    figures = data.comparable(view.as_of, codes)
-    frames = {code: figures[figures["series_id"] == code] for code in codes}
-    own.sort(key=lambda one: (_rank(held[one["series_id"]]), -len(frames[one["series_id"]]), one["series_id"]))
-    view, left_out = _without_unknown(view, chosen["indicator_id"], codes)
+    held = _held(data, view, [one["series_id"] for one in own])
+    own.sort(key=lambda one: (_rank(held[one["series_id"]]), -counted[one["series_id"]], one["series_id"]))
+    view, left_out = _without_unknown(view, chosen["indicator_id"], [one["series_id"] for one in own])
     wanted = view.series.split(",")
+    shown = [one for one in own if one["series_id"] in wanted] or own[:MOST]
+    figures = data.comparable(view.as_of, sorted(one["series_id"] for one in shown))
     bases = {(one["series_id"], one["basis"]): named(one, "description", view.lang) for one in records(data.bases())}
     return Subject(
         view=view,
         indicator=chosen,
         series=own,
         left_out=left_out,
-        chosen=[one for one in own if one["series_id"] in wanted] or own,
+        chosen=shown,
         names=short_names(own, view.lang),
-        frames=frames,
+        frames={code: figures[figures["series_id"] == code] for code in (one["series_id"] for one in shown)},
         held=held,
         bases=bases,
         offered=offered,

@@ -43,5 +43,8 @@ def test_without_a_forecast_there_is_only_the_diagonal():
 
 def test_the_chart_is_told_in_words():
     words = describe(GROUPS, text.of("en"))
-    assert "countries held out: said 10\u202f%, came true 12\u202f% of 900; said 93\u202f%, came true 75\u202f% of 4." in words
+    assert (
+        "countries held out: said 10\u202f%, came true 12\u202f% of 900; said 93\u202f%, came true 75\u202f% of 4."
+        in words
+    )
     assert "nan" not in words

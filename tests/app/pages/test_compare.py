@@ -8,7 +8,7 @@ import pytest
 
 from app import address
 from app.data import Data
-from app.pages import compare
+from app.pages import compare, compare_subject
 from app.pages.compare_subject import read, short_names
 from app.prerender import html_of
 from etl.store.database import open_database
@@ -90,3 +90,14 @@ def test_the_files_hold_the_figures_of_the_view(shipped, today):
 
 def test_nothing_loaded_is_said(empty_data, today):
     assert "Nothing is loaded yet" in html_of(compare.layout(empty_data, view_of("", today)))
+
+
+def test_of_many_series_the_first_are_shown_until_others_are_chosen(shipped, today, monkeypatch):
+    monkeypatch.setattr(compare_subject, "MOST", 3)
+    few = read(shipped, view_of("?indicator=robot_density", today))
+    assert [one["series_id"] for one in few.chosen] == [one["series_id"] for one in few.series[:3]]
+    assert set(few.frames) == {one["series_id"] for one in few.chosen}
+    assert "Shown are 3 of 12 series" in html_of(compare.layout(shipped, few.view))
+    other = read(shipped, view_of("?indicator=robot_density&series=robot_density_de", today))
+    assert [one["series_id"] for one in other.chosen] == ["robot_density_de"]
+    assert "Shown are" not in html_of(compare.layout(shipped, other.view))
