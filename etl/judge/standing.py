@@ -68,7 +68,8 @@ def standing(promise: Promise, readings: Sequence[Reading], as_of: date) -> Stan
         found = _decided(case)
         question = None if found["status"] in UNASKED else _question(case)
     elif promise.kind is Kind.direction and published:
-        question = _question(_case(promise, published, as_of))  # there is a trend to be read
+        without_number = replace(promise, value=None, high=None)  # a trend is to be read, whatever number stands by
+        question = _question(_case(without_number, published, as_of))
     badges = {*found["badges"], *_badges_of_promise(promise, found, as_of)}
     badges |= {Badge.decided} if by_decision.is_decided else set()
     return Standing(found | {"badges": badges}, question)

@@ -17,12 +17,14 @@ def test_a_citation_is_made_and_copied_by_keyboard(page: Page, live: str):
     page.locator("#main .cite summary").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator("#cite-words")).to_be_visible()
-    page.locator("#main .cite button").first.focus()
+    page.locator("#main .cite details button").first.focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#main .cite").get_by_role("status").first).to_have_text("Copied")
+    expect(page.locator("#main .cite details").get_by_role("status").first).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     link = re.search(r"Milepost\. (http://\S+)$", copied)[1]
     assert link == f"{live}/target/target-000?asof=2025-12-01&method=linear-pace&rules=1&data=" + link[-7:]
+    page.get_by_role("button", name="Copy link").click()
+    page.wait_for_function("link => navigator.clipboard.readText().then(copied => copied === link)", arg=link)
     page.goto(link)
     expect(page.locator("#main .cited")).to_contain_text("As cited")
     page.locator("#main .tabs a", has_text="Methods").click()

@@ -81,8 +81,3 @@ def test_the_style_sheet_has_a_shape_for_every_status_and_a_variable_for_every_t
     assert css.count("--wrong-direction:") == 3
     assert all(f".is-family-{family}{{" in css for family in Family)
     assert not re.search(r"https?://(?!www\.w3\.org)", css)
-
-
-def test_charts_send_nothing_away():
-    assert theme.GRAPH_CONFIG["showSendToCloud"] is False
-    assert theme.GRAPH_CONFIG["displayModeBar"] is False
