@@ -121,7 +121,10 @@ def _observed(bind: Bind, rows: list[dict]) -> list[dict]:
     """The rows with the unit, whether a value for its period can decide a target, and the publisher's names."""
     about = kept(bind, "measured", lambda: by_code(series(bind), "series_id", (*UNIT, "frequency")))
     publishers = kept(bind, "publishers", lambda: by_code(bodies(bind), "body_id", ("name_en", "name_zh")))
-    return [row | _beside(row, about.get(row["series_id"], UNREGISTERED), publishers.get(row["publisher_id"], {})) for row in rows]
+    return [
+        row | _beside(row, about.get(row["series_id"], UNREGISTERED), publishers.get(row["publisher_id"], {}))
+        for row in rows
+    ]
 
 
 def _beside(row: dict, series: dict, publisher: dict) -> dict:
