@@ -1,6 +1,6 @@
 """The docket and the silence: deadlines passed and to come, and findings in words.
 
-Rows are records of `Data.status`. A promise told in several policies is one promise here as on the overview.
+Rows are records of `Data.rows`. A promise told in several policies is one promise here as on the overview.
 """
 
 from collections import Counter

@@ -40,7 +40,7 @@ class Inventory:
 
 
 def inventory(statuses: Rows, policies: Rows, series: Rows, published: Rows, as_of: date) -> Inventory:
-    """The counts of rows of `Data.status`, `policies`, `series` and `published` (by series, period, basis and day)."""
+    """The counts of rows of `Data.rows`, `policies`, `series` and `published` (by series, period, basis and day)."""
     in_force = list({(one["series_id"], one["period"], one["basis"]): one for one in published}.values())
     measured = {one["series_id"] for one in published}
     own = [one for one in series if one["series_id"] in measured]

@@ -1,6 +1,6 @@
 """The overview's rows: which promises are shown, in which order, and how many there are of each family.
 
-Rows are records of `Data.status`. A promise told in several policies is one promise: its rows are folded into one.
+Rows are records of `Data.rows`. A promise told in several policies is one promise: its rows are folded into one.
 """
 
 from collections import Counter

@@ -43,6 +43,7 @@ UNIT = ("unit", "unit_zh", "measured")
 PUBLISHED = (
     *(column.name for column in schema.observation.c), "file_name", *UNIT, "decides", "publisher_en", "publisher_zh",
 )  # fmt: skip
+UNREGISTERED = dict.fromkeys((*UNIT, "frequency"))  # of a figure whose series was withdrawn with it
 DECISIVE_OF_STOCKS = (Frequency.year, Frequency.half, Frequency.quarter, Frequency.month, Frequency.day)
 
 
@@ -120,7 +121,10 @@ def _observed(bind: Bind, rows: list[dict]) -> list[dict]:
     """The rows with the unit, whether a value for its period can decide a target, and the publisher's names."""
     about = kept(bind, "measured", lambda: by_code(series(bind), "series_id", (*UNIT, "frequency")))
     publishers = kept(bind, "publishers", lambda: by_code(bodies(bind), "body_id", ("name_en", "name_zh")))
-    return [row | _beside(row, about[row["series_id"]], publishers.get(row["publisher_id"], {})) for row in rows]
+    return [
+        row | _beside(row, about.get(row["series_id"], UNREGISTERED), publishers.get(row["publisher_id"], {}))
+        for row in rows
+    ]
 
 
 def _beside(row: dict, series: dict, publisher: dict) -> dict:

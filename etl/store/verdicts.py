@@ -26,24 +26,6 @@ def generation_rows(methods: Iterable[str]) -> sa.Subquery:
     return chosen.where(table.c.load_id == newest.scalar_subquery()).subquery()
 
 
-def _with_policies(frame: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    names = {"name_en": "policy_name_en", "name_zh": "policy_name_zh", "number": "policy_number", "url": "policy_url"}
-    kept = ["policy_id", "short_en", "short_zh", "issued", "bodies", "body_names_en", "body_names_zh"]
-    documents = documents.rename(columns=names)[[*kept, *names.values()]]
-    return frame.merge(documents, on="policy_id", how="left", validate="many_to_one")
-
-
-def _with_series(frame: pd.DataFrame, register: pd.DataFrame, described: pd.DataFrame) -> pd.DataFrame:
-    """Adds a series' area and the last day of one that was ended, and in words the basis of the latest observation."""
-    kept = ["series_id", "discontinued", "area_id", "area_en", "area_zh"]
-    frame = frame.merge(register[kept], on="series_id", how="left", validate="many_to_one")
-    words = {"description_en": "basis_en", "description_zh": "basis_zh"}
-    return frame.merge(
-        described.rename(columns=words)[["series_id", "basis", *words.values()]],
-        on=["series_id", "basis"], how="left", validate="many_to_one",
-    )  # fmt: skip
-
-
 def change_days(bind: Bind, as_of: date) -> list[date]:
     """Days up to the day on which some verdict changed, oldest first."""
     rows = generation_rows(list(Method))

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 import openpyxl
 import pytest
 from dash import Dash
+from tables import FIGURES, REGISTER, workbook
 
 from app import address, prerender
 from app.data import Data
@@ -150,6 +151,16 @@ def test_a_withdrawn_load_stays_readable_and_says_so(data):
     assert "by Li Si: a &lt; b &amp; c" in page
     assert "<mark>250</mark>" in page
     assert "it withdraws load 3" in html_of(data, "4")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_figure_stays_readable_where_its_series_was_withdrawn_with_it(tmp_path, lang):
+    engine = open_database(f"sqlite:///{tmp_path}/milepost.db", create=True)
+    pipeline.load_files(engine, [workbook(tmp_path / "all.xlsx", REGISTER, FIGURES)], by="ann")
+    pipeline.withdraw(engine, 1, reason="wrong", by="ann")
+    page = html_of(Data(engine), "1", "observations", "C2", lang)
+    engine.dispose()
+    assert "<mark>246</mark>" in page
 
 
 def test_the_address_of_a_cell_brings_it_back():
