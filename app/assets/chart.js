@@ -12,10 +12,14 @@
   let library;
 
   const plotly = () => {
-    library ??= window.Plotly ? Promise.resolve() : new Promise((done) => {
+    library ??= window.Plotly ? Promise.resolve() : new Promise((done, failed) => {
       const script = document.createElement("script");
       script.src = SOURCE;
       script.onload = done;
+      script.onerror = () => {
+        library = undefined; // the next chart asks again
+        failed(new Error(`${SOURCE} did not arrive`));
+      };
       document.head.append(script);
     });
     return library;
@@ -31,7 +35,7 @@
   const show = async (place) => {
     const told = places.get(place);
     if (!place.isConnected) {
-      places.delete(place);
+      leave(place);
       return;
     }
     const figure = fitting(told.figures);

@@ -93,6 +93,12 @@ def test_a_chart_is_there_before_the_live_page_which_takes_it_over(night, live):
     assert night.locator("#target-tabs .tabs").bounding_box()["y"] == pytest.approx(below, abs=12)
 
 
+def test_a_page_answers_where_its_charts_cannot_be_drawn(night, live):
+    night.route("**/plotly-basic.min.js*", lambda route: route.abort())
+    night.goto(f"{live}{FORECAST}")
+    expect(night.locator("#target-tabs .tabs")).to_be_visible()
+
+
 def test_a_mistyped_address_leads_to_the_search(night, live):
     night.goto(f"{live}/nowhere?asof=2024-12-01&method=guess")
     expect(night.locator(".banner.is-quiet")).to_contain_text("the method “guess”, which does not exist")
