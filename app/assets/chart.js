@@ -25,9 +25,9 @@
     return library;
   };
 
-  // Where the page names its theme there are the figures of that one only.
+  // Where the page names its theme there are the figures of that one only; else paper is light.
   const fitting = (figures) => {
-    const ofTheme = figures[isDark.matches ? "dark" : "light"] || Object.values(figures)[0];
+    const ofTheme = figures[isDark.matches && !isOnPaper ? "dark" : "light"] || Object.values(figures)[0];
     const { data, layout } = isNarrow.matches && !isOnPaper ? ofTheme.narrow : ofTheme.wide;
     return JSON.stringify({ data, layout: isOnPaper ? { ...layout, autosize: false, width: PAPER } : layout });
   };

@@ -59,6 +59,10 @@ def test_page_and_chart_follow_the_system_and_the_switch_and_pictures_stay_light
     expect(night.get_by_role("link", name="Light theme")).to_be_visible()
     assert ground(night) == DARK
     assert night.url.endswith(FORECAST)
+    chart = night.locator("#target-graph .main-svg").first
+    for event, shown in (("beforeprint", LIGHT), ("afterprint", DARK)):
+        night.evaluate(f"dispatchEvent(new Event('{event}'))")
+        expect(chart).to_have_css("background-color", shown[1])
     night.emulate_media(color_scheme="light")
     expect(night.get_by_role("link", name="Dark theme")).to_be_visible()
     assert ground(night) == LIGHT
