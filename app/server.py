@@ -91,8 +91,9 @@ def _squeeze(body: bytes, response: Response, squeezed: OrderedDict[str, bytes])
     if tag is None:
         return gzip.compress(body, compresslevel=5)
     key = f"{request.path} {tag}"
-    if key not in squeezed:
-        squeezed[key] = gzip.compress(body, compresslevel=9)
+    found = squeezed.get(key)
+    if found is None:
+        found = squeezed[key] = gzip.compress(body, compresslevel=9)
         if len(squeezed) > REMEMBERED:
             squeezed.popitem(last=False)
-    return squeezed[key]
+    return found

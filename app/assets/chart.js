@@ -12,18 +12,22 @@
   let library;
 
   const plotly = () => {
-    library ??= window.Plotly ? Promise.resolve() : new Promise((done) => {
+    library ??= window.Plotly ? Promise.resolve() : new Promise((done, failed) => {
       const script = document.createElement("script");
       script.src = SOURCE;
       script.onload = done;
+      script.onerror = () => {
+        library = undefined; // the next chart asks again
+        failed(new Error(`${SOURCE} did not arrive`));
+      };
       document.head.append(script);
     });
     return library;
   };
 
-  // Where the page names its theme there are the figures of that one only.
+  // Where the page names its theme there are the figures of that one only; else paper is light.
   const fitting = (figures) => {
-    const ofTheme = figures[isDark.matches ? "dark" : "light"] || Object.values(figures)[0];
+    const ofTheme = figures[isDark.matches && !isOnPaper ? "dark" : "light"] || Object.values(figures)[0];
     const { data, layout } = isNarrow.matches && !isOnPaper ? ofTheme.narrow : ofTheme.wide;
     return JSON.stringify({ data, layout: isOnPaper ? { ...layout, autosize: false, width: PAPER } : layout });
   };
@@ -31,7 +35,7 @@
   const show = async (place) => {
     const told = places.get(place);
     if (!place.isConnected) {
-      places.delete(place);
+      leave(place);
       return;
     }
     const figure = fitting(told.figures);

@@ -85,7 +85,7 @@ def _axes(panel: Panel, drawn: Sheet) -> dict:
         "range": [values.low, values.high], "anchor": f"x{panel.number}",
         "domain": [max(top - frame.height / whole.height, 0.0), top], "tickvals": list(values.ticks),
         "ticktext": list(values.texts), "showticklabels": panel.left == 0, "tickfont": style.font(theme.MUTED),
-        "ticklabelstandoff": 6, "gridcolor": "#eceef1", "gridwidth": 1, "zeroline": values.low < 0 < values.high,
+        "ticklabelstandoff": 6, "gridcolor": style.GRID, "gridwidth": 1, "zeroline": values.low < 0 < values.high,
         "zerolinecolor": style.RULE, "zerolinewidth": 1, "fixedrange": True,
     }  # fmt: skip
     return {f"xaxis{panel.number}": across, f"yaxis{panel.number}": up}

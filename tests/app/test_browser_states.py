@@ -59,6 +59,10 @@ def test_page_and_chart_follow_the_system_and_the_switch_and_pictures_stay_light
     expect(night.get_by_role("link", name="Light theme")).to_be_visible()
     assert ground(night) == DARK
     assert night.url.endswith(FORECAST)
+    chart = night.locator("#target-graph .main-svg").first
+    for event, shown in (("beforeprint", LIGHT), ("afterprint", DARK)):
+        night.evaluate(f"dispatchEvent(new Event('{event}'))")
+        expect(chart).to_have_css("background-color", shown[1])
     night.emulate_media(color_scheme="light")
     expect(night.get_by_role("link", name="Dark theme")).to_be_visible()
     assert ground(night) == LIGHT
@@ -91,6 +95,12 @@ def test_a_chart_is_there_before_the_live_page_which_takes_it_over(night, live):
     held[0].continue_()
     expect(night.locator("#target-graph .js-plotly-plot")).to_have_attribute("data-seen", "early")
     assert night.locator("#target-tabs .tabs").bounding_box()["y"] == pytest.approx(below, abs=12)
+
+
+def test_a_page_answers_where_its_charts_cannot_be_drawn(night, live):
+    night.route("**/plotly-basic.min.js*", lambda route: route.abort())
+    night.goto(f"{live}{FORECAST}")
+    expect(night.locator("#target-tabs .tabs")).to_be_visible()
 
 
 def test_a_mistyped_address_leads_to_the_search(night, live):
