@@ -246,14 +246,14 @@ def href(view: View, path: str | None = None, **changes: object) -> str:
         view = fresh(view, path)
     elif _CHOOSING & changes.keys():
         changes = {"page": 1, **changes}
-    turned = changed(view, **changes)
+    turned = changed(view, **changes) if changes else view
     return quote(turned.path) + search(turned)
 
 
 def fresh(view: View, path: str) -> View:
     """A page as it opens: day, method, language and theme are the view's, and nothing is filtered."""
-    kept = {name: getattr(view, name) for name in ("as_of", "method", "lang", "theme", "system_theme")}
-    return replace(home(view.today), path=path, **kept)
+    kept = {name: getattr(view, name) for name in ("today", "as_of", "method", "lang", "theme", "system_theme")}
+    return View(path, **kept)
 
 
 def changed(view: View, **changes: object) -> View:

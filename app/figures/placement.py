@@ -1,7 +1,7 @@
 """Where labels stand: beside the points that they name, on nothing else. Pixels from the left and from the top."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -158,12 +158,14 @@ def place_texts(texts: Sequence[Sequence[Label]], ground: Ground) -> list[tuple[
 def _choose(label: Label, ground: Ground) -> Place | None:
     """The nearest place that does no harm worth a step away; the least harmful of all where each does some."""
     tried: list[tuple[float, Place]] = []
+    most = TOLERABLE if label.is_optional else math.inf
     for ring in _rings(label):
         for side, number in product(label.sides, range(len(label.anchors))):
             place = place_at(label, number, side, ring)
-            cost = _cost(place, label, ground)
+            cost = _cost(place, label, ground, most)
             if cost == 0:
                 return place
+            most = min(most, cost)
             tried.append((cost, place))
         least = min(tried, key=lambda one: one[0])
         if least[0] <= TOLERABLE:
@@ -212,12 +214,23 @@ def shift(side: str, gap: float) -> Point:
     return across * near, down * near
 
 
-def _cost(place: Place, label: Label, ground: Ground) -> float:
+def _cost(place: Place, label: Label, ground: Ground, most: float) -> float:
+    """What a place costs; where that is more than `most`, some number above it."""
+    cost = 0.0
+    for harm in _harms(place, label, ground):
+        cost += harm
+        if cost > most:
+            break
+    return cost
+
+
+def _harms(place: Place, label: Label, ground: Ground) -> Iterator[float]:
     box = place.box
-    covered = sum(box.overlap(other) for other in ground.boxes)
-    crossed = sum(box.cuts(start, end) for start, end in ground.lines)
-    crossed += sum(box.cuts(start, end) for start, end in ground.hairlines) * 0.1
-    return covered * 40.0 + crossed * 4.0 + box.beyond(ground.bounds) * 60.0 + _confusion(place, label, ground)
+    yield box.beyond(ground.bounds) * 60.0
+    yield _confusion(place, label, ground)
+    yield from (box.overlap(other) * 40.0 for other in ground.boxes)
+    yield from (box.cuts(start, end) * 4.0 for start, end in ground.lines)
+    yield from (box.cuts(start, end) * 0.4 for start, end in ground.hairlines)
 
 
 def _confusion(place: Place, label: Label, ground: Ground) -> float:

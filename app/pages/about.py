@@ -9,6 +9,7 @@ from app import address, components, text
 from app.address import View
 from app.data import Data, Today, records
 from app.inventory import Inventory
+from app.paging import PER_PAGE
 from app.text import Text
 from etl.report.text import Text as Guide
 from etl.vocabulary import FAMILY_OF, Badge, Grade, Qualifier, Reason, Status
@@ -80,13 +81,14 @@ def _ages(found: Inventory, t: Text) -> list[Component]:
 
 
 def _missing(found: Inventory, view: View, t: Text) -> list[Component]:
-    """The targets that nobody measures, by why; their names on demand."""
+    """The targets that nobody measures, by why; the first names on demand."""
     parts = []
     for reason, rows in found.missing.items():
         if rows:
             count = html.B(t.number(len(rows)))
-            names = html.Ul([html.Li(_target(row, view, t)) for row in rows], className="plain-list")
-            parts.append(html.Details([html.Summary([count, " ", _capital(t.label(Reason(reason)))]), names]))
+            names = html.Ul([html.Li(_target(row, view, t)) for row in rows[:PER_PAGE]], className="plain-list")
+            rest = html.P(t("about.more", n=t.number(len(rows) - PER_PAGE))) if len(rows) > PER_PAGE else None
+            parts.append(html.Details([html.Summary([count, " ", _capital(t.label(Reason(reason)))]), names, rest]))
     return [*_heading("missing", t), html.Div(parts, className="about-missing")]
 
 

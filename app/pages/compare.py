@@ -71,7 +71,7 @@ def _controls(subject: Subject) -> list[Component]:
     series = dmc.MultiSelect(
         id="compare-series", data=options, value=view.series.split(",") if view.series else [], clearable=True,
         searchable=True,
-        selectFirstOptionOnChange=True, size="sm",
+        selectFirstOptionOnChange=True, size="sm", maxValues=MOST,
         label=t("compare.series"), placeholder="" if view.series or subject.is_cut else t("compare.all"),
         className="control control-series", nothingFoundMessage=t("compare.no_series"),
     )  # fmt: skip
@@ -115,7 +115,7 @@ def _remarks(subject: Subject) -> list[Component]:
     t, view, offer = subject.t, subject.view, subject.values.offer()
     said = [components.left_out(key, asked, t) for key, asked in subject.left_out]
     if subject.is_cut:
-        said.append(t("compare.first", n=t.number(len(subject.chosen)), total=t.number(len(subject.series))))
+        said.append(t("compare.first", n=t.number(len(subject.chosen)), total=t.number(subject.asked)))
     if view.base and not subject.comparison.base:
         said.append(t("compare.base_ignored", year=view.base))
     if offer.reason:
@@ -196,10 +196,12 @@ def _targets(held: Sequence[Held], subject: Subject) -> object:
 def _alike(found: Sequence[Held], subject: Subject) -> list[object]:
     t, first = subject.t, found[0]
     parts: list[object] = [t("compare.stands", role=t.label(first.role))]
-    for number, one in enumerate(found):
+    for number, one in enumerate(found[:MOST]):
         link = components.link(subject.view, components.target_path(one.row["slug"]), one.row["title"])
         policy = html.Span(t("list.bracket", words=one.row["policy_short"]), className="muted")
         parts += [t("list.separator") if number else "", link, policy]
+    if len(found) > MOST:
+        parts.append(t("compare.more", n=t.number(len(found) - MOST)))
     scope = t("compare.target_scope", scope=first.row["scope"]) if first.row["scope"] else ""
     return parts + [html.Span(words, className="cell-note") for words in (scope, first.note) if words]
 

@@ -16,8 +16,8 @@ from app.text import Text
 from etl.vocabulary import Role
 
 LEAST = 2
-MOST = 24
-"""So many series are shown where the address chooses none."""
+MOST = 16
+"""So many series are shown at most: the first where the address chooses none, or more."""
 
 
 @dataclass(frozen=True)
@@ -86,10 +86,20 @@ class Subject:
         base = self.view.base if self.view.base in self.values.offer().years else ""
         return Comparison(self.values.strands, self.unit, self.title, base)
 
+    @cached_property
+    def main_basis(self) -> dict[str, str]:
+        """The basis on which most figures of each chosen series stand."""
+        return {code: frame["basis"].fillna("").mode().iloc[0] for code, frame in self.frames.items() if len(frame)}
+
     @property
     def is_cut(self) -> bool:
-        """Whether there are more series than are shown where none is chosen."""
-        return not self.view.series and len(self.chosen) < len(self.series)
+        """Whether more series are asked for than are shown."""
+        return len(self.chosen) < self.asked
+
+    @property
+    def asked(self) -> int:
+        """How many series the address chooses, or all where it chooses none."""
+        return len(self.view.series.split(",")) if self.view.series else len(self.series)
 
     @property
     def shown_view(self) -> View:
@@ -123,7 +133,7 @@ def read(data: Data, view: View) -> Subject | None:
     own.sort(key=lambda one: (_rank(held[one["series_id"]]), -counted[one["series_id"]], one["series_id"]))
     view, left_out = _without_unknown(view, chosen["indicator_id"], [one["series_id"] for one in own])
     wanted = view.series.split(",")
-    shown = [one for one in own if one["series_id"] in wanted] or own[:MOST]
+    shown = ([one for one in own if one["series_id"] in wanted] or own)[:MOST]
     figures = data.comparable(view.as_of, sorted(one["series_id"] for one in shown))
     bases = {(one["series_id"], one["basis"]): named(one, "description", view.lang) for one in records(data.bases())}
     return Subject(
@@ -133,11 +143,17 @@ def read(data: Data, view: View) -> Subject | None:
         left_out=left_out,
         chosen=shown,
         names=short_names(own, view.lang),
-        frames={code: figures[figures["series_id"] == code] for code in (one["series_id"] for one in shown)},
+        frames=_frames(figures, shown),
         held=held,
         bases=bases,
         offered=offered,
     )
+
+
+def _frames(figures: pd.DataFrame, shown: Sequence[Mapping]) -> dict[str, pd.DataFrame]:
+    """The figures of each series that is shown."""
+    own = dict(list(figures.groupby("series_id", sort=False)))
+    return {one["series_id"]: own.get(one["series_id"], figures[:0]) for one in shown}
 
 
 def _without_unknown(view: View, indicator_id: str, codes: Sequence[str]) -> tuple[View, list[tuple[str, str]]]:

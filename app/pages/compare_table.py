@@ -85,20 +85,15 @@ def _figure(one: Mapping, subject: Subject) -> list[object]:
     words = subject.bases.get((code, basis), basis)
     return parts + (
         [html.Span(words if subject.view.lang == "zh" else basis, className="cell-note", title=words)]
-        if basis != main_basis(subject, code)
+        if basis != subject.main_basis[code]
         else []
     )
-
-
-def main_basis(subject: Subject, code: str) -> str:
-    """The basis on which most figures of a series stand."""
-    return subject.frames[code]["basis"].fillna("").mode().iloc[0]
 
 
 def _main_bases(subject: Subject) -> list[str]:
     """Of each series on several bases the one that is not named beside its figures."""
     several = [one["series_id"] for one in subject.chosen if subject.frames[one["series_id"]]["basis"].nunique() > 1]
-    found = [(subject.names[code], subject.bases.get((code, main_basis(subject, code)))) for code in several]
+    found = [(subject.names[code], subject.bases.get((code, subject.main_basis[code]))) for code in several]
     return [subject.t("compare.main_basis", name=name, basis=basis) for name, basis in found if basis]
 
 

@@ -98,6 +98,9 @@ def test_of_many_series_the_first_are_shown_until_others_are_chosen(shipped, tod
     assert [one["series_id"] for one in few.chosen] == [one["series_id"] for one in few.series[:3]]
     assert set(few.frames) == {one["series_id"] for one in few.chosen}
     assert "Shown are 3 of 12 series" in html_of(compare.layout(shipped, few.view))
+    many = read(shipped, replace(few.view, series=",".join(one["series_id"] for one in few.series[4:])))
+    assert [one["series_id"] for one in many.chosen] == [one["series_id"] for one in few.series[4:7]]
+    assert "Shown are 3 of 8 series" in html_of(compare.layout(shipped, many.view))
     other = read(shipped, view_of("?indicator=robot_density&series=robot_density_de", today))
     assert [one["series_id"] for one in other.chosen] == ["robot_density_de"]
     assert "Shown are" not in html_of(compare.layout(shipped, other.view))
