@@ -16,7 +16,7 @@ from app.text import Text
 from etl.vocabulary import Role
 
 LEAST = 2
-MOST = 16
+MOST = 12
 """So many series are shown at most: the first where the address chooses none, or more."""
 
 
