@@ -12,6 +12,7 @@ from flask import Flask, Response, abort, request
 FRAMED = "/embed/"
 """Pages below this address may stand in a frame of any site; all others in none."""
 
+STATIC = ("/assets/", "/_dash-component-suites/")
 COMPRESSED = ("text/", "application/json", "application/javascript", "image/svg+xml")
 LEAST = 1024
 YEAR = 31_536_000
@@ -48,9 +49,11 @@ def harden(server: Flask, script_hashes: list[str]) -> None:
 
 
 def within(context: Callable[[], AbstractContextManager], answer: WSGIApplication) -> WSGIApplication:
-    """`answer`, each time within a context of its own."""
+    """`answer`, each time within a context of its own; files that are the same for all are answered without."""
 
     def answered(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        if environ["PATH_INFO"].startswith(STATIC):
+            return answer(environ, start)
         with context():
             return answer(environ, start)
 

@@ -210,7 +210,7 @@ def _judged(bind: Bind, method: str, target_ids: Collection[str] | None) -> Judg
         own = list(own)
         days = [row["valid_from"] for row in own]
         found[target_id, role].append(Verdicts(days, [values(row | _beside(row, places, words)) for row in own]))
-    return found
+    return dict(found)
 
 
 def _beside(row: dict, places: Mapping[str, dict], words: Mapping[tuple, dict]) -> dict:
