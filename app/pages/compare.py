@@ -72,7 +72,7 @@ def _controls(subject: Subject) -> list[Component]:
         id="compare-series", data=options, value=view.series.split(",") if view.series else [], clearable=True,
         searchable=True,
         selectFirstOptionOnChange=True, size="sm", maxValues=MOST,
-        label=t("compare.series"), placeholder="" if view.series or subject.is_cut else t("compare.all"),
+        label=t("compare.series"), placeholder=_placeholder(subject),
         className="control control-series", nothingFoundMessage=t("compare.no_series"),
     )  # fmt: skip
     years = subject.values.offer().years
@@ -83,6 +83,14 @@ def _controls(subject: Subject) -> list[Component]:
     )  # fmt: skip
     several = [series] if len(subject.series) >= LEAST else []
     return [indicator, *several, base, *([_toggle(subject)] if len(subject.chosen) > 1 else [])]
+
+
+def _placeholder(subject: Subject) -> str:
+    """What the choice of series says while none is chosen."""
+    if subject.view.series:
+        return ""
+    t = subject.t
+    return t("compare.all_first", n=t.number(len(subject.chosen))) if subject.is_cut else t("compare.all")
 
 
 def _option(value: str, label: str) -> dict:
