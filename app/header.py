@@ -6,7 +6,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, html, no_update
+from dash import Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
 from app import address, components, searching, text
@@ -58,7 +58,8 @@ def header(view: View, days: Days) -> list[Component]:
     ]
     top = html.Header(html.Div(parts, className="masthead-row"), className="masthead")
     banners = [] if view.is_today else [banner(view, t)]
-    return [top, *banners, *ignored(view, t)]
+    shown = dcc.Store(id="header-shown", data=[view.as_of.isoformat(), _chosen_method(view)])
+    return [top, shown, *banners, *ignored(view, t)]
 
 
 def banner(view: View, t: Text) -> Component:
@@ -122,12 +123,16 @@ def _method(view: View, t: Text) -> Component:
     return dmc.Select(
         id="header-method",
         data=choices,
-        value=str(view.method or OWN),
+        value=_chosen_method(view),
         label=t("method.label"),
         allowDeselect=False,
         size="xs",
         className="control control-method",
     )
+
+
+def _chosen_method(view: View) -> str:
+    return str(view.method or OWN)
 
 
 def _day(view: View, days: Days, t: Text) -> Component:
@@ -180,8 +185,13 @@ def _step(view: View, key: str, sign: str, day: date | None, t: Text) -> Compone
     return to
 
 
-def chosen(day: object, method: object, view: View) -> View:
-    """The view with the header's day and method; what is neither a day nor a method changes nothing."""
+def chosen(day: object, method: object, shown: object, view: View) -> View:
+    """The view with the header's day and method; what is neither a day nor a method changes nothing.
+
+    Nor does a header that was only drawn, with `shown` as its day and method: its reader may have gone on since.
+    """
+    if [day, method] == shown:
+        return view
     given = {"asof": day, "method": method}
     asked = address.read(view.path, urlencode({key: value for key, value in given.items() if value}), view.today)
     return address.changed(view, as_of=asked.as_of, method=asked.method)
@@ -194,11 +204,12 @@ def callbacks(app: Dash, today: Today) -> None:
         Output("address", "search", allow_duplicate=True),
         Input("header-asof", "value"),
         Input("header-method", "value"),
+        State("header-shown", "data"),
         State("address", "pathname"),
         State("address", "search"),
         prevent_initial_call=True,
     )
-    def write_address(day: object, method: object, pathname: object, search: object):
+    def write_address(day: object, method: object, shown: object, pathname: object, search: object):
         view = address.read(pathname, search, today())
-        changed = chosen(day, method, view)
+        changed = chosen(day, method, shown, view)
         return no_update if changed == view else address.search(changed)

@@ -30,13 +30,21 @@ def test_the_language_switch_keeps_the_view():
 
 def test_the_controls_change_day_and_method_only():
     view = replace(HOME, q="robot", lang="zh")
-    changed = header.chosen("2024-12-01", "eurostat-cagr", view)
+    changed = header.chosen("2024-12-01", "eurostat-cagr", ["2026-06-15", "own"], view)
     assert changed == replace(view, as_of=date(2024, 12, 1), method=Method.eurostat_cagr)
 
 
 def test_a_control_that_is_handed_nonsense_falls_back():
-    assert header.chosen(["2024"], {"a": 1}, HOME) == HOME
-    assert header.chosen(None, 7, HOME) == HOME
+    assert header.chosen(["2024"], {"a": 1}, None, HOME) == HOME
+    assert header.chosen(None, 7, None, HOME) == HOME
+
+
+def test_a_header_that_is_only_drawn_takes_nobody_back():
+    drawn = address.read("/", "?asof=2025-10-01", TODAY)
+    (store,) = [one for one in header.header(drawn, header.Days([], [])) if getattr(one, "id", "") == "header-shown"]
+    gone_on = address.read("/", "?asof=2026-01-31", TODAY)
+    assert header.chosen("2025-10-01", header.OWN, store.data, gone_on) == gone_on
+    assert header.chosen("2025-09-30", header.OWN, store.data, gone_on).as_of == date(2025, 9, 30)
 
 
 def steps(view) -> list[str | None]:
