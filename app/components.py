@@ -237,9 +237,12 @@ def button(label: object, identifier: object, class_name: str = "button", **prop
     return html.Button(label, id=identifier, type="button", className=class_name, **properties)
 
 
-def file_links(view: View, t: Text) -> list[Component]:
-    """What the view shows as files."""
-    return [_file(suffix, address.shown_as(view, suffix), t("files.view"), t) for suffix in TYPES]
+def file_links(view: View, t: Text, name: str = "") -> list[Component]:
+    """What the view shows as files; with a `name` the links have ids, so that they follow the address."""
+    return [
+        _file(suffix, address.shown_as(view, suffix), t("files.view"), t, name and f"{name}-{suffix}")
+        for suffix in TYPES
+    ]
 
 
 def own_files(view: View, slug: str, t: Text) -> list[Component]:
@@ -248,9 +251,10 @@ def own_files(view: View, slug: str, t: Text) -> list[Component]:
     return [_file(suffix, link, t("files.own"), t) for suffix, link in links.items()]
 
 
-def _file(suffix: str, link: str, what: str, t: Text) -> html.A:
+def _file(suffix: str, link: str, what: str, t: Text, identifier: str = "") -> html.A:
     """A link to a file that looks like a button; its title says `what` is in it."""
-    return html.A(t(f"files.{suffix}"), href=link, title=what, className="button", download="")
+    named = {"id": identifier} if identifier else {}
+    return html.A(t(f"files.{suffix}"), href=link, title=what, className="button", download="", **named)
 
 
 def all_files(view: View, t: Text, class_name: str = "") -> list[Component]:

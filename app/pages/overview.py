@@ -11,6 +11,7 @@ from dash.exceptions import PreventUpdate
 from app import address, components, filters, promises, text, views
 from app.address import View
 from app.data import Data, Today
+from app.downloads import TYPES
 from app.pages.overview_filters import CONTROLS, choices_of, controls, more_filters, said, set_controls
 from app.pages.overview_list import listing
 from app.prerender import html_of
@@ -90,7 +91,9 @@ def _pressed(view: View, family: Family) -> str:
 
 def _buttons(view: View, t: Text) -> Component:
     changes = components.link(view, "/changes", t("overview.changes"), "button")
-    return html.Div([changes, html.Div(components.file_links(view, t), id="overview-files")], className="buttons")
+    return html.Div(
+        [changes, html.Div(components.file_links(view, t, "overview"), className="overview-files")], className="buttons"
+    )
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:
@@ -122,7 +125,7 @@ def _show_what_the_address_says(app: Dash, data: Data, today: Today) -> None:
         Output("overview-lengths", "children"),
         Output({"type": "overview-count", "family": ALL}, "children"),
         Output({"type": "overview-family", "family": ALL}, "aria-pressed"),
-        Output("overview-files", "children"),
+        *(Output(f"overview-{suffix}", "href") for suffix in TYPES),
         Output("overview-list", "html"),
         inputs={"search": Input("address", "search")},
         state={
@@ -140,8 +143,9 @@ def _show_what_the_address_says(app: Dash, data: Data, today: Today) -> None:
         board = promises.board(data.rows(view.as_of, view.method, view.lang), view)
         counts = [t.number(board.counts[family]) for family in STRIP]
         shown = html_of(listing(board, said(choices_of(data, view), view, t), view, t))
+        files = [address.shown_as(view, suffix) for suffix in TYPES]
         pressed = [_pressed(view, family) for family in STRIP]
-        return _lead(board, t), lengths(board), counts, pressed, components.file_links(view, t), shown
+        return _lead(board, t), lengths(board), counts, pressed, *files, shown
 
 
 def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:

@@ -13,6 +13,7 @@ from app import address, components, dossiers, filters, paging, text, views
 from app.address import ORDERS, View
 from app.data import Data, Today, records
 from app.dossiers import Document, worded
+from app.downloads import TYPES
 from app.pages.policy_parts import bodies, body_names, families, heading, news
 from app.prerender import html_of
 from app.still import still
@@ -80,7 +81,7 @@ def _controls(known: Mapping[str, Document], names: Names, view: View, t: Text) 
 
 
 def _files(view: View, t: Text) -> Component:
-    return html.Div(components.file_links(view, t), id="policies-files", className="buttons")
+    return html.Div(components.file_links(view, t, "policies"), className="buttons")
 
 
 def listing(known: Mapping[str, Document], names: Names, view: View, t: Text) -> list[Component]:
@@ -138,7 +139,7 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
         return no_update if changed == view or view.path != PATH else address.search(changed)
 
     @app.callback(
-        Output("policies-files", "children"),
+        *(Output(f"policies-{suffix}", "href") for suffix in TYPES),
         Output("policies-list", "html"),
         inputs={"search": Input("address", "search")},
         state={
@@ -153,7 +154,8 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
             raise PreventUpdate
         _set_controls(view, controls)
         names, t = body_names(data, view.lang), text.of(view.lang)
-        return components.file_links(view, t), html_of(listing(_documents(data, view), names, view, t))
+        files = [address.shown_as(view, suffix) for suffix in TYPES]
+        return *files, html_of(listing(_documents(data, view), names, view, t))
 
 
 def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:
