@@ -58,7 +58,7 @@ def header(view: View, days: Days) -> list[Component]:
     ]
     top = html.Header(html.Div(parts, className="masthead-row"), className="masthead")
     banners = [] if view.is_today else [banner(view, t)]
-    shown = dcc.Store(id="header-shown", data=[view.as_of.isoformat(), _chosen_method(view)])
+    shown = dcc.Store(id="header-shown", data={"asof": view.as_of.isoformat(), "method": _chosen_method(view)})
     return [top, shown, *banners, *ignored(view, t)]
 
 
@@ -190,9 +190,9 @@ def chosen(day: object, method: object, shown: object, view: View) -> View:
 
     Nor does a header that was only drawn, with `shown` as its day and method: its reader may have gone on since.
     """
-    if [day, method] == shown:
-        return view
     given = {"asof": day, "method": method}
+    if given == shown:
+        return view
     asked = address.read(view.path, urlencode({key: value for key, value in given.items() if value}), view.today)
     return address.changed(view, as_of=asked.as_of, method=asked.method)
 

@@ -30,7 +30,7 @@ def test_the_language_switch_keeps_the_view():
 
 def test_the_controls_change_day_and_method_only():
     view = replace(HOME, q="robot", lang="zh")
-    changed = header.chosen("2024-12-01", "eurostat-cagr", ["2026-06-15", "own"], view)
+    changed = header.chosen("2024-12-01", "eurostat-cagr", {"asof": "2026-06-15", "method": header.OWN}, view)
     assert changed == replace(view, as_of=date(2024, 12, 1), method=Method.eurostat_cagr)
 
 
