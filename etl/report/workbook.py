@@ -1,7 +1,7 @@
 """The report as a whole: which sheets it has, in which order, from which rows."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -91,7 +91,7 @@ def write_lists(frames: ReportFrames, out: Path, as_of: date, lang: str, lists: 
         if key == "coming":
             write_scoreboard(book, rows, {}, key)
         else:
-            write_notices(book, key, notice_rows(frames, rows, as_of)[key], {})
+            write_notices(book, key, notice_rows(frames, rows, as_of, [key])[key], {})
     told = [by_id[target_id] for target_id in dict.fromkeys(chain(*lists.values()))]
     write_sources(book, told, plain_rows(_of_series(frames, told).observations))
     write_methods(book)
@@ -111,19 +111,22 @@ def write_target(frames: ReportFrames, target_id: str, out: Path, as_of: date, l
     book.save(out)
 
 
-def notice_rows(frames: ReportFrames, rows: Sequence[dict], as_of: date) -> dict[str, list[dict]]:
-    """Rows of each list of notices about the targets of these status rows, by the key of its sheet."""
+def notice_rows(
+    frames: ReportFrames, rows: Sequence[dict], as_of: date, keys: Iterable[str] = NOTICES
+) -> dict[str, list[dict]]:
+    """Rows of lists of notices about the targets of these status rows, by the keys of their sheets."""
     notices, targets = frames.notices, {row["target_id"]: row for row in rows}
     series = {row["series_id"]: row for row in plain_rows(frames.series)}
     policies = {row["policy_id"]: row for row in plain_rows(frames.policies)}
-    return {
-        "docket": docket_rows(rows, notices.decisions, as_of),
-        "changes": change_rows(notices.moves, targets),
-        "findings": finding_rows(notices.findings, targets, policies),
-        "rivals": rival_rows(notices.rivals, notices.roles, targets, series),
-        "revisions": revision_rows(plain_rows(frames.vintages), series),
-        "decisions": decision_rows(notices.decisions, targets, series, as_of),
+    made: dict[str, Callable[[], list[dict]]] = {
+        "docket": lambda: docket_rows(rows, notices.decisions, as_of),
+        "changes": lambda: change_rows(notices.moves, targets),
+        "findings": lambda: finding_rows(notices.findings, targets, policies),
+        "rivals": lambda: rival_rows(notices.rivals, notices.roles, targets, series),
+        "revisions": lambda: revision_rows(plain_rows(frames.vintages), series),
+        "decisions": lambda: decision_rows(notices.decisions, targets, series, as_of),
     }
+    return {key: made[key]() for key in keys}
 
 
 def write_notices(book: Book, key: str, rows: Sequence[dict], sheets: Mapping[str, str]) -> None:
