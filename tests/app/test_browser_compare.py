@@ -34,6 +34,7 @@ def test_the_controls_write_the_address_and_the_chart_is_saved_and_fits_paper(pa
     expect(page.locator(".compare-figures tbody tr", has_text="2020").first).to_contain_text("100")
     page.get_by_role("link", name="All in one chart").click()
     expect(page).to_have_url(re.compile(r"base=2020&together=1$"))
+    expect(page.locator(".compare-controls .is-current")).to_have_text("All in one chart")
     expect(page.locator("#compare-graph").get_by_text("South Korea")).to_be_visible()
     with page.expect_download() as saved:
         page.locator("#compare-png").click()
