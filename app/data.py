@@ -326,7 +326,7 @@ class Data:
         return figures_csv(records(self.published(as_of)), records(self.series()), lang).encode("utf-8")
 
     def one_state(self) -> AbstractContextManager[None]:
-        """Within it all is read from one state of the tables, which is asked for once."""
+        """Within it all is read from one state of the tables, whatever is loaded meanwhile."""
         return frames.one_state(self._engine) if self._engine else nullcontext()
 
     def _read(self, name: str, *given: Hashable):
