@@ -3,8 +3,8 @@
 Frames that come out of here are shared between readers: nobody modifies them.
 """
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
@@ -40,7 +40,7 @@ from etl.report import (
 from etl.report.documents import KEYS as DOCUMENT_KEYS
 from etl.status import as_csv, plain, status_row
 from etl.store import frames, query
-from etl.vocabulary import LANGUAGES, Badge, Method, Status
+from etl.vocabulary import LANGUAGES, Badge, Family, Method, Status
 
 Today = Callable[[], date]
 """The clock that an app is given: tests hand it another day."""
@@ -68,15 +68,27 @@ class Data:
         self._lock = Lock()
 
     def rows(self, as_of: date, method: Method | None, lang: str) -> list[dict]:
-        """One record a target known on `as_of`, as `told` has it in the language `lang`: nobody modifies them."""
+        """One record a target known on `as_of`, as `worded` has it in the language `lang`, with what `promises.tell`
+        adds: nobody modifies them."""
         known = ("rows", as_of, method, lang)
-        return self._remember(known, lambda: told(self._reader.standing(self._engine, as_of, method), lang))
+        return self._remember(known, lambda: promises.tell(self._worded(as_of, method, lang)))
 
     def rows_of(self, as_of: date, method: Method | None, lang: str, target_ids: Iterable[str]) -> list[dict]:
-        """The same of some targets only: all that tell the same promise as one of them belong to these."""
+        """The records of some targets, as `worded` has them: what promise each tells shows among all only."""
         wanted = frozenset(target_ids)
         known = ("rows of", as_of, method, lang, wanted)
-        return self._remember(known, lambda: told(self._reader.standing(self._engine, as_of, method, wanted), lang))
+        return self._remember(known, lambda: self._worded(as_of, method, lang, wanted))
+
+    def _worded(self, as_of: date, method: Method | None, lang: str, *wanted: Collection[str]) -> list[dict]:
+        return worded(self._reader.standing(self._engine, as_of, method, *wanted), lang)
+
+    def families(self, as_of: date, method: Method | None) -> Counter[Family]:
+        """How many promises known on `as_of` stand where."""
+        return self._remember(("families", as_of, method), lambda: self._families(as_of, method))
+
+    def _families(self, as_of: date, method: Method | None) -> Counter[Family]:
+        rows = self._reader.stances(self._engine, as_of, method, columns=("target_id", "family"))
+        return promises.families(promises.tell(rows))
 
     def target(self, as_of: date, method: Method | None, lang: str, slug: str) -> dict | None:
         """The record of one target with its `sentence`, or None where it is not known on `as_of`."""
@@ -196,8 +208,9 @@ class Data:
         return self._remember(("inventory", as_of, method, lang), lambda: self._inventory(as_of, method, lang))
 
     def _inventory(self, as_of: date, method: Method | None, lang: str) -> Inventory:
-        parts = (records(frame) for frame in (self.policies(as_of), self.series(), self.published(as_of)))
-        return inventory(self.rows(as_of, method, lang), *parts, as_of)
+        rows, documents = self.rows(as_of, method, lang), records(self.policies(as_of))
+        series = records(self.series()[["series_id", "indicator_id", "area_id"]])
+        return inventory(rows, documents, series, self._reader.publications(self._engine, as_of), as_of)
 
     def origin(self, load_id: int, sheet: str, cell: str) -> Origin | None:
         """The part of a loaded file around a cell, as typed; None where there is no such file, sheet or cell."""
@@ -368,18 +381,20 @@ def _written(write: Callable[[Path], None]) -> bytes:
         return file.read_bytes()
 
 
-def told(rows: Sequence[dict], lang: str) -> list[dict]:
-    """Status rows with their words in `lang`, their badges one by one, and what `promises.tell` adds."""
-    return promises.tell([row | _worded(row, lang) for row in rows])
+def worded(rows: list[dict], lang: str) -> list[dict]:
+    """Status rows of one's own with their words in `lang` and their badges one by one.
 
-
-def _worded(row: Mapping, lang: str) -> dict:
-    """`title`, `policy_short`, `policy_name`, `statement`, `scope`, `area`, `sector` and `unit_text`: each in the other
-    language where it is missing in this one."""
+    They are given `title`, `policy_short`, `policy_name`, `statement`, `scope`, `area`, `sector` and `unit_text`: each
+    in the other language where it is missing in this one.
+    """
     first, second = lang, next(one for one in LANGUAGES if one != lang)
-    words = {column: row[f"{stem}_{first}"] or row[f"{stem}_{second}"] for column, stem in WORDS.items()}
-    unit = (row["unit_zh"] or row["unit"]) if lang == "zh" else row["unit"]
-    return words | {"unit_text": unit, "badges": tuple(row["badges"].split())}
+    words = [(column, f"{stem}_{first}", f"{stem}_{second}") for column, stem in WORDS.items()]
+    for row in rows:
+        for column, own, other in words:
+            row[column] = row[own] or row[other]
+        row["unit_text"] = (row["unit_zh"] or row["unit"]) if lang == "zh" else row["unit"]
+        row["badges"] = tuple(row["badges"].split())
+    return rows
 
 
 def records(frame: pd.DataFrame) -> list[dict]:

@@ -22,11 +22,11 @@ def html_of(tree: object) -> str:
     """The HTML of a component, of text, or of a list of both."""
     if tree is None:
         return ""
-    if isinstance(tree, Component):
-        return _element(tree)
+    if isinstance(tree, str):
+        return escape(tree)
     if isinstance(tree, list | tuple):
-        return "".join(html_of(part) for part in tree)
-    return escape(str(tree))
+        return "".join([html_of(part) for part in tree])
+    return _element(tree) if isinstance(tree, Component) else escape(str(tree))
 
 
 def _element(component: Component) -> str:

@@ -1,6 +1,6 @@
 """What changed since a day: verdicts that moved, each with its cause and the figures that it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
-from app import address, components, moves, text
+from app import address, components, moves, paging, text
 from app.address import View
 from app.data import Data, Today
 from app.figures.style import period_text
@@ -39,19 +39,21 @@ def layout(data: Data, view: View) -> list[Component]:
     if not data.rows(view.as_of, view.method, view.lang):
         return [html.H1(title(data, view), className="headline"), components.nothing_loaded(t)]
     found = ledger_of(data, view)
+    page, days = moves.paged(found, view.page)
     return [
         html.H1(title(data, view), className="headline"),
         html.P(_lead(found, view, t), className="lead", role="status"),
         html.Div([_controls(view, t), _downloads(found, view, t)], className="toolbar"),
-        still([_net(found, t), *listing(found, view, t)], "changes-list"),
+        still([_net(found, t), *listing(days, view, t)], "changes-list"),
+        paging.pager(view, page, len(found.rows), t),
         components.source_line(t, view),
     ]
 
 
 def ledger_of(data: Data, view: View) -> Ledger:
     """What moved between the view's two days."""
-    then, now = (data.rows(day, view.method, view.lang) for day in (view.since_day, view.as_of))
-    return moves.ledger(data.changes(view.since_day, view.as_of, view.method, view.lang), then, now)
+    before, now = data.families(view.since_day, view.method), data.rows(view.as_of, view.method, view.lang)
+    return moves.ledger(data.changes(view.since_day, view.as_of, view.method, view.lang), before, now)
 
 
 def _lead(found: Ledger, view: View, t: Text) -> list[object]:
@@ -117,14 +119,14 @@ def _then_now(before: int, after: int, t: Text) -> str:
     return t.number(after) if before == after else f"{t.number(before)}{components.ARROW}{t.number(after)}"
 
 
-def listing(found: Ledger, view: View, t: Text) -> list[Component]:
+def listing(days: Sequence[Day], view: View, t: Text) -> list[Component]:
     """One group a day: the verdicts that moved, then the targets stated on it."""
-    if not found.days:
+    if not days:
         longer = components.link(view, PATH, t("changes.longer"), since=address.before(view.as_of, SPANS["years"]))
         return [components.empty(t("changes.none"), t("changes.none_hint"), longer)]
     head = html.Thead(html.Tr([html.Th(t(f"changes.column.{name}"), scope="col") for name in COLUMNS]))
     caption = html.Caption(t("changes.caption"), className="visually-hidden")
-    return [html.Table([caption, head, *(_day(day, view, t) for day in found.days)], className="moves")]
+    return [html.Table([caption, head, *(_day(day, view, t) for day in days)], className="moves")]
 
 
 def _day(day: Day, view: View, t: Text) -> Component:
@@ -219,7 +221,7 @@ def _stated(day: Day, view: View, t: Text) -> Component | None:
         )
         for row in day.stated
     ]
-    words = html.P(t("changes.stated_on", n=t.number(len(items))), className="move-cause")
+    words = html.P(t("changes.stated_on", n=t.number(day.new)), className="move-cause")
     return html.Tr(html.Td([words, html.Ul(items)], colSpan=len(COLUMNS), className="stated"))
 
 
@@ -242,7 +244,8 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
 def chosen(view: View, since: object) -> View:
     """The view with the picker's day; what is no day before the as-of day brings back the default."""
     given = {"asof": view.as_of.isoformat(), "since": since if isinstance(since, str) else ""}
-    return replace(view, since=address.read(view.path, urlencode(given), view.today).since)
+    chosen = address.read(view.path, urlencode(given), view.today).since
+    return view if chosen == view.since else replace(view, since=chosen, page=1)
 
 
 def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:

@@ -1,10 +1,11 @@
 """Rows as frames, and what is remembered of a database until a load changes it."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -15,6 +16,8 @@ from etl.store import schema
 from etl.store.database import snapshot
 
 Bind = sa.Engine | sa.Connection
+Codes = Collection[str]
+Found = TypeVar("Found")
 
 Kept = tuple[int, dict[Hashable, object]]
 _KEPT: WeakKeyDictionary[sa.Engine, Kept] = WeakKeyDictionary()
@@ -89,9 +92,12 @@ def kept(bind: Bind, key: Hashable, make: Callable[[], object]) -> object:
     return found[key]
 
 
-def is_kept(bind: Bind, key: Hashable) -> bool:
-    """Whether `kept` has it already."""
-    return isinstance(bind, sa.Engine) and key in _kept(bind)
+def kept_of(bind: Bind, key: Hashable, make: Callable[[Codes | None], Found], codes: Codes | None) -> Found:
+    """What `make` gives of all codes (None), kept as `kept` keeps it; of some codes only what it gives of these, as
+    long as nobody has asked for all."""
+    if codes is not None and not (isinstance(bind, sa.Engine) and key in _kept(bind)):
+        return make(codes)
+    return kept(bind, key, lambda: make(None))
 
 
 def _kept(engine: sa.Engine) -> dict[Hashable, object]:

@@ -60,6 +60,25 @@ def test_some_targets_stand_alone_as_among_all(shipped, days):
         assert alone == [row for row in every if row["target_id"] in some]
 
 
+def test_some_columns_of_all_targets_are_those_of_the_whole_rows(shipped, days):
+    names = ("target_id", "policy_id", "stated_basis", "basis", "family", "same_as")
+    for day in days[::5]:
+        found = query.stances(shipped, day, Method.escap, columns=names)
+        whole = query.standing(shipped, day, Method.escap)
+        assert sorted(tuple(map(str, one.values())) for one in found) == sorted(
+            tuple(str(one[name]) for name in found[0]) for one in whole
+        )
+
+
+def test_publications_of_some_series_are_those_among_all_whichever_was_asked_for_first(loaded_database):
+    fresh = open_database(loaded_database)
+    some = ["robot_density_cn", "nev_share_caam"]
+    alone = query.publications(fresh, TODAY, some)
+    among = [one for one in query.publications(fresh, TODAY) if one["series_id"] in some]
+    assert alone == among == query.publications(fresh, TODAY, some)
+    fresh.dispose()
+
+
 def test_findings_about_targets_and_all_that_are_linked_with_them_are_those_among_all(shipped, days):
     links = query.target_links(shipped, query.EVER)
     linked = {*links.target_id, *links.other_id}
