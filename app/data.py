@@ -84,9 +84,6 @@ class Data:
 
     def families(self, as_of: date, method: Method | None) -> Counter[Family]:
         """How many promises known on `as_of` stand where."""
-        return self._remember(("families", as_of, method), lambda: self._families(as_of, method))
-
-    def _families(self, as_of: date, method: Method | None) -> Counter[Family]:
         rows = self._reader.stances(self._engine, as_of, method, columns=("target_id", "family"))
         return promises.families(promises.tell(rows))
 
