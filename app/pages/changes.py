@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from urllib.parse import urlencode
 
 import dash_mantine_components as dmc
@@ -41,7 +42,7 @@ def layout(data: Data, view: View) -> list[Component]:
     found = ledger_of(data, view)
     return [
         html.H1(title(data, view), className="headline"),
-        html.P(_lead(found, view, t), className="lead", role="status"),
+        html.P([*_lead(found, view, t), *_earlier(found, data, view, t)], className="lead", role="status"),
         html.Div([_controls(view, t), _downloads(found, view, t)], className="toolbar"),
         still([_net(found, t), *listing(found, view, t)], "changes-list"),
         components.source_line(t, view),
@@ -66,6 +67,23 @@ def _lead(found: Ledger, view: View, t: Text) -> list[object]:
         between or t("changes.between", **days),
         t.counted("changes.stated", stated) if stated else "",
     ]
+
+
+def _earlier(found: Ledger, data: Data, view: View, t: Text) -> list[object]:
+    """Where no verdict moved: the way to the last day on which one did."""
+    day = None if found.moved else _last_moved(data, view)
+    if day is None:
+        return []
+    return [" ", components.link(view, PATH, t("changes.earlier", day=t.day(day)), since=address.before(day, 1))]
+
+
+def _last_moved(data: Data, view: View) -> date | None:
+    """The last day up to the view's first on which a verdict stood elsewhere before."""
+    for day in reversed(data.change_days(view.since_day)):
+        rows = data.changes(address.before(day, 1), day, view.method, view.lang)
+        if any(row["cause"] != Cause.stated for row in rows):
+            return day
+    return None
 
 
 def _controls(view: View, t: Text) -> Component:
@@ -120,8 +138,7 @@ def _then_now(before: int, after: int, t: Text) -> str:
 def listing(found: Ledger, view: View, t: Text) -> list[Component]:
     """One group a day: the verdicts that moved, then the targets stated on it."""
     if not found.days:
-        longer = components.link(view, PATH, t("changes.longer"), since=address.before(view.as_of, SPANS["years"]))
-        return [components.empty(t("changes.none"), t("changes.none_hint"), longer)]
+        return [components.empty(t("changes.none"), t("changes.none_hint"))]
     head = html.Thead(html.Tr([html.Th(t(f"changes.column.{name}"), scope="col") for name in COLUMNS]))
     caption = html.Caption(t("changes.caption"), className="visually-hidden")
     return [html.Table([caption, head, *(_day(day, view, t) for day in found.days)], className="moves")]
