@@ -122,7 +122,7 @@ def _due(row: Mapping, observed: Observations, notes: Notes, view: View, t: Text
     cells = [
         html.Td(components.status_mark(row["status"], t, row["detail"]), className="due-status"),
         html.Th(_target(row, view, t), scope="row", className="due-target"),
-        html.Td([components.value_path(row, t), components.unit_line(row)], className="due-values"),
+        html.Td(components.values(row, t), className="due-values"),
         html.Td(evidence, className="due-evidence"),
     ]
     return html.Tr(cells, className="due")
@@ -214,7 +214,7 @@ def _next(row: Mapping, view: View, t: Text) -> Component:
     cells = [
         html.Td(components.status_mark(row["status"], t, row["detail"]), className="due-status"),
         html.Th(_target(row, view, t, has_deadline=False), scope="row", className="due-target"),
-        html.Td([components.value_path(row, t), components.unit_line(row)], className="due-values"),
+        html.Td(components.values(row, t), className="due-values"),
         html.Td(
             [components.distance_bar(row, t), number] if row["value"] is not None else none, className="due-evidence"
         ),

@@ -152,6 +152,8 @@ def _latest(dossier: Dossier) -> Fact | None:
     value = t.quantity(row["value"], row["high"], row["qualifier"] or "exact")
     record = decisive(dossier)
     note = [period_text(row["period"], t), published(record, dossier)]
+    if row["status"] == Status.basis_changed:
+        note.append(t("target.basis.off"))
     if record and record["value"] != row["value"]:
         note.append(t("chart.converted", value=t.figure(record["value"])))
     return _figure("latest", value, note, dossier, _source(row))

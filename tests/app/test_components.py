@@ -78,6 +78,15 @@ def test_a_change_whose_level_is_not_known_yet_is_told_as_it_was_stated():
     assert said(components.value_path(row | {"stated_value": None}, EN)).endswith("Target ·")
 
 
+def test_a_figure_on_another_basis_stands_apart_from_what_it_cannot_be_compared_with():
+    row = ROW | {"status": "basis_changed", "value": 166.0, "second_value": 567.0}
+    path, unit, other = components.values(row, EN)
+    assert said(path) == "Baseline 246 → Latest 567 → Target ≥\u202f492"
+    assert said(other) == "≠ 166 on the new basis"
+    assert said(components.values(row | {"second_value": None}, EN)[0]).startswith("Baseline 246 → Latest · →")
+    assert len(components.values(ROW, EN)) == 2
+
+
 def test_an_unknown_value_is_a_dot():
     row = ROW | {"value": None, "baseline_value": None, "qualifier": None}
     assert said(components.value_path(row, EN)) == "Baseline · → Latest · → Target ≥\u202f492"
