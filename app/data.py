@@ -68,8 +68,7 @@ class Data:
         self._lock = Lock()
 
     def rows(self, as_of: date, method: Method | None, lang: str) -> list[dict]:
-        """One record a target known on `as_of`, as `worded` has it in the language `lang`, with what `promises.tell`
-        adds: nobody modifies them."""
+        """One record a target known on `as_of`, `worded` in `lang` and with its promise told: nobody modifies them."""
         known = ("rows", as_of, method, lang)
         return self._remember(known, lambda: promises.tell(self._worded(as_of, method, lang)))
 
@@ -107,15 +106,17 @@ class Data:
         return self._read("bodies")
 
     def findable(self, as_of: date, method: Method | None, lang: str) -> list[search.Entry]:
-        """All that can be found: promises, documents, the bodies that issued these, indicators and series."""
+        """All that can be found: promises, those with a figure first, documents, the bodies that issued these,
+        indicators and series."""
         known = ("findable", as_of, method, lang)
         return self._remember(known, lambda: self._findable(as_of, method, lang))
 
     def _findable(self, as_of: date, method: Method | None, lang: str) -> list[search.Entry]:
         policies = records(self.policies(as_of))
         issuers = {code for row in policies for code in codes(row["bodies"])}
+        told = sorted(promises.fold(self.rows(as_of, method, lang)), key=lambda row: row["value"] is None)
         return [
-            *search.entries("target", promises.fold(self.rows(as_of, method, lang))),
+            *search.entries("target", told),
             *search.entries("policy", policies),
             *search.entries("body", [row for row in records(self.bodies()) if row["body_id"] in issuers]),
             *search.entries("indicator", records(self._read("indicators"))),
@@ -379,11 +380,8 @@ def _written(write: Callable[[Path], None]) -> bytes:
 
 
 def worded(rows: list[dict], lang: str) -> list[dict]:
-    """Status rows of one's own with their words in `lang` and their badges one by one.
-
-    They are given `title`, `policy_short`, `policy_name`, `statement`, `scope`, `area`, `sector` and `unit_text`: each
-    in the other language where it is missing in this one.
-    """
+    """Status rows of one's own, given `title`, `policy_short`, `policy_name`, `statement`, `scope`, `area`, `sector`
+    and `unit_text`, each in the other language where it is missing in `lang`; and with their badges one by one."""
     first, second = lang, next(one for one in LANGUAGES if one != lang)
     words = [(column, f"{stem}_{first}", f"{stem}_{second}") for column, stem in WORDS.items()]
     for row in rows:

@@ -162,7 +162,11 @@ class MadeUp:
         return pd.DataFrame([load] if self.count else [], columns=list(load), dtype=object)
 
     def change_days(self, _bind: None, as_of: date) -> list[date]:
-        return sorted(policy[-1] for policy in POLICIES if policy[-1] <= as_of and self.count)
+        days = {
+            *(policy[-1] for policy in POLICIES),
+            *(row["day"] for row in self.change_rows(None, date.min, as_of, None, "en")),
+        }
+        return sorted(day for day in days if day <= as_of and self.count)
 
     def known_days(self, _bind: None, as_of: date) -> list[date]:
         return self.change_days(None, as_of)

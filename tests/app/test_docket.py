@@ -34,18 +34,20 @@ def test_deadlines_passed_stand_by_year_with_what_nobody_measures_apart():
 
 
 @pytest.mark.parametrize(
-    ("deadline", "passed", "ahead"),
+    ("deadline", "passed", "soon", "ahead"),
     [
-        (date(2024, 2, 28), 1, 0),
-        (AS_OF, 0, 1),
-        (date(2026, 2, 28), 0, 1),
-        (date(2026, 3, 1), 0, 0),
-        (None, 0, 0),
+        (date(2024, 2, 28), 1, 0, 0),
+        (AS_OF, 0, 1, 1),
+        (date(2025, 2, 28), 0, 1, 1),
+        (date(2025, 3, 1), 0, 0, 1),
+        (date(2026, 2, 28), 0, 0, 1),
+        (date(2026, 3, 1), 0, 0, 0),
+        (None, 0, 0, 0),
     ],
 )
-def test_a_deadline_has_passed_the_day_after_and_is_next_for_two_years(deadline, passed, ahead):
+def test_a_deadline_has_passed_the_day_after_is_soon_for_a_year_and_next_for_two(deadline, passed, soon, ahead):
     found = docket(tell([row("A", "behind", deadline)]), AS_OF)
-    assert (found.passed, found.ahead) == (passed, ahead)
+    assert (found.passed, found.soon, found.ahead) == (passed, soon, ahead)
 
 
 def test_what_was_given_up_is_in_the_docket_but_not_ahead_and_what_has_no_number_in_neither():
