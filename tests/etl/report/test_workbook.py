@@ -40,6 +40,11 @@ def table(sheet) -> list[dict]:
     return [dict(zip(header, row, strict=True)) for row in rows]
 
 
+def cover_of(out: Path) -> list[object]:
+    """What stands on the cover, line by line."""
+    return [cell for line in read(out).worksheets[0].values for cell in line if cell is not None]
+
+
 @pytest.fixture
 def out(tmp_path) -> Path:
     return tmp_path / "report.xlsx"
@@ -117,9 +122,9 @@ def test_a_promise_told_twice_counts_once_and_is_listed(make_frames, out):
     assert [row["Same promise as"] for row in table(workbook["Targets"])] == [None, "S01"]
 
 
-def test_a_policy_narrows_targets_and_figures(make_frames, out):
+def test_a_policy_narrows_targets_and_figures(make_frames, frames, out):
     other = {"target_id": "T2", "slug": "t-2", "policy_id": "other", "series_id": None, "same_as": "S01"}
-    policies = pd.DataFrame([{"policy_id": "robot-plus"}, {"policy_id": "other"}])
+    policies = pd.concat([frames.policies, frames.policies.assign(policy_id="other")])
     workbook = report(make_frames([{}, other], policies=policies), out, policy="other")
     assert [row["Target id"] for row in table(workbook["Scoreboard"])] == ["T2"]
     assert table(workbook["Observations"]) == []
@@ -131,7 +136,20 @@ def test_chosen_targets_stand_alone_in_their_order(make_frames, out):
     workbook = read(out)
     assert [row["Target id"] for row in table(workbook["Scoreboard"])] == ["T3", "T1"]
     assert table(workbook["Observations"]) == []
-    assert "chosen targets: 2" in str(list(workbook["Cover"].values))
+    assert "As known on 1 December 2024 · Method: Linear pace · 2 targets" in cover_of(out)
+    write_report(make_frames([{}, *rows]), out, AS_OF, "en", target_ids=["T3"], words=["Robots", "“density”"])
+    assert "As known on 1 December 2024 · Method: Linear pace · 1 target, chosen by: Robots; “density”" in cover_of(out)
+
+
+def test_the_cover_of_a_documents_report_bears_its_names_its_issuers_and_its_day(frames, out):
+    write_report(frames, out, AS_OF, "en", "robot-plus", target_ids=["S01"])
+    assert cover_of(out)[:5] == [
+        "Robot+ plan, 2023",
+        "Implementation Plan for the Robot+ Application Action",
+        "Issued on 18 January 2023 by Ministry of Industry; Ministry of Education",
+        "As known on 1 December 2024 · Method: Linear pace · 1 target",
+        "0 of 1 targets with a number have no usable figure.",
+    ]
 
 
 def test_an_unknown_policy_or_target_is_a_user_error(frames, out):
