@@ -36,6 +36,8 @@ NOTICES: dict[str, Callable[[Text, Mapping[str, str]], list[Field]]] = {
     "decisions": decision_fields,
 }
 MARKED = {"docket": "status", "changes": "after"}  # sheets with a symbol, and the column that gives its colour
+NAMED = {"docket": 4, "changes": 2, "findings": 2, "revisions": 2, "decisions": 2}
+"""First columns that tell what a row is about, where that is more than the first."""
 FIXED = ("cover", *LISTED)
 
 
@@ -137,7 +139,7 @@ def write_notices(book: Book, key: str, rows: Sequence[dict], sheets: Mapping[st
     if not rows:
         return
     columns = NOTICES[key](book.text, sheets)
-    sheet = book.table_sheet(book.text(f"sheet.{key}"), key.title(), columns, rows)
+    sheet = book.table_sheet(book.text(f"sheet.{key}"), key.title(), columns, rows, NAMED.get(key, 1))
     headers = [column.header for column in columns]
     words = MARKED.get(key)
     if words:
