@@ -236,7 +236,7 @@ def source_line(t: Text, view: View, sources: Sequence[str] = (), method: Method
     stop, chosen = t("sentence.stop"), method or view.method
     parts = [t("source.sources", sources=t("list.separator").join(sources))] if sources else []
     parts += [t("source.asof", day=t.day(view.as_of))]
-    name = t.method(chosen)
+    name = t.label(chosen) if chosen else t("method.by_default")
     linked = method_link(view, chosen, name) if chosen else link(view, METHODS_PATH, name)
     before, after = t("source.method", method="|").split("|")
     said = "".join(part + stop for part in parts) + before

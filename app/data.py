@@ -298,10 +298,19 @@ class Data:
         """The verdicts on a target by a method up to `as_of`, oldest first."""
         return self._read("verdicts", target_id, as_of, method)
 
-    def report(self, as_of: date, method: Method | None, lang: str, target_ids: Sequence[str] | None = None) -> bytes:
-        """The Excel report of all targets, or of those given in their order."""
-        frames = read_frames(self._engine, as_of, method)
-        return _written(lambda file: write_report(frames, file, as_of, lang, target_ids=target_ids))
+    def report(
+        self,
+        as_of: date,
+        method: Method | None,
+        lang: str,
+        target_ids: Sequence[str] | None = None,
+        *,
+        policy: str | None = None,
+        words: Sequence[str] = (),
+    ) -> bytes:
+        """The Excel report of all targets, or of those given in their order: of one policy, or chosen by `words`."""
+        frames, about = read_frames(self._engine, as_of, method), {"target_ids": target_ids, "words": words}
+        return _written(lambda file: write_report(frames, file, as_of, lang, policy, **about))
 
     def lists_report(
         self, as_of: date, method: Method | None, lang: str, lists: Mapping[str, Sequence[str]], since: date = date.min

@@ -222,24 +222,27 @@ def _figure(row: Mapping, side: str, t: Text) -> str:
 
 
 def _stated(day: Day, view: View, t: Text) -> Component | None:
-    """The targets that were stated on a day, and where each stood from then on."""
+    """The targets that were stated on a day and where each stood from then on, with the way to all as known then."""
     if not day.stated:
         return None
     items = [
         html.Li(
             [
                 components.status_mark(row["status_after"], t),
-                components.link(view, components.target_path(row["slug"]), row["title"]),
-                html.Span(row["policy_short"], className="muted"),
-                components.link(
-                    view, components.target_path(row["slug"]), t("changes.as_known_then"), "move-link", as_of=day.day
+                html.Span(
+                    [
+                        components.link(view, components.target_path(row["slug"]), row["title"]),
+                        " ",
+                        html.Span(row["policy_short"], className="muted"),
+                    ]
                 ),
             ]
         )
         for row in day.stated
     ]
-    words = html.P(t("changes.stated_on", n=t.number(day.new)), className="move-cause")
-    return html.Tr(html.Td([words, html.Ul(items)], colSpan=len(COLUMNS), className="stated"))
+    words = html.Span(t("changes.stated_on", n=t.number(day.new)), className="move-cause")
+    on_its_day = components.link(view, "/", t("changes.as_known", day=t.day_short(day.day)), "move-link", as_of=day.day)
+    return html.Tr(html.Td([html.P([words, on_its_day]), html.Ul(items)], colSpan=len(COLUMNS), className="stated"))
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:
