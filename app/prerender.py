@@ -1,19 +1,21 @@
 """Component trees as HTML, for the first answer: a reader sees the page before any script has run.
 
-Only HTML elements and links can be written; a control that lives from scripts leaves an empty place of its own class
-and size.
+Only HTML elements, links and fields for words can be written: what is typed there the live page takes over
+(`app/assets/handover.js`). A control that lives from scripts leaves an empty place of its own class and size.
 """
 
 from collections.abc import Iterable
 from html import escape
 
-from dash import dcc
+import dash_mantine_components as dmc
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from app import charts
 
 VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 NAMES = {"className": "class", "colSpan": "colspan", "rowSpan": "rowspan", "htmlFor": "for", "tabIndex": "tabindex"}
+NATIVE = {dcc.Link: "a", dcc.Input: "input"}
 DESCRIBING = frozenset({"available_properties", "available_wildcard_properties"})
 LEFT_OUT = frozenset({"children", "id", "style", "n_clicks", "n_clicks_timestamp", "disable_n_clicks", "key"})
 
@@ -32,18 +34,33 @@ def html_of(tree: object) -> str:
 def _element(component: Component) -> str:
     if isinstance(component, charts.Chart):
         return charts.html_of(component)
+    if isinstance(component, dmc.TextInput):
+        return _element(_field(component))
     properties = _properties(component)
     if "html" in properties:
         return f'<div class="still {escape(properties["className"])}">{properties["html"]}</div>'
     if component.__module__.startswith("dash.html") or component._namespace == "dash_html_components":
         name = component._type.lower()
-    elif isinstance(component, dcc.Link):
-        name = "a"
+    elif type(component) in NATIVE:
+        name = NATIVE[type(component)]
     else:
         place = {name: properties[name] for name in ("className", "style") if name in properties}
         return f"<div{''.join(_attributes(place))}>{html_of(_inner(component))}</div>"
     inner = "" if name in VOID else html_of(getattr(component, "children", None)) + f"</{name}>"
     return f"<{name}{''.join(_attributes(properties))}>{inner}"
+
+
+def _field(field: dmc.TextInput) -> Component:
+    """A labelled field for words; where it has no name its id is one, by which its live twin is known."""
+    given = _properties(field)
+    words = dcc.Input(
+        type="text",
+        name=given.get("name") or given["id"],
+        value=given.get("value", ""),
+        placeholder=given.get("placeholder", ""),
+        autoComplete="off",
+    )
+    return html.Label([html.Span(given["label"]), words], className=given["className"])
 
 
 def _properties(component: Component) -> dict[str, object]:
