@@ -7,11 +7,11 @@ Only HTML elements, links and fields for words can be written: what is typed the
 from collections.abc import Iterable
 from html import escape
 
-import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from app import charts
+from app.control import Control
 
 VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 NAMES = {"className": "class", "colSpan": "colspan", "rowSpan": "rowspan", "htmlFor": "for", "tabIndex": "tabindex"}
@@ -34,8 +34,6 @@ def html_of(tree: object) -> str:
 def _element(component: Component) -> str:
     if isinstance(component, charts.Chart):
         return charts.html_of(component)
-    if isinstance(component, dmc.TextInput):
-        return _element(_field(component))
     properties = _properties(component)
     if "html" in properties:
         return f'<div class="still {escape(properties["className"])}">{properties["html"]}</div>'
@@ -44,15 +42,22 @@ def _element(component: Component) -> str:
     elif type(component) in NATIVE:
         name = NATIVE[type(component)]
     else:
-        place = {name: properties[name] for name in ("className", "style") if name in properties}
-        return f"<div{''.join(_attributes(place))}>{html_of(_inner(component))}</div>"
+        return _control(component, properties)
     inner = "" if name in VOID else html_of(getattr(component, "children", None)) + f"</{name}>"
     return f"<{name}{''.join(_attributes(properties))}>{inner}"
 
 
-def _field(field: dmc.TextInput) -> Component:
+def _control(component: Component, properties: dict[str, object]) -> str:
+    """A field for words, the content of a provider, or the empty place of a control that lives from scripts."""
+    shape = component.shape if isinstance(component, Control) else {"type": component._type, "props": properties}
+    if shape["type"] == "TextInput":
+        return html_of(_field(shape["props"]))
+    place = {name: properties[name] for name in ("className", "style") if name in properties}
+    return f"<div{''.join(_attributes(place))}>{html_of(_inner(component))}</div>"
+
+
+def _field(given: dict[str, object]) -> Component:
     """A labelled field for words; where it has no name its id is one, by which its live twin is known."""
-    given = _properties(field)
     words = dcc.Input(
         type="text",
         name=given.get("name") or given["id"],

@@ -6,11 +6,22 @@
   const FIELDS = "input:not([type=hidden], [aria-haspopup])";
   const entry = document.getElementById("react-entry-point");
   const first = document.querySelector(".first");
-  const written = new Map(); // fields in which a reader has typed, each with its part of the page
-  let focused; // what has the focus, with its part of the page
+  const written = new Map(); // fields in which a reader has typed, with the address at which she did
+  const parts = new WeakMap(); // fields and what had the focus, with the part of the page in which they stood
+  let focused; // what has the focus
   let isComposing = false;
 
-  const partOf = (one) => (one.closest("main") ? "#main" : one.closest("footer") ? "#foot" : "#top");
+  const note = (one) => parts.set(one, one.closest("main") ? "#main" : one.closest("footer") ? "#foot" : "#top");
+
+  const noteWritten = (field) => {
+    note(field);
+    written.set(field, location.href);
+  };
+
+  const noteFocused = (one) => {
+    note(one);
+    focused = one;
+  };
 
   // The first answer has no ids: there a field has its id as its name.
   const SIGNS = [
@@ -25,15 +36,24 @@
     return alike.find((twins) => twins.length === 1)?.[0];
   };
 
+  // Words of a form wait until they are sent; others belong to the address, and not to where their reader goes on.
+  const takeWords = (field) => {
+    const at = written.get(field);
+    written.delete(field);
+    return at !== undefined && (field.form !== null || at === location.href);
+  };
+
   // By the element's own setter, past the one of the live page, which hears of it by the event.
   const write = (field, words) => {
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, words);
     field.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
-  const handOver = (before, part) => {
-    const [isFocused, isWritten] = [focused?.one === before, written.delete(before)];
-    const twin = twinOf(before, part);
+  const handOver = (before) => {
+    const isWritten = takeWords(before);
+    const isFocused = focused === before;
+    const twin = twinOf(before, parts.get(before));
+    focused = isFocused ? undefined : focused;
     if (twin && isFocused) {
       twin.focus({ preventScroll: true });
     }
@@ -57,20 +77,17 @@
 
   const keep = () => {
     takeOver();
-    const held = new Map(written);
-    if (focused) {
-      held.set(focused.one, focused.part);
-    }
-    [...held].filter(([one]) => !one.isConnected).forEach(([one, part]) => handOver(one, part));
+    const held = new Set(focused ? [...written.keys(), focused] : written.keys());
+    [...held].filter((one) => !one.isConnected).forEach(handOver);
   };
 
-  document.addEventListener("input", ({ target }) => target.matches(FIELDS) && written.set(target, partOf(target)));
+  document.addEventListener("input", ({ target }) => target.matches(FIELDS) && noteWritten(target));
   document.addEventListener("submit", ({ target }) => [...target.elements].forEach((field) => written.delete(field)));
-  document.addEventListener("focusin", ({ target }) => (focused = { one: target, part: partOf(target) }));
+  document.addEventListener("focusin", ({ target }) => noteFocused(target));
   // What is taken out of the page loses the focus as well: that is known in the same turn.
   document.addEventListener("focusout", ({ target }) =>
     setTimeout(() => {
-      if (focused?.one === target && document.activeElement !== target) {
+      if (focused === target && document.activeElement !== target) {
         focused = undefined;
       }
     }),
@@ -82,11 +99,9 @@
   });
 
   // What happened before this script ran.
-  [...first.querySelectorAll(FIELDS)]
-    .filter((field) => field.value !== field.defaultValue)
-    .forEach((field) => written.set(field, partOf(field)));
+  [...first.querySelectorAll(FIELDS)].filter((field) => field.value !== field.defaultValue).forEach(noteWritten);
   if (first.contains(document.activeElement)) {
-    focused = { one: document.activeElement, part: partOf(document.activeElement) };
+    noteFocused(document.activeElement);
   }
   new MutationObserver(keep).observe(entry, { childList: true, subtree: true });
   window.milepost.isWriting = () => written.has(document.activeElement);
