@@ -15,6 +15,7 @@ from dash.development.base_component import Component
 from app import address
 from app.address import View
 from app.downloads import DATASETS, FIGURES, TYPES, WHOLE
+from app.figures.style import period_text
 from app.text import Text
 from etl.judge.odds import is_weak, percent, why_none
 from etl.vocabulary import Badge, Kind, Method, Status
@@ -172,6 +173,18 @@ def starts_elsewhere(row: dict) -> bool:
     """Whether a row has a baseline, other than its latest figure itself."""
     ends = [(row["baseline_value"], row["baseline_period"]), (row["value"], row["period"])]
     return row["baseline_value"] is not None and ends[0] != ends[1]
+
+
+def latest(row: dict, t: Text) -> str | None:
+    """A row's latest figure with its unit and period, on the target's basis where there is one; None for none."""
+    if row["value"] is None:
+        return None
+    is_second = row["status"] == Status.basis_changed and row["second_value"] is not None
+    value, period = (
+        _comparable(row, t) if is_second else _newest(row, t),
+        row["second_period" if is_second else "period"],
+    )
+    return t("chart.latest", value=t.with_unit(value, row["unit_text"] or ""), period=period_text(period, t))
 
 
 def value_path(row: dict, t: Text) -> html.Span:
