@@ -9,6 +9,7 @@ from app.figures import scales, style
 from app.figures.compare_words import Panel, reading_text, words
 from app.figures.compared import Aim, Comparison, Drawn, Sheet, sheet
 from app.figures.framing import Heading, framed
+from app.figures.key import with_key
 from app.figures.readings import Reading, links
 from app.text import Text
 
@@ -34,15 +35,17 @@ def _figure(drawn: Sheet, comparison: Comparison, t: Text, layout: dict) -> styl
     axes: dict[str, dict] = {}
     traces: list[style.Trace] = []
     shapes: list[dict] = []
-    notes = [_caption(drawn)]
+    notes, letters = [_caption(drawn)], []
     for panel in _panels(drawn):
         axes |= _axes(panel, drawn)
         for number, one in enumerate(panel.drawn):
             traces += _traces(one, _colour(number), panel, comparison, t)
         shapes += _shapes(panel)
-        notes += words(panel, [_colour(number) for number in range(len(panel.drawn))], drawn, t)
-        notes += [] if drawn.together else [_name(panel)]
-    return style.figure(traces, {**layout, **axes, "shapes": shapes, "annotations": notes})
+        said, of_panel = words(panel, [_colour(number) for number in range(len(panel.drawn))], drawn, t)
+        notes += said if drawn.together else [*said, _name(panel)]
+        letters += of_panel
+    figure = style.figure(traces, {**layout, **axes, "shapes": shapes, "annotations": notes})
+    return with_key(figure, drawn.frame, letters)
 
 
 def _colour(number: int) -> str:
@@ -53,10 +56,8 @@ def _panels(drawn: Sheet) -> list[Panel]:
     frame, columns = drawn.frame, drawn.columns
     if drawn.together:
         return [Panel(drawn.drawn, "", frame, 0.0, 0.0)]
-    own = replace(
-        frame, size=style.Size(round(drawn.width), round(drawn.height), frame.size.least_tick_gap), left=0, right=0,
-        top=0, bottom=0,
-    )  # fmt: skip
+    size = replace(frame.size, width=round(drawn.width), height=round(drawn.height), widest=round(drawn.widest))
+    own = replace(frame, size=size, left=0, right=0, top=0, bottom=0)
     return [
         Panel(
             [one],

@@ -1,6 +1,6 @@
 """The words on a comparison's charts: names at the ends of lines, newest readings, new bases, targets."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -9,6 +9,7 @@ from app import theme
 from app.figures import style
 from app.figures.column import column
 from app.figures.compared import NAMES, Aim, Comparison, Drawn, Sheet
+from app.figures.key import LETTER, OF_LETTERS, lettered
 from app.figures.placement import Box, Ground, Label, Place, Point, Segment, beside, place_texts
 from app.figures.readings import Reading
 from app.text import Text
@@ -56,8 +57,8 @@ class Panel:
 
 @dataclass(frozen=True)
 class Said:
-    """A text at one of several points (day, value) of a panel, the sides of it that it prefers, and what it says where
-    that has no room."""
+    """A text at one of several points (day, value) of a panel, the sides of it that it prefers, what it says where that
+    has no room, and the name that a letter in its place stands for where that has none either ("": none does)."""
 
     text: str
     points: tuple[tuple[date, float], ...]
@@ -68,11 +69,13 @@ class Said:
     may_lead: bool = True
     others: tuple[tuple[date, float], ...] = ()
     shorter: tuple[str, ...] = ()
+    name: str = ""
 
     @property
     def lengths(self) -> list["Said"]:
         """The text in all its lengths, the longest first."""
-        return [replace(self, text=text) for text in (self.text, *self.shorter)]
+        letter = [replace(self, text=LETTER, sides=OF_LETTERS)] if self.name else []
+        return [*(replace(self, text=text) for text in (self.text, *self.shorter)), *letter]
 
     def label(self, frame: style.Frame) -> Label:
         """The text as a box to be placed."""
@@ -95,15 +98,18 @@ def value_text(reading: Reading, comparison: Comparison, t: Text) -> str:
     return style.amount(t.quantity(reading.value, reading.high, reading.qualifier), comparison.unit, t)
 
 
-def words(panel: Panel, colours: Sequence[str], drawn: Sheet, t: Text) -> list[dict]:
-    """The panel's words as Plotly annotations, none on another as far as there is room."""
+def words(panel: Panel, colours: Sequence[str], drawn: Sheet, t: Text) -> tuple[list[dict], list[Said]]:
+    """The panel's words as Plotly annotations, none on another as far as there is room; and those that are a mere
+    letter for a name."""
     names = _names(panel, colours, drawn) if drawn.together else []
     ends = _column(names, panel)
     said = [one.lengths for one in (*(one for one in names if one not in ends), *_others(panel, colours, drawn, t))]
     texts = [[one.label(panel.frame) for one in lengths] for lengths in said]
-    places = place_texts(texts, _ground(panel).with_places(ends.values()))
+    places = place_texts(texts, *_grounds(panel, ends))
     found = [(lengths[number], at) for lengths, (number, at) in zip(said, places, strict=True) if at]
-    return [_placed(one, at, panel) for one, at in (*ends.items(), *found)]
+    shown, letters = lettered([one for one, _at in found])
+    at_places = zip(shown, (at for _one, at in found), strict=True)
+    return [_placed(one, at, panel) for one, at in (*ends.items(), *at_places)], letters
 
 
 def _others(panel: Panel, colours: Sequence[str], drawn: Sheet, t: Text) -> list[Said]:
@@ -122,7 +128,8 @@ def _names(panel: Panel, colours: Sequence[str], drawn: Sheet) -> list[Said]:
         text, shorter = (f"<b>{style.shorten(one.name, width, most)}</b>" for width, most in sizes)
         points = tuple((each.end, each.top) for each in dict.fromkeys((one.main[-1], one.main[0])))
         others = tuple((each.end, each.top) for other in panel.drawn if other is not one for each in other.readings)
-        found.append(Said(text, points, OF_NAMES, colour, others=others, shorter=(shorter,)))
+        more = {"others": others, "shorter": (shorter,), "name": one.name}
+        found.append(Said(text, points, OF_NAMES, theme.MUTED if colour == style.OTHER else colour, False, **more))
     return found
 
 
@@ -162,7 +169,9 @@ def _of_runs(one: Drawn, colour: str, drawn: Sheet, t: Text) -> Iterable[Said]:
         is_latest = run[-1] is one.latest and not drawn.together
         text = (reading_text if is_latest else value_text)(run[-1], drawn.comparison, t)
         point, sides = (run[-1].end, run[-1].top), OF_LATEST if is_latest else OF_NAMES
-        yield Said(f"<b>{style.as_typed(text)}</b>", (point,), sides, colour, not is_latest, may_lead=is_latest)
+        shorter = (f"<b>{style.as_typed(value_text(run[-1], drawn.comparison, t))}</b>",) if is_latest else ()
+        more = {"is_optional": not is_latest, "may_lead": is_latest, "shorter": shorter}
+        yield Said(f"<b>{style.as_typed(text)}</b>", (point,), sides, colour, **more)
 
 
 def _of_breaks(panel: Panel, t: Text) -> Iterable[Said]:
@@ -192,14 +201,23 @@ def _along(aim: Aim, frame: style.Frame) -> tuple[tuple[date, float], ...]:
     return tuple((frame.start + span * share, goal.top) for share in (0.04, 0.2, 0.4, 0.6, 0.8, 1.0))
 
 
+def _grounds(panel: Panel, ends: Mapping[Said, Place]) -> Iterable[Ground]:
+    """What words keep clear of, in the least width of the panel and in the greatest; on it the names that have places
+    already."""
+    for frame in panel.frame.extremes:
+        labels = [(one.label(panel.frame).stretched(frame.stretch), at) for one, at in ends.items()]
+        places = [beside(label, at.shift, at.leader is not None) for label, at in labels]
+        yield _ground(replace(panel, frame=frame)).with_places(places)
+
+
 def _ground(panel: Panel) -> Ground:
-    """What words keep clear of: points, lines, target levels, the panel's ends."""
+    """Points, lines, target levels, the panel's ends."""
     frame = panel.frame
     bounds = Box(-2, -8, frame.width + max(frame.right - 4, 20), frame.height - 2)
     marks = [(one.end, one.value, RADIUS) for each in panel.drawn for one in each.readings]
     marks += [(goal.day or frame.end, goal.value, OF_DIAMOND) for each in panel.drawn for goal in each.goals]
     boxes = tuple(_around(frame.pixel(day, value), radius) for day, value, radius in marks)
-    return Ground(bounds, boxes, tuple(_lines(panel)))
+    return Ground(bounds, boxes, tuple(_lines(panel)), stretch=frame.stretch)
 
 
 def _around(point: Point, radius: float) -> Box:

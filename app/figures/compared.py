@@ -121,6 +121,11 @@ class Sheet:
     title: float = TITLE
     row: float = TITLE + PANEL + YEARS
 
+    @property
+    def widest(self) -> float:
+        """The greatest width of a small chart."""
+        return self.width * self.frame.extremes[-1].stretch
+
 
 def drawn(comparison: Comparison, t: Text) -> list[Drawn]:
     """The series with readings that decide, in their order; those that an index leaves nothing of are left out."""
@@ -182,7 +187,7 @@ def sheet(comparison: Comparison, as_of: date, t: Text, size: Size, together: bo
     right = 24.0
     width = (size.width - left - right - GAP * (columns - 1)) / columns
     inner = rows * (TITLE + PANEL + YEARS) - YEARS
-    whole = Size(size.width, round(inner + 34 + 30), size.least_tick_gap)
+    whole = replace(size, height=round(inner + 34 + 30))
     frame = Frame(whole, left, right, 34, 30, start, end, values.low, values.high)
     return Sheet(comparison, found, False, values, frame, columns, width)
 
