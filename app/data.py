@@ -40,7 +40,7 @@ from etl.report import (
 from etl.report.documents import KEYS as DOCUMENT_KEYS
 from etl.status import as_csv, plain, status_row
 from etl.store import frames, query
-from etl.vocabulary import LANGUAGES, Badge, Family, Method, Status
+from etl.vocabulary import Badge, Family, Method, Status
 
 Today = Callable[[], date]
 """The clock that an app is given: tests hand it another day."""
@@ -50,11 +50,6 @@ KEPT = 256
 
 LARGE, KEPT_LARGE = ("rows", "findable", "published"), 8
 """Of these so many may be about all targets or all figures."""
-
-WORDS = {
-    "title": "name", "policy_short": "short", "policy_name": "policy_name", "statement": "statement", "scope": "scope",
-    "area": "area", "sector": "sector",
-}  # fmt: skip
 
 
 class Data:
@@ -79,7 +74,7 @@ class Data:
         return self._remember(known, lambda: self._worded(as_of, method, lang, wanted))
 
     def _worded(self, as_of: date, method: Method | None, lang: str, *wanted: Collection[str]) -> list[dict]:
-        return worded(self._reader.standing(self._engine, as_of, method, *wanted), lang)
+        return promises.worded(self._reader.standing(self._engine, as_of, method, *wanted), lang)
 
     def families(self, as_of: date, method: Method | None) -> Counter[Family]:
         """How many promises known on `as_of` stand where."""
@@ -389,19 +384,6 @@ def _written(write: Callable[[Path], None]) -> bytes:
         file = Path(folder) / "report.xlsx"
         write(file)
         return file.read_bytes()
-
-
-def worded(rows: list[dict], lang: str) -> list[dict]:
-    """Status rows of one's own, given `title`, `policy_short`, `policy_name`, `statement`, `scope`, `area`, `sector`
-    and `unit_text`, each in the other language where it is missing in `lang`; and with their badges one by one."""
-    first, second = lang, next(one for one in LANGUAGES if one != lang)
-    words = [(column, f"{stem}_{first}", f"{stem}_{second}") for column, stem in WORDS.items()]
-    for row in rows:
-        for column, own, other in words:
-            row[column] = row[own] or row[other]
-        row["unit_text"] = (row["unit_zh"] or row["unit"]) if lang == "zh" else row["unit"]
-        row["badges"] = tuple(row["badges"].split())
-    return rows
 
 
 def records(frame: pd.DataFrame) -> list[dict]:

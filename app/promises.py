@@ -11,9 +11,15 @@ from datetime import date
 from app import filters
 from app.address import View
 from app.paging import page_of
-from etl.vocabulary import STRIP, Family, Status
+from etl.vocabulary import LANGUAGES, STRIP, Family, Status
 
 _ORDER = {status: place for place, status in enumerate(Status)}
+
+
+WORDS = {
+    "title": "name", "policy_short": "short", "policy_name": "policy_name", "statement": "statement", "scope": "scope",
+    "area": "area", "sector": "sector",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,19 @@ def board(rows: list[dict], view: View) -> Board:
         page=page,
         groups=grouped(shown, view.grouping),
     )
+
+
+def worded(rows: list[dict], lang: str) -> list[dict]:
+    """Status rows of one's own, given `title`, `policy_short`, `policy_name`, `statement`, `scope`, `area`, `sector`
+    and `unit_text`, each in the other language where it is missing in `lang`; and with their badges one by one."""
+    first, second = lang, next(one for one in LANGUAGES if one != lang)
+    words = [(column, f"{stem}_{first}", f"{stem}_{second}") for column, stem in WORDS.items()]
+    for row in rows:
+        for column, own, other in words:
+            row[column] = row[own] or row[other]
+        row["unit_text"] = (row["unit_zh"] or row["unit"]) if lang == "zh" else row["unit"]
+        row["badges"] = tuple(row["badges"].split())
+    return rows
 
 
 def tell(rows: list[dict]) -> list[dict]:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pandas as pd
 
-from app.data import KEPT, Data, records, worded
+from app import promises
+from app.data import KEPT, Data, records
 from etl.vocabulary import Method
 
 DAY = date(2025, 1, 1)
@@ -55,7 +56,7 @@ def test_words_fall_back_on_the_other_language():
     stems = ("name", "short", "policy_name", "statement", "scope", "area", "sector")
     row = {f"{stem}_{lang}": lang for stem in stems for lang in ("en", "zh")} | {"unit": "cars", "unit_zh": None}
     row |= {"name_zh": None, "statement_zh": "", "badges": ""}
-    (chinese,) = worded([row], "zh")
+    (chinese,) = promises.worded([row], "zh")
     assert (chinese["title"], chinese["policy_short"], chinese["statement"]) == ("en", "zh", "en")
     assert chinese["unit_text"] == "cars"
 
