@@ -6,7 +6,7 @@
   const FIELDS = "input:not([type=hidden], [aria-haspopup])";
   const entry = document.getElementById("react-entry-point");
   const first = document.querySelector(".first");
-  const written = new Map(); // fields in which a reader has typed, with the address at which she did
+  const written = new Set(); // fields with words that nothing has taken up yet
   const parts = new WeakMap(); // fields and what had the focus, with the part of the page in which they stood
   let focused; // what has the focus
   let isComposing = false;
@@ -15,7 +15,7 @@
 
   const noteWritten = (field) => {
     note(field);
-    written.set(field, location.href);
+    written.add(field);
   };
 
   const noteFocused = (one) => {
@@ -36,13 +36,6 @@
     return alike.find((twins) => twins.length === 1)?.[0];
   };
 
-  // Words of a form wait until they are sent; others belong to the address, and not to where their reader goes on.
-  const takeWords = (field) => {
-    const at = written.get(field);
-    written.delete(field);
-    return at !== undefined && (field.form !== null || at === location.href);
-  };
-
   // By the element's own setter, past the one of the live page, which hears of it by the event.
   const write = (field, words) => {
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, words);
@@ -50,7 +43,7 @@
   };
 
   const handOver = (before) => {
-    const isWritten = takeWords(before);
+    const isWritten = written.delete(before);
     const isFocused = focused === before;
     const twin = twinOf(before, parts.get(before));
     focused = isFocused ? undefined : focused;
@@ -77,12 +70,14 @@
 
   const keep = () => {
     takeOver();
-    const held = new Set(focused ? [...written.keys(), focused] : written.keys());
-    [...held].filter((one) => !one.isConnected).forEach(handOver);
+    [...new Set([...written, focused])].filter((one) => one && !one.isConnected).forEach(handOver);
   };
 
   document.addEventListener("input", ({ target }) => target.matches(FIELDS) && noteWritten(target));
-  document.addEventListener("submit", ({ target }) => [...target.elements].forEach((field) => written.delete(field)));
+  // Words of a form wait until they are sent; others stand in the next address, or their reader has gone on without them.
+  const taken = (isTaken) => [...written].filter(isTaken).forEach((field) => written.delete(field));
+  document.addEventListener("submit", ({ target }) => taken((field) => field.form === target));
+  ["popstate", "_dashprivate_pushstate"].forEach((move) => addEventListener(move, () => taken((field) => !field.form)));
   document.addEventListener("focusin", ({ target }) => noteFocused(target));
   // What is taken out of the page loses the focus as well: that is known in the same turn.
   document.addEventListener("focusout", ({ target }) =>
