@@ -1,8 +1,8 @@
 """The view in the address: `?asof=2024-11-21&method=eurostat-cagr&lang=zh&status=behind`.
 
-The only module that reads or writes it. Defaults are left out, unknown keys and values that make no sense are ignored:
-an address that somebody mistyped still opens a page. Which values were ignored the view remembers, so that the page can
-say it.
+The only module that reads or writes it; a control's key is written by the browser as `choice` tells it. Defaults are
+left out, unknown keys and values that make no sense are ignored: an address that somebody mistyped still opens a page.
+Which values were ignored the view remembers, so that the page can say it.
 """
 
 import re
@@ -53,8 +53,12 @@ _ORDER = (
 )  # fmt: skip
 """The keys of an address, in the order in which they are written."""
 
-_CHOOSING = {"status", "policy", "q", "sort", "sector", "body", "area", "due", "age", "group", "order"}
+_CHOOSING = {"status", "policy", "q", "sort", "sector", "body", "area", "due", "age", "group", "order", "since"}
 """What chooses or orders the rows of a list."""
+
+_UNDONE = dict.fromkeys(_CHOOSING, ("page",)) | dict.fromkeys(("asof", "method"), ("rules", "data"))
+_UNDONE |= {"indicator": ("series", "base")}
+"""Keys that mean nothing any more once another has a new value."""
 
 SEARCH_PATH = "/search"
 
@@ -250,6 +254,17 @@ def href(view: View, path: str | None = None, **changes: object) -> str:
     return quote(turned.path) + search(turned)
 
 
+def choice(view: View, key: str) -> dict:
+    """What the browser has to know to write a key: the value that an address leaves out, and which keys it undoes.
+
+    How rows are grouped by default depends on their order, so that a grouping is always written.
+    """
+    plain = replace(home(view.today), as_of=view.as_of)
+    known = {"asof": view.today.isoformat(), "group": ""}
+    left_out = known[key] if key in known else _shown(key, plain)
+    return {"key": key, "left_out": left_out, "undoes": list(_UNDONE.get(key, ()))}
+
+
 def fresh(view: View, path: str) -> View:
     """A page as it opens: day, method, language and theme are the view's, and nothing is filtered."""
     kept = {name: getattr(view, name) for name in ("today", "as_of", "method", "lang", "theme", "system_theme")}
@@ -283,10 +298,10 @@ def file_path(load_id: int, file_name: str) -> str:
     return f"/file/{load_id}/{quote(file_name, safe='')}"
 
 
-def dated(view: View) -> str:
-    """The address of the overview that names its day also where it is today's."""
+def dated(view: View, path: str) -> str:
+    """The address of a page that names its day also where it is today's."""
     kept = search(replace(home(view.today), method=view.method, lang=view.lang)).removeprefix("?")
-    return "/?" + "&".join(part for part in (f"asof={view.as_of}", kept) if part)
+    return f"{quote(path)}?" + "&".join(part for part in (f"asof={view.as_of}", kept) if part)
 
 
 def cite(view: View, method: Method, cited: Cited) -> str:

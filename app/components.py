@@ -15,6 +15,7 @@ from dash.development.base_component import Component
 from app import address
 from app.address import View
 from app.downloads import DATASETS, FIGURES, TYPES, WHOLE
+from app.figures.style import period_text
 from app.text import Text
 from etl.judge.odds import is_weak, percent, why_none
 from etl.vocabulary import Badge, Kind, Method, Status
@@ -149,10 +150,47 @@ def no_chance(why: str, t: Text) -> html.Span:
     return html.Span([html.Span("–", **{"aria-hidden": "true"}), said], className="chance-none faint", title=why)
 
 
+def values(row: dict, t: Text) -> list[Component]:
+    """Baseline → latest → target with the unit; and apart from them the newest figure, where it counts otherwise."""
+    other = None
+    if row["status"] == Status.basis_changed:
+        other = html.Span(["≠ ", t("list.other_basis", value=_newest(row, t))], className="other-basis")
+    return [part for part in (value_path(row, t), unit_line(row), other) if part]
+
+
+def _newest(row: dict, t: Text) -> str | None:
+    return None if row["value"] is None else t.quantity(row["value"], row["high"], row["qualifier"] or "exact")
+
+
+def _comparable(row: dict, t: Text) -> str | None:
+    """The latest figure on the target's basis."""
+    if row["status"] != Status.basis_changed:
+        return _newest(row, t)
+    return None if row["second_value"] is None else t.figure(row["second_value"])
+
+
+def starts_elsewhere(row: dict) -> bool:
+    """Whether a row has a baseline, other than its latest figure itself."""
+    ends = [(row["baseline_value"], row["baseline_period"]), (row["value"], row["period"])]
+    return row["baseline_value"] is not None and ends[0] != ends[1]
+
+
+def latest(row: dict, t: Text) -> str | None:
+    """A row's latest figure with its unit and period, on the target's basis where there is one; None for none."""
+    if row["value"] is None:
+        return None
+    is_second = row["status"] == Status.basis_changed and row["second_value"] is not None
+    value, period = (
+        _comparable(row, t) if is_second else _newest(row, t),
+        row["second_period" if is_second else "period"],
+    )
+    return t("chart.latest", value=t.with_unit(value, row["unit_text"] or ""), period=period_text(period, t))
+
+
 def value_path(row: dict, t: Text) -> html.Span:
-    """Baseline → latest → target; a part that is not known is a dot, read out as "none"."""
-    baseline = None if row["baseline_value"] is None else t.figure(row["baseline_value"])
-    latest = None if row["value"] is None else t.quantity(row["value"], row["high"], row["qualifier"] or "exact")
+    """Baseline → latest → target on the target's basis; a part that is not known is a dot, read out as "none"."""
+    baseline = t.figure(row["baseline_value"]) if starts_elsewhere(row) else None
+    latest = _comparable(row, t)
     target = _aim(row, t)
     named = zip(("from", "latest", "target"), (baseline, latest, target), strict=True)
     parts = [_value(name, text, t) for name, text in named]
@@ -211,7 +249,7 @@ def source_line(t: Text, view: View, sources: Sequence[str] = (), method: Method
     stop, chosen = t("sentence.stop"), method or view.method
     parts = [t("source.sources", sources=t("list.separator").join(sources))] if sources else []
     parts += [t("source.asof", day=t.day(view.as_of))]
-    name = t.method(chosen)
+    name = t.label(chosen) if chosen else t("method.by_default")
     linked = method_link(view, chosen, name) if chosen else link(view, METHODS_PATH, name)
     before, after = t("source.method", method="|").split("|")
     said = "".join(part + stop for part in parts) + before

@@ -34,11 +34,13 @@ class Year:
 
 @dataclass(frozen=True)
 class Docket:
-    """Deadlines passed by year, the latest first; their statuses counted; deadlines to come by day, the next first."""
+    """Deadlines passed by year, the latest first; their statuses counted; deadlines to come by day, the next first, and
+    how many of these fall within a year."""
 
     years: list[Year]
     counts: list[tuple[Status, int]]
     coming: list[tuple[date, list[dict]]]
+    soon: int
 
     @property
     def passed(self) -> int:
@@ -74,14 +76,17 @@ class Remark:
 
 def docket(rows: Sequence[dict], as_of: date) -> Docket:
     """The docket as of a day, and the deadlines of the two years that follow."""
-    due = [row for row in promises.fold(promises.tell(list(rows))) if row["deadline"] and was_judged(row)]
+    due = [row for row in promises.fold(rows) if row["deadline"] and was_judged(row)]
     passed = sorted((row for row in due if row["deadline"] < as_of), key=_place)
-    ahead = [row for row in due if as_of <= row["deadline"] <= _ahead(as_of) and row["status"] not in GIVEN_UP]
+    ahead = [
+        row for row in due if as_of <= row["deadline"] <= _later(as_of, YEARS_AHEAD) and row["status"] not in GIVEN_UP
+    ]
     counts = Counter(row["status"] for row in passed)
     return Docket(
         years=[_year(year, list(own)) for year, own in groupby(passed, key=lambda row: row["deadline"].year)],
         counts=[(status, counts[status]) for status in Status if counts[status]],
         coming=_by_day(ahead),
+        soon=sum(row["deadline"] <= _later(as_of, 1) for row in ahead),
     )
 
 
@@ -102,7 +107,7 @@ def calendar(rows: Sequence[dict]) -> list[tuple[int, dict[Family, int]]]:
     A promise that is told again for another year falls due in both.
     """
     due: dict[int, list[dict]] = {}
-    for row in promises.tell(list(rows)):
+    for row in rows:
         if row["deadline"] and row["family"] in STRIP:
             due.setdefault(row["deadline"].year, []).append(row)
     return [(year, _families(promises.fold(due[year]))) for year in sorted(due)]
@@ -127,15 +132,15 @@ def _by_day(rows: list[dict]) -> list[tuple[date, list[dict]]]:
     return [(day, list(own)) for day, own in groupby(rows, key=lambda row: row["deadline"])]
 
 
-def _ahead(day: date) -> date:
-    """The same day two years on; of a leap day the last of February."""
+def _later(day: date, years: int) -> date:
+    """The same day some years on; of a leap day the 28th of February."""
     is_leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=min(day.year + YEARS_AHEAD, date.max.year), day=28 if is_leap_day else day.day)
+    return day.replace(year=min(day.year + years, date.max.year), day=28 if is_leap_day else day.day)
 
 
 def remarks(found: Sequence[Found], rows: Sequence[dict], lang: str) -> list[Remark]:
     """Findings in words, in the order of their codes; what is said alike of several targets is said once."""
-    told = {row["target_id"]: row for row in promises.tell(list(rows))}
+    told = {row["target_id"]: row for row in rows}
     said: dict[tuple, list[Found]] = {}
     for one in found:
         row = told[one.target_id]

@@ -11,9 +11,15 @@ from datetime import date
 from app import filters
 from app.address import View
 from app.paging import page_of
-from etl.vocabulary import STRIP, Family, Status
+from etl.vocabulary import LANGUAGES, STRIP, Family, Status
 
 _ORDER = {status: place for place, status in enumerate(Status)}
+
+
+WORDS = {
+    "title": "name", "policy_short": "short", "policy_name": "policy_name", "statement": "statement", "scope": "scope",
+    "area": "area", "sector": "sector",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -62,12 +68,28 @@ def board(rows: list[dict], view: View) -> Board:
     )
 
 
+def worded(rows: list[dict], lang: str) -> list[dict]:
+    """Status rows of one's own, given `title`, `policy_short`, `policy_name`, `statement`, `scope`, `area`, `sector`
+    and `unit_text`, each in the other language where it is missing in `lang`; and with their badges one by one."""
+    first, second = lang, next(one for one in LANGUAGES if one != lang)
+    words = [(column, f"{stem}_{first}", f"{stem}_{second}") for column, stem in WORDS.items()]
+    for row in rows:
+        for column, own, other in words:
+            row[column] = row[own] or row[other]
+        row["unit_text"] = (row["unit_zh"] or row["unit"]) if lang == "zh" else row["unit"]
+        row["badges"] = tuple(row["badges"].split())
+    return rows
+
+
 def tell(rows: list[dict]) -> list[dict]:
-    """The rows with `promise` (the id of the promise they tell) and `told` (how many policies tell it)."""
+    """Rows of one's own, given `promise` (the id of the promise they tell) and `told` (how many of them tell it)."""
     same_as = {row["target_id"]: row["same_as"] for row in rows}
-    promises = [_lead(row["target_id"], same_as) for row in rows]
-    times = Counter(promises)
-    return [row | {"promise": one, "told": times[one]} for row, one in zip(rows, promises, strict=True)]
+    for row in rows:
+        row["promise"] = _lead(row["target_id"], same_as)
+    times = Counter(row["promise"] for row in rows)
+    for row in rows:
+        row["told"] = times[row["promise"]]
+    return rows
 
 
 def _lead(target_id: str, same_as: dict[str, str | None]) -> str:
@@ -78,7 +100,7 @@ def _lead(target_id: str, same_as: dict[str, str | None]) -> str:
     return target_id
 
 
-def fold(rows: list[dict]) -> list[dict]:
+def fold(rows: Sequence[dict]) -> list[dict]:
     """One row a promise: its lead where that is among the rows, else the first that tells it."""
     found: dict[str, dict] = {}
     for row in rows:
@@ -87,9 +109,18 @@ def fold(rows: list[dict]) -> list[dict]:
     return list(found.values())
 
 
+def families(rows: list[dict]) -> Counter[Family]:
+    """How many promises of rows stand where."""
+    return Counter(row["family"] for row in fold(rows))
+
+
 def ordered(rows: list[dict], sort: str) -> list[dict]:
-    """The rows by policy (those with a figure first, else newest first), status, deadline (nearest first), chance
-    (smallest first, those without last) or age of the figure (oldest first)."""
+    """The rows in an order of `address.SORTS`.
+
+    By policy (those with a figure first, else the newest first), status, deadline (nearest first), chance (smallest
+    first; after those still running those whose figure is awaited, then those without one) or age of the figure
+    (oldest first).
+    """
     rows = by_policy(rows)
     if sort == "policy":
         measured = {row["policy_id"] for row in rows if row["status"] != Status.no_data}
@@ -99,7 +130,7 @@ def ordered(rows: list[dict], sort: str) -> list[dict]:
     if sort == "deadline":
         return sorted(rows, key=lambda row: row["deadline"] or date.max)
     if sort == "chance":
-        return sorted(rows, key=lambda row: 2.0 if row["chance"] is None else row["chance"])
+        return sorted(rows, key=_chance)
     if sort == "age":
         return sorted(rows, key=lambda row: row["published_on"] or date.max)
     return rows
@@ -144,6 +175,10 @@ def grouped(rows: Sequence[dict], grouping: str) -> list[tuple[dict, list[dict]]
     for row in rows:
         found.setdefault(keys[grouping](row), []).append(row)
     return [(members[0], members) for members in found.values()]
+
+
+def _chance(row: dict) -> tuple[bool, bool, float]:
+    return row["chance"] is None, row["status"] == Status.awaiting_data, row["chance"] or 0.0
 
 
 def _status(row: dict) -> int:

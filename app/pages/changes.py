@@ -1,15 +1,15 @@
 """What changed since a day: verdicts that moved, each with its cause and the figures that it rests on."""
 
-from collections.abc import Mapping
-from dataclasses import replace
-from urllib.parse import urlencode
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, html, no_update
+from dash import Dash, html
 from dash.development.base_component import Component
 
-from app import address, components, moves, text
+from app import address, components, moves, paging, text
 from app.address import View
+from app.control import control
 from app.data import Data, Today
 from app.figures.style import period_text
 from app.moves import Day, Ledger
@@ -39,19 +39,21 @@ def layout(data: Data, view: View) -> list[Component]:
     if not data.rows(view.as_of, view.method, view.lang):
         return [html.H1(title(data, view), className="headline"), components.nothing_loaded(t)]
     found = ledger_of(data, view)
+    page, days = moves.paged(found, view.page)
     return [
         html.H1(title(data, view), className="headline"),
-        html.P(_lead(found, view, t), className="lead", role="status"),
+        html.P([*_lead(found, view, t), *_earlier(found, data, view, t)], className="lead", role="status"),
         html.Div([_controls(view, t), _downloads(found, view, t)], className="toolbar"),
-        still([_net(found, t), *listing(found, view, t)], "changes-list"),
+        still([_net(found, t), *listing(days, view, t)], "changes-list"),
+        paging.pager(view, page, len(found.rows), t),
         components.source_line(t, view),
     ]
 
 
 def ledger_of(data: Data, view: View) -> Ledger:
     """What moved between the view's two days."""
-    then, now = (data.rows(day, view.method, view.lang) for day in (view.since_day, view.as_of))
-    return moves.ledger(data.changes(view.since_day, view.as_of, view.method, view.lang), then, now)
+    before, now = data.families(view.since_day, view.method), data.rows(view.as_of, view.method, view.lang)
+    return moves.ledger(data.changes(view.since_day, view.as_of, view.method, view.lang), before, now)
 
 
 def _lead(found: Ledger, view: View, t: Text) -> list[object]:
@@ -66,6 +68,23 @@ def _lead(found: Ledger, view: View, t: Text) -> list[object]:
         between or t("changes.between", **days),
         t.counted("changes.stated", stated) if stated else "",
     ]
+
+
+def _earlier(found: Ledger, data: Data, view: View, t: Text) -> list[object]:
+    """Where no verdict moved: the way to the last day on which one did."""
+    day = None if found.moved else _last_moved(data, view)
+    if day is None:
+        return []
+    return [" ", components.link(view, PATH, t("changes.earlier", day=t.day(day)), since=address.before(day, 1))]
+
+
+def _last_moved(data: Data, view: View) -> date | None:
+    """The last day up to the view's first on which a verdict stood elsewhere before."""
+    for day in reversed(data.change_days(view.since_day)):
+        rows = data.changes(address.before(day, 1), day, view.method, view.lang)
+        if any(row["cause"] != Cause.stated for row in rows):
+            return day
+    return None
 
 
 def _controls(view: View, t: Text) -> Component:
@@ -85,7 +104,8 @@ def _controls(view: View, t: Text) -> Component:
     )
     spans = [_span(key, days, view, t) for key, days in SPANS.items()]
     offered = html.Nav(spans, className="spans", **{"aria-label": t("changes.spans")})
-    return html.Div([dmc.DatesProvider(picker, settings={"locale": view.lang}), offered], className="between")
+    in_language = dmc.DatesProvider(control(picker, view, "since"), settings={"locale": view.lang})
+    return html.Div([in_language, offered], className="between")
 
 
 def _span(key: str, days: int, view: View, t: Text) -> Component:
@@ -117,14 +137,13 @@ def _then_now(before: int, after: int, t: Text) -> str:
     return t.number(after) if before == after else f"{t.number(before)}{components.ARROW}{t.number(after)}"
 
 
-def listing(found: Ledger, view: View, t: Text) -> list[Component]:
+def listing(days: Sequence[Day], view: View, t: Text) -> list[Component]:
     """One group a day: the verdicts that moved, then the targets stated on it."""
-    if not found.days:
-        longer = components.link(view, PATH, t("changes.longer"), since=address.before(view.as_of, SPANS["years"]))
-        return [components.empty(t("changes.none"), t("changes.none_hint"), longer)]
+    if not days:
+        return [components.empty(t("changes.none"), t("changes.none_hint"))]
     head = html.Thead(html.Tr([html.Th(t(f"changes.column.{name}"), scope="col") for name in COLUMNS]))
     caption = html.Caption(t("changes.caption"), className="visually-hidden")
-    return [html.Table([caption, head, *(_day(day, view, t) for day in found.days)], className="moves")]
+    return [html.Table([caption, head, *(_day(day, view, t) for day in days)], className="moves")]
 
 
 def _day(day: Day, view: View, t: Text) -> Component:
@@ -203,46 +222,31 @@ def _figure(row: Mapping, side: str, t: Text) -> str:
 
 
 def _stated(day: Day, view: View, t: Text) -> Component | None:
-    """The targets that were stated on a day, and where each stood from then on."""
+    """The targets that were stated on a day and where each stood from then on, with the way to all as known then."""
     if not day.stated:
         return None
     items = [
         html.Li(
             [
                 components.status_mark(row["status_after"], t),
-                components.link(view, components.target_path(row["slug"]), row["title"]),
-                html.Span(row["policy_short"], className="muted"),
-                components.link(
-                    view, components.target_path(row["slug"]), t("changes.as_known_then"), "move-link", as_of=day.day
+                html.Span(
+                    [
+                        components.link(view, components.target_path(row["slug"]), row["title"]),
+                        " ",
+                        html.Span(row["policy_short"], className="muted"),
+                    ]
                 ),
             ]
         )
         for row in day.stated
     ]
-    words = html.P(t("changes.stated_on", n=t.number(len(items))), className="move-cause")
-    return html.Tr(html.Td([words, html.Ul(items)], colSpan=len(COLUMNS), className="stated"))
+    words = html.Span(t("changes.stated_on", n=t.number(day.new)), className="move-cause")
+    on_its_day = components.link(view, "/", t("changes.as_known", day=t.day_short(day.day)), "move-link", as_of=day.day)
+    return html.Tr(html.Td([html.P([words, on_its_day]), html.Ul(items)], colSpan=len(COLUMNS), className="stated"))
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:
-    """The day picker writes the address."""
-    where = (State("address", "pathname"), State("address", "search"))
-
-    @app.callback(
-        Output("address", "search", allow_duplicate=True),
-        Input("changes-since", "value"),
-        *where,
-        prevent_initial_call=True,
-    )
-    def write_address(since: object, pathname: object, search: object):
-        view = address.read(pathname, search, today())
-        changed = chosen(view, since)
-        return no_update if changed == view or view.path != PATH else address.search(changed)
-
-
-def chosen(view: View, since: object) -> View:
-    """The view with the picker's day; what is no day before the as-of day brings back the default."""
-    given = {"asof": view.as_of.isoformat(), "since": since if isinstance(since, str) else ""}
-    return replace(view, since=address.read(view.path, urlencode(given), view.today).since)
+    """The page has none of its own."""
 
 
 def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:

@@ -64,7 +64,8 @@ def _lead(found: Docket, view: View, t: Text) -> list[object]:
     passed = (
         t.counted("deadlines.passed", found.passed, day=day) if found.passed else t("deadlines.passed_none", day=day)
     )
-    return [html.Strong(passed), " ", t("deadlines.lead")]
+    soon = html.A(t.counted("deadlines.soon", found.soon), href="#coming") if found.soon else t("deadlines.soon_none")
+    return [html.Strong(passed), " ", soon, " ", t("deadlines.lead")]
 
 
 def _counts(found: Docket, silent: int, open_sums: int, view: View, t: Text) -> Component:
@@ -121,7 +122,7 @@ def _due(row: Mapping, observed: Observations, notes: Notes, view: View, t: Text
     cells = [
         html.Td(components.status_mark(row["status"], t, row["detail"]), className="due-status"),
         html.Th(_target(row, view, t), scope="row", className="due-target"),
-        html.Td([components.value_path(row, t), components.unit_line(row)], className="due-values"),
+        html.Td(components.values(row, t), className="due-values"),
         html.Td(evidence, className="due-evidence"),
     ]
     return html.Tr(cells, className="due")
@@ -190,7 +191,8 @@ def _coming(found: Docket, view: View, t: Text) -> list[Component]:
     head = html.Thead(html.Tr([html.Th(t(f"deadlines.column.{name}"), scope="col") for name in names]))
     caption = html.Caption(t("deadlines.coming"), className="visually-hidden")
     shown = [(day, list(own)) for day, own in groupby(found.rows_ahead[:PER_PAGE], key=lambda row: row["deadline"])]
-    bodies = [_coming_on(day, rows, view, t) for day, rows in shown]
+    counts = {day: len(own) for day, own in found.coming}
+    bodies = [_coming_on(day, rows, counts[day], view, t) for day, rows in shown]
     return [*heading, still(html.Table([caption, head, *bodies], className="docket")), _rest(found.ahead, t)]
 
 
@@ -200,8 +202,9 @@ def _rest(count: int, t: Text) -> Component | None:
     return html.P(t("deadlines.rest", n=t.number(left)), className="muted small table-foot") if left > 0 else None
 
 
-def _coming_on(day: date, rows: Sequence[Mapping], view: View, t: Text) -> Component:
-    name = html.Th(t.day(day), colSpan=len(COLUMNS), scope="rowgroup", className="day-name")
+def _coming_on(day: date, rows: Sequence[Mapping], count: int, view: View, t: Text) -> Component:
+    words = [t.day(day), " ", html.Span(t.number(count), className="muted")]
+    name = html.Th(words, colSpan=len(COLUMNS), scope="rowgroup", className="day-name")
     return html.Tbody([html.Tr(name), *(_next(row, view, t) for row in rows)])
 
 
@@ -211,7 +214,7 @@ def _next(row: Mapping, view: View, t: Text) -> Component:
     cells = [
         html.Td(components.status_mark(row["status"], t, row["detail"]), className="due-status"),
         html.Th(_target(row, view, t, has_deadline=False), scope="row", className="due-target"),
-        html.Td([components.value_path(row, t), components.unit_line(row)], className="due-values"),
+        html.Td(components.values(row, t), className="due-values"),
         html.Td(
             [components.distance_bar(row, t), number] if row["value"] is not None else none, className="due-evidence"
         ),

@@ -13,6 +13,7 @@ from app.figures import reliability as figure
 from app.figures.reliability import Bin, Group
 from app.text import Text
 from etl.judge.grading import Call, brier
+from etl.judge.odds import percent
 from etl.judge.reliability import RELIABILITY
 from etl.judge.reliability import Bin as Counted
 from etl.judge.scores import ASIDE, FORECAST, HEADLINE, HELD_OUT, SCORES, Score
@@ -132,7 +133,7 @@ def _call(call: Call, row: dict, view: View) -> list[object]:
     return [
         components.link(view, path, row["title"]),
         html.Span(components.link(view, path, t.day_short(call.day), as_of=call.day), className="nowrap"),
-        t.share(call.chance),
+        percent(call.chance, t.lang),
         components.status_mark(call.status, t),
         t("calls.met" if call.came_true else "calls.not_met"),
         _score(call.loss),

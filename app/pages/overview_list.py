@@ -115,7 +115,7 @@ def _row(row: dict, view: View, t: Text, has_policy: bool) -> Component:
         html.Th(
             [name, policy, html.Span(notes, className="badges") if notes else None], scope="row", className="cell-name"
         ),
-        html.Td([components.value_path(row, t), components.unit_line(row)], className="cell-values"),
+        html.Td(components.values(row, t), className="cell-values"),
         html.Td(_progress(row, t), className="cell-progress"),
         html.Td(t.month(row["deadline"]) if row["deadline"] else None, className="cell-deadline"),
         html.Td(_chance(row, t), className="cell-chance"),

@@ -233,6 +233,10 @@ class Words(Mapping):
         ended, deadline = self.get("discontinued"), self.get("deadline")
         return ended is not None and deadline is not None and str(ended) < str(deadline)
 
+    def is_before_deadline(self) -> bool:
+        """Whether the latest reading's period ends before the deadline."""
+        return str(read_period(str(self.row["period"])).end) < str(self.row["deadline"])
+
     def target_rate(self) -> str:
         """Growth per year stated, with its comparator."""
         ends = [self._per_cent(end, "#,##0.##") for end in self._target_ends()]
@@ -299,7 +303,7 @@ class Words(Mapping):
         number = self._bare(value, None, is_signed)
         if self._is_money() or not unit:
             return number
-        return self.texts("measured", number=number, unit=unit)
+        return self.texts("in_per_cent" if unit.startswith("%") else "measured", number=number, unit=unit)
 
     def change(self, value: float) -> str:
         """A signed change, in the unit; a share moves by percentage points, a yearly rate stays in per cent."""

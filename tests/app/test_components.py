@@ -16,7 +16,8 @@ ZH = text.of("zh")
 ROW = {
     "kind": "level",
     "status": "on_track", "progress_share": 0.914, "time_share": 0.6, "baseline_value": 246.0, "value": 470.0,
-    "high": None, "qualifier": "exact", "target_value": 492.0, "target_high": None, "comparator": "at_least",
+    "baseline_period": "2020", "period": "2023", "high": None, "qualifier": "exact",
+    "target_value": 492.0, "target_high": None, "comparator": "at_least",
     "badges": ["derived"], "unit_text": "robots per 10,000 employees",
 }  # fmt: skip
 
@@ -78,6 +79,21 @@ def test_a_change_whose_level_is_not_known_yet_is_told_as_it_was_stated():
     assert said(components.value_path(row | {"stated_value": None}, EN)).endswith("Target ·")
 
 
+def test_a_figure_on_another_basis_stands_apart_from_what_it_cannot_be_compared_with():
+    row = ROW | {"status": "basis_changed", "value": 166.0, "second_value": 567.0}
+    path, unit, other = components.values(row, EN)
+    assert said(path) == "Baseline 246 → Latest 567 → Target ≥\u202f492"
+    assert said(other) == "≠ 166 on the new basis"
+    assert said(components.values(row | {"second_value": None}, EN)[0]).startswith("Baseline 246 → Latest · →")
+    assert len(components.values(ROW, EN)) == 2
+
+
+def test_a_baseline_that_is_the_latest_figure_itself_is_not_shown_as_a_way_of_no_length():
+    row = ROW | {"value": 246.0, "period": "2020"}
+    assert said(components.value_path(row, EN)) == "Baseline · → Latest 246 → Target ≥\u202f492"
+    assert said(components.value_path(row | {"period": "2023"}, EN)).startswith("Baseline 246 → Latest 246 →")
+
+
 def test_an_unknown_value_is_a_dot():
     row = ROW | {"value": None, "baseline_value": None, "qualifier": None}
     assert said(components.value_path(row, EN)) == "Baseline · → Latest · → Target ≥\u202f492"
@@ -106,7 +122,7 @@ def test_badges_tell_how_often_a_promise_was_made():
 
 def test_the_source_line_names_day_and_method():
     line = said(components.source_line(EN, VIEW, ["IFR", "NBS"]))
-    assert line == "Source: IFR; NBS. As known on 1 December 2024. Method: Default (linear pace)."
+    assert line == "Source: IFR; NBS. As known on 1 December 2024. Method: Linear pace, unless a target has its own."
     own = components.source_line(EN, VIEW, method=Method.escap)
     assert said(own).endswith("Method: Anticipated (ESCAP).")
     assert 'href="/methods?asof=2024-12-01&amp;lang=zh#escap"' in html_of(own)

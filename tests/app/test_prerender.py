@@ -32,5 +32,14 @@ def test_a_control_leaves_its_place_empty():
     assert html_of(dmc.Select(data=["a"], className="control")) == '<div class="control"></div>'
 
 
+def test_a_field_for_words_is_one_and_has_a_name():
+    field = dmc.TextInput(id="overview-q", label="Find", value='"robot"', debounce=300, className="control")
+    written = html_of(field)
+    assert written.startswith('<label class="control"><span>Find</span><input ')
+    assert ' name="overview-q"' in written
+    assert ' value="&quot;robot&quot;"' in written
+    assert ' name="q"' in html_of(dmc.TextInput(name="q", label="Find", className="control"))
+
+
 def test_a_wrapper_shows_what_it_wraps():
     assert html_of(dmc.DatesProvider(html.P("in"), settings={})) == "<div><p>in</p></div>"

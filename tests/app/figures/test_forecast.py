@@ -126,4 +126,4 @@ def test_words_tell_chance_value_and_low_confidence(make):
 
 def test_hover_gives_the_value_and_both_bands(make):
     said = hover(forecast([470, 520, 560]), 2, "robots", text.of("en"))
-    assert said == "<b>forecast 560 in 2025</b><br>80 % of outcomes 504 to 616<br>95 % of outcomes 448 to 672"
+    assert said == "<b>forecast 560 in 2025</b><br>80\u202f% of outcomes 504 to 616<br>95\u202f% of outcomes 448 to 672"

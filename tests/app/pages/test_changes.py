@@ -35,10 +35,23 @@ def test_every_text_of_the_page_is_there_in_both_languages(data, view, lang):
     )
 
 
-def test_nothing_moved_says_so_and_offers_more(data, view):
+def test_targets_stated_on_a_day_lead_once_to_all_as_known_on_it(data, view):
+    page = html_of(changes.layout(data, replace(view, since=date(2026, 1, 1))))
+    stated = page.partition('class="stated"')[2].partition("</td>")[0]
+    assert stated.count("asof=2026-03-13") == stated.count("as known on 13 Mar 2026") == 1
+    assert 'href="/?asof=2026-03-13"' in stated
+
+
+def test_nothing_moved_says_so_and_leads_to_the_day_on_which_a_verdict_last_did(data, view):
     page = html_of(changes.layout(data, replace(view, since=date(2026, 6, 1))))
     assert "No verdict moved" in page
-    assert "since=2023-06-15" in page
+    assert 'href="/changes?since=2026-04-19"' in page
+    assert "Verdicts last moved on 20 April 2026." in page
+
+
+def test_a_target_that_was_only_stated_is_no_verdict_that_moved(data, view):
+    before = replace(view, as_of=date(2026, 3, 13), since=date(2026, 3, 13))
+    assert "Verdicts last moved" not in html_of(changes.layout(data, before))
 
 
 def test_before_the_first_load_it_says_how_to_begin(empty_data, view):
@@ -48,9 +61,3 @@ def test_before_the_first_load_it_says_how_to_begin(empty_data, view):
 def test_the_csv_holds_what_is_shown(data, view):
     lines = changes.file(data, replace(view, since=date(2026, 1, 1)), "csv")[1].decode("utf-8-sig").splitlines()
     assert [line.split(",")[:2] for line in lines[1:]] == [["2026-04-20", "T000"], ["2026-03-13", "T004"]]
-
-
-def test_the_picker_takes_days_before_the_as_of_day(view):
-    assert changes.chosen(view, "2025-01-01").since == date(2025, 1, 1)
-    for nonsense in (None, 7, "soon", "2031-01-01", view.as_of.isoformat()):
-        assert changes.chosen(replace(view, since=date(2025, 1, 1)), nonsense).since is None

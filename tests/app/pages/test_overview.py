@@ -1,6 +1,7 @@
 """The overview as a tree of components."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from dash.development.base_component import Component
@@ -95,19 +96,6 @@ def test_an_empty_register_says_how_to_fill_it(view, empty_data):
     assert "milepost load" in html_of(overview.layout(empty_data, view))
 
 
-def test_a_click_shows_a_family_and_a_second_click_all(view):
-    plain = dict.fromkeys(overview.CONTROLS) | {"sort": "policy", "group": "policy"}
-    behind = overview.chosen(view, plain, "behind")
-    assert behind.status == Family.behind
-    assert overview.chosen(behind, plain, "behind") == view
-    assert overview.chosen(behind, plain, None) == behind
-
-
-def test_controls_that_hold_nonsense_fall_back(view):
-    handed = dict.fromkeys(overview.CONTROLS, 7) | {"policy": ["a"], "sort": "by colour", "group": "hue"}
-    assert overview.chosen(view, handed, "no family") == view
-
-
 def test_the_filters_that_hold_are_told_and_one_link_clears_them(data, view):
     chosen = replace(view, body="SAC", due="soon", age="fresh", area="CN", q="robot", sort="age", lang="zh")
     page = html_of(overview.layout(data, chosen))
@@ -134,21 +122,6 @@ def test_a_policy_leads_to_its_page(data, view):
     assert 'href="/policy/robot-plus"' in html_of(listing_of(data, view))
 
 
-def test_another_order_keeps_the_grouping_only_where_it_was_asked_for(view):
-    plain = dict.fromkeys(overview.CONTROLS) | {"sort": "deadline", "group": "policy"}
-    assert overview.chosen(view, plain, None) == replace(view, sort="deadline")
-    grouped = replace(view, group="status")
-    assert overview.chosen(grouped, plain | {"group": "status"}, None).group == "status"
-    assert overview.chosen(grouped, plain | {"group": "none", "sort": "age"}, None).group == ""
-
-
-def test_another_choice_begins_at_the_first_page(view):
-    plain = dict.fromkeys(overview.CONTROLS) | {"sort": "policy", "group": "policy"}
-    shown = replace(view, page=3)
-    assert overview.chosen(shown, plain, None) == shown
-    assert overview.chosen(shown, plain | {"due": "2030"}, None) == replace(view, due="2030")
-
-
 def test_of_a_long_list_only_a_page_is_sent(today):
     many = Data(None, MadeUp(1000))
     view = replace(address.home(today), page=2)
@@ -163,11 +136,22 @@ def test_of_a_long_list_only_a_page_is_sent(today):
 
 def test_the_excel_report_is_of_the_view(data, view, monkeypatch):
     asked = []
-    monkeypatch.setattr(Data, "report", lambda _data, *given: asked.append(given[3:]) or b"")
+    monkeypatch.setattr(Data, "report", lambda _data, *given, **about: asked.append((given[3:], about)) or b"")
     overview.file(data, replace(view, sort="age"), "xlsx")
     overview.file(data, replace(view, body="SAC", sort="age"), "xlsx")
     shown = shown_on(data, replace(view, body="SAC", sort="age"))
-    assert asked == [(None,), ([row["target_id"] for row in (*shown.rows, *shown.without_number)],)]
+    chosen = [row["target_id"] for row in (*shown.rows, *shown.without_number)]
+    assert asked == [((), {}), ((chosen,), {"policy": None, "words": ["Standardization Administration"]})]
+
+
+def test_the_report_of_one_document_is_named_after_it_and_tells_the_other_filters(data, view, monkeypatch):
+    asked = []
+    monkeypatch.setattr(Data, "report", lambda _data, *_given, **about: asked.append(about) or b"")
+    known = replace(view, policy="robot-plus", status=Family.kept)
+    later = replace(view, policy="outline-15", as_of=date(2023, 6, 1))
+    names = [overview.file(data, one, "xlsx")[0] for one in (known, later)]
+    assert names == ["robot-plus", "outline-15"]
+    assert asked == [{"policy": "robot-plus", "words": ["Kept"]}, {"policy": None, "words": ["outline-15"]}]
 
 
 def test_the_csv_holds_what_is_shown_in_its_order(data, view):
