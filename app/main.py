@@ -46,6 +46,7 @@ from app.pages import (
     target,
     too_early,
 )
+from app.text import Text
 from etl.store.database import open_database
 
 PAGES: tuple[ModuleType, ...] = (
@@ -126,6 +127,7 @@ class Site(Dash):
             theme=theme.css(),
             body=body,
             noscript=t("shell.noscript"),
+            **{key: escape(words) for key, words in _gone(t).items()},
             config=parts["config"],
             scripts=frontend.charts(body) + frontend.live(parts["scripts"] + parts["renderer"]),
         )
@@ -143,6 +145,7 @@ INDEX = """<!DOCTYPE html>
 {styles}
 </head>
 <body>
+<div id="silent" role="status" data-words="{words}" data-retry="{retry}" hidden></div>
 <div class="first">{body}</div>
 <div id="react-entry-point"></div>
 <noscript><p class="page">{noscript}</p></noscript>
@@ -199,14 +202,18 @@ def _callbacks(app: Dash, data: Data, today: Today) -> None:
 def _about(data: Data, view: View) -> dict:
     """What the document itself is told."""
     t = text.of(view.lang)
-    gone = {"words": t("gone.words", time="{time}"), "retry": t("gone.retry")}
     return {
         "title": _title(data, view),
         "lang": t.html_lang,
         "theme": _named_theme(view),
         "path": view.path,
-        "gone": gone,
+        "gone": _gone(t),
     }
+
+
+def _gone(t: Text) -> dict[str, str]:
+    """What is said where the server does not answer; the browser puts the time in."""
+    return {"words": t("gone.words", time="{time}"), "retry": t("gone.retry")}
 
 
 def _named_theme(view: View) -> str:

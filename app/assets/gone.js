@@ -8,25 +8,15 @@
 
   const gone = (isGone) => {
     const line = document.getElementById("gone");
-    const { words, retry } = window.dash_clientside.milepost.about?.gone || {};
-    if (!line || !words || line.hidden === !isGone) {
+    const said = window.dash_clientside.milepost.about?.gone;
+    if (!line || !said || line.hidden === !isGone) {
       return;
     }
-    const time = answered.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-    const button = Object.assign(document.createElement("button"), { className: "button", textContent: retry });
-    const said = document.createElement("p");
-    said.append(words.replace("{time}", time), " ", button);
-    button.addEventListener("click", again);
-    line.replaceChildren(said);
-    line.className = isGone ? "banner is-gone" : "";
-    line.hidden = !isGone;
-  };
-
-  // Only once the server is there again is the page asked for anew: what is seen stays until then.
-  const again = async () => {
-    const answer = await ask(location.href, { method: "HEAD", cache: "no-store" }).catch(() => null);
-    if (answer?.ok) {
-      location.reload();
+    if (isGone) {
+      window.milepost.sayGone(line, said, answered);
+    } else {
+      line.className = "";
+      line.hidden = true;
     }
   };
 
@@ -46,5 +36,5 @@
       throw fault;
     }
   };
-  window.addEventListener("online", () => !document.getElementById("gone").hidden && again());
+  window.addEventListener("online", () => !document.getElementById("gone").hidden && window.milepost.again());
 }

@@ -123,6 +123,19 @@ def narrow_faults(page: Page, href: str) -> list:
     return found
 
 
+@pytest.mark.parametrize("width", [720, 768])
+def test_the_list_of_promises_stays_within_the_page_where_letters_and_words_stand_apart(page, live_shipped, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(live_shipped)
+    expect(page.locator("#overview-list .promises")).to_be_visible()
+    page.add_style_tag(content=SPACED)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert (
+        page.evaluate("(one => one.offsetWidth - one.parentElement.clientWidth)(document.querySelector('.promises'))")
+        <= 0
+    )
+
+
 @pytest.mark.parametrize(("lang", "themes"), [("en", ("light", "dark")), ("zh", ("dark", "light"))])
 def test_no_barrier_is_found_on_any_page_at_any_size(page, live_shipped, lang, themes):
     one, other = themes

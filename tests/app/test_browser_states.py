@@ -117,6 +117,20 @@ def test_a_page_answers_where_its_charts_cannot_be_drawn(night, live):
     expect(night.locator("#target-tabs .tabs")).to_be_visible()
 
 
+@pytest.mark.parametrize("script", ["dash_renderer", "milepost.js", "chart.js"])
+def test_a_page_whose_script_does_not_arrive_says_so_and_is_whole_once_asked_again(night, live, script):
+    missing = f"**/*{script}*"
+    night.route(missing, lambda route: route.abort())
+    night.goto(f"{live}{FORECAST}?lang=zh")
+    line = night.locator("#silent")
+    expect(line).to_have_text(re.compile(r"^服务器没有响应。您看到的是\d\d:\d\d的内容。 ?重试$"))
+    expect(night.locator(".first h1")).to_be_visible()
+    night.unroute(missing)
+    line.get_by_role("button").click()
+    expect(night.locator("#target-tabs .tabs")).to_be_visible()
+    expect(line).to_be_hidden()
+
+
 def test_a_mistyped_address_leads_to_the_search(night, live):
     night.goto(f"{live}/nowhere?asof=2024-12-01&method=guess")
     expect(night.locator(".banner.is-quiet")).to_contain_text("the method “guess”, which does not exist")
