@@ -111,7 +111,11 @@ def _toggle(subject: Subject) -> Component:
     t, view = subject.t, subject.view
     links = [
         components.link(
-            view, PATH, t(f"compare.{key}"), "span is-current" if view.together == is_one else "span", together=is_one
+            view,
+            PATH,
+            t(f"compare.{key}"),
+            "span is-current" if subject.together == is_one else "span",
+            together=None if subject.together_by_default == is_one else is_one,
         )
         for key, is_one in (("multiples", False), ("together", True))
     ]
@@ -133,8 +137,8 @@ def _remarks(subject: Subject) -> list[Component]:
 
 def _chart(subject: Subject) -> Component:
     t, view, shown = subject.t, subject.view, subject.comparison
-    draw = partial(figure.compare, shown, view.as_of, t, together=view.together)
-    said = compared.notes(shown, t)
+    draw = partial(figure.compare, shown, view.as_of, t, together=subject.together)
+    said = compared.notes(shown, t, together=subject.together)
     notes = html.P(t("sentence.stop").join([*said, ""]), className="source chart-notes") if said else None
     line = components.source_line(t, view, subject.publishers)
     parts = [
@@ -159,10 +163,14 @@ def picture(subject: Subject, kind: str) -> dict:
         t("source.sources", sources=t("list.separator").join(subject.publishers)),
         t("source.asof", day=t.day(view.as_of)),
     ]
-    lines = [t("sentence.stop").join([*line, ""]).strip() for line in (compared.notes(shown, t), parts) if line]
+    lines = [
+        t("sentence.stop").join([*line, ""]).strip()
+        for line in (compared.notes(shown, t, together=subject.together), parts)
+        if line
+    ]
     lines.append(t("list.dot").join([t("brand"), address.absolute(address.href(view))]))
     heading = Heading(subject.title, _counts(subject), tuple(lines))
-    drawn = figure.export(shown, view.as_of, t, heading, together=view.together)
+    drawn = figure.export(shown, view.as_of, t, heading, together=subject.together)
     return charts.picture(drawn, slug(subject), view.as_of, kind)
 
 
