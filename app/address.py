@@ -285,10 +285,10 @@ def file_path(load_id: int, file_name: str) -> str:
     return f"/file/{load_id}/{quote(file_name, safe='')}"
 
 
-def dated(view: View) -> str:
-    """The address of the overview that names its day also where it is today's."""
+def dated(view: View, path: str) -> str:
+    """The address of a page that names its day also where it is today's."""
     kept = search(replace(home(view.today), method=view.method, lang=view.lang)).removeprefix("?")
-    return "/?" + "&".join(part for part in (f"asof={view.as_of}", kept) if part)
+    return f"{quote(path)}?" + "&".join(part for part in (f"asof={view.as_of}", kept) if part)
 
 
 def cite(view: View, method: Method, cited: Cited) -> str:

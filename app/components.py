@@ -168,9 +168,15 @@ def _comparable(row: dict, t: Text) -> str | None:
     return None if row["second_value"] is None else t.figure(row["second_value"])
 
 
+def starts_elsewhere(row: dict) -> bool:
+    """Whether a row has a baseline, other than its latest figure itself."""
+    ends = [(row["baseline_value"], row["baseline_period"]), (row["value"], row["period"])]
+    return row["baseline_value"] is not None and ends[0] != ends[1]
+
+
 def value_path(row: dict, t: Text) -> html.Span:
     """Baseline → latest → target on the target's basis; a part that is not known is a dot, read out as "none"."""
-    baseline = None if row["baseline_value"] is None else t.figure(row["baseline_value"])
+    baseline = t.figure(row["baseline_value"]) if starts_elsewhere(row) else None
     latest = _comparable(row, t)
     target = _aim(row, t)
     named = zip(("from", "latest", "target"), (baseline, latest, target), strict=True)

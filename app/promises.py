@@ -88,8 +88,12 @@ def fold(rows: list[dict]) -> list[dict]:
 
 
 def ordered(rows: list[dict], sort: str) -> list[dict]:
-    """The rows by policy (those with a figure first, else newest first), status, deadline (nearest first), chance
-    (smallest first, those without last) or age of the figure (oldest first)."""
+    """The rows in an order of `address.SORTS`.
+
+    By policy (those with a figure first, else the newest first), status, deadline (nearest first), chance (smallest
+    first; after those still running those whose figure is awaited, then those without one) or age of the figure
+    (oldest first).
+    """
     rows = by_policy(rows)
     if sort == "policy":
         measured = {row["policy_id"] for row in rows if row["status"] != Status.no_data}
@@ -99,7 +103,7 @@ def ordered(rows: list[dict], sort: str) -> list[dict]:
     if sort == "deadline":
         return sorted(rows, key=lambda row: row["deadline"] or date.max)
     if sort == "chance":
-        return sorted(rows, key=lambda row: 2.0 if row["chance"] is None else row["chance"])
+        return sorted(rows, key=_chance)
     if sort == "age":
         return sorted(rows, key=lambda row: row["published_on"] or date.max)
     return rows
@@ -144,6 +148,10 @@ def grouped(rows: Sequence[dict], grouping: str) -> list[tuple[dict, list[dict]]
     for row in rows:
         found.setdefault(keys[grouping](row), []).append(row)
     return [(members[0], members) for members in found.values()]
+
+
+def _chance(row: dict) -> tuple[bool, bool, float]:
+    return row["chance"] is None, row["status"] == Status.awaiting_data, row["chance"] or 0.0
 
 
 def _status(row: dict) -> int:

@@ -144,7 +144,7 @@ def _load(one: Mapping, view: View, t: Text) -> list[object]:
 
 def _use(view: View, t: Text) -> list[Component]:
     """Licence, how to cite, and all data as files."""
-    fixed = address.dated(view)
+    fixed = address.dated(view, "/")
     example = t("about.cite_example", day=t.day(view.as_of))
     said = [
         (t("about.licence"), t("about.licence_text")),

@@ -87,7 +87,7 @@ def picture(dossier: Dossier, kind: str) -> dict:
     notes = figure.notes(told, view.as_of, t)
     stop = t("sentence.stop")
     lines = [stop.join([*line, ""]).strip() for line in (notes, parts) if line]
-    lines.append(t("list.dot").join([t("brand"), address.canonical(view)]))
+    lines.append(t("list.dot").join([t("brand"), address.absolute(address.dated(view, view.path))]))
     heading = figure.Heading(dossier.row["title"], told.title, tuple(lines))
     return charts.picture(figure.export(told, view.as_of, t, heading), dossier.row["slug"], view.as_of, kind)
 

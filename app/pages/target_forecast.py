@@ -10,14 +10,14 @@ from app.figures.forecast import value_text
 from app.figures.style import day_text
 from app.pages.target_dossier import Dossier
 from etl.judge.odds import BAND, chance_sentence
+from etl.judge.reliability import RELIABILITY
 from etl.judge.wording import rough
 
 ENDS = ("low_80", "high_80", "low_95", "high_95")
-SECTION = "forecast"
 
 
 def chance(dossier: Dossier) -> Component | None:
-    """The chance in a sentence, with the way to how it is worked out; None where none is asked for."""
+    """The chance in a sentence, how often such chances came true, and the way to more; None where none is asked for."""
     ahead, view = dossier.ahead, dossier.view
     band = None
     if ahead:
@@ -26,8 +26,20 @@ def chance(dossier: Dossier) -> Component | None:
     said = chance_sentence(dossier.row, view.lang, band, ahead.figures if ahead else None)
     if not said:
         return None
-    how = components.method_link(view, SECTION, dossier.t("forecast.how"), "how")
-    return html.P([said, " ", how], className="chance")
+    part = "forecast" if dossier.row["chance"] is None else "reliability"
+    how = components.method_link(view, part, dossier.t(f"forecast.how.{part}"), "how")
+    return html.P([dossier.t.flow([said, *_on_trial(dossier)]), " ", how], className="chance")
+
+
+def _on_trial(dossier: Dossier) -> list[str]:
+    """How often such chances came true where they were tried; nothing where there is none."""
+    share, t = dossier.row["chance"], dossier.t
+    if share is None:
+        return []
+    tried = RELIABILITY.around(share)
+    times = sorted({round(100 * one.came_true) for one in tried})
+    ends = {"least": t.share(tried[0].least), "most": t.share(tried[0].most)}
+    return [t("forecast.on_trial", **ends, times="–".join(t.number(one) for one in (times[0], *times[1:][-1:])))]
 
 
 def table(dossier: Dossier) -> list[Component]:

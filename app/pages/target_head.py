@@ -137,7 +137,7 @@ def _figure(label: str, value: str, note: list[str], dossier: Dossier, origin: t
 
 def _baseline(dossier: Dossier) -> Fact | None:
     row, t = dossier.row, dossier.t
-    if row["baseline_value"] is None:
+    if not components.starts_elsewhere(row):
         return None
     record = dossier.baseline
     note = [period_text(row["baseline_period"], t) if row["baseline_period"] else "", published(record, dossier)]
@@ -219,15 +219,11 @@ def _time(dossier: Dossier) -> Fact | None:
     return t(f"target.fact.{label}"), t.span(abs(days)), [note]
 
 
-def obstacle(dossier: Dossier) -> Component | None:
-    """Two bases side by side, or what is not measured and what is measured instead; None in all other cases."""
-    if dossier.row["status"] == Status.basis_changed:
-        return _two_bases(dossier)
-    return _not_measured(dossier) if dossier.row["status"] == Status.no_data else None
-
-
-def _two_bases(dossier: Dossier) -> Component:
+def two_bases(dossier: Dossier) -> Component | None:
+    """The readings on two bases side by side; None where the basis did not change."""
     row, t = dossier.row, dossier.t
+    if row["status"] != Status.basis_changed:
+        return None
     readings = [
         (t("target.basis.on"), row["second_value"], None, "exact", row["second_period"], row["second_basis"]),
         (t("target.basis.off"), row["value"], row["high"], row["qualifier"] or "exact", row["period"], row["basis"]),
@@ -256,8 +252,11 @@ def _reading(dossier: Dossier, label: str, *reading) -> Component:
     return html.Div([*lines, html.P(words, className="small")])
 
 
-def _not_measured(dossier: Dossier) -> Component:
+def not_measured(dossier: Dossier) -> Component | None:
+    """What is not measured and what is measured instead; None where there is a figure."""
     row, t = dossier.row, dossier.t
+    if row["status"] != Status.no_data:
+        return None
     proxies = [one for one in dossier.series if one["role"] == Role.proxy]
     parts: list[Component] = [html.H2(t("target.missing.title"), className="subhead")]
     parts.append(html.P([html.Strong(row["statement"]), t("chart.separator"), t.label(Reason(row["reason"]))]))

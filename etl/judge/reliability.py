@@ -41,6 +41,10 @@ class Reliability:
         """The bins of one panel."""
         return tuple(own for own in self.bins if own.panel == panel)
 
+    def around(self, chance: float) -> list[Bin]:
+        """The bin of each panel in which a chance (0 to 1) lies; one on the edge of two lies in the upper."""
+        return [[one for one in self.of(panel) if one.least <= chance][-1] for panel in self.panels]
+
     def upper(self, panel: str) -> tuple[float, float]:
         """Mean chance and share met of the panel's forecasts whose chance was a half or more."""
         upper = [own for own in self.of(panel) if own.least >= 0.5]

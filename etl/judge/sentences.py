@@ -6,19 +6,25 @@ from etl import catalogue
 from etl.judge.wording import Words
 from etl.vocabulary import Badge, Kind, Method, Obstacle, Reason, Status, Working
 
+OF_DEADLINE = (f"deadline_{Status.achieved}", f"deadline_{Status.missed}")
+"""Texts that tell the deadline's own figure."""
+
 
 def sentence(row: Mapping[str, object], lang: str) -> str:
-    """The verdict of a status row in one or two sentences of `lang` ("en" or "zh"), with its numbers and units.
+    """The verdict of a status row in sentences of `lang` ("en" or "zh"), with its numbers and units.
 
     The row has the columns of `etl.store.query.status`; absent values are None or NaN.
     """
     words, verdicts = Words(row, lang), catalogue.of("verdicts", lang)
-    text = verdicts.texts[_key(words)].format_map(words)
+    key = _key(words)
+    said = [verdicts.texts[key].format_map(words)]
+    if key in OF_DEADLINE and words.is_before_deadline():
+        said.append(verdicts("last_quarter"))
     if words.get("status") == Status.awaiting_data and words.get("detail"):
-        held = Status(words.get("detail")).label(lang).lower()
-        text = catalogue.flow((text, verdicts("before_deadline", status=held)), lang)
+        said.append(verdicts("before_deadline", status=Status(words.get("detail")).label(lang).lower()))
     if Badge.decided in words.get("badges", ()):
-        text = catalogue.flow((text, verdicts("decided")), lang)
+        said.append(verdicts("decided"))
+    text = catalogue.flow(said, lang)
     return text[:1].upper() + text[1:]
 
 

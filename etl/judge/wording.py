@@ -233,6 +233,10 @@ class Words(Mapping):
         ended, deadline = self.get("discontinued"), self.get("deadline")
         return ended is not None and deadline is not None and str(ended) < str(deadline)
 
+    def is_before_deadline(self) -> bool:
+        """Whether the latest reading's period ends before the deadline."""
+        return str(read_period(str(self.row["period"])).end) < str(self.row["deadline"])
+
     def target_rate(self) -> str:
         """Growth per year stated, with its comparator."""
         ends = [self._per_cent(end, "#,##0.##") for end in self._target_ends()]

@@ -143,9 +143,9 @@ def test_another_choice_begins_at_the_first_page():
 
 
 def test_the_overviews_dated_address_names_its_day_and_keeps_no_filter():
-    assert address.dated(replace(HOME, path="/about", q="robot")) == "/?asof=2026-06-15"
+    assert address.dated(replace(HOME, path="/about", q="robot"), "/") == "/?asof=2026-06-15"
     shown = address.read("/about", "?asof=2024-12-01&lang=zh", TODAY)
-    assert address.dated(shown) == "/?asof=2024-12-01&lang=zh"
+    assert address.dated(shown, "/") == "/?asof=2024-12-01&lang=zh"
 
 
 def test_a_citation_names_its_day_and_method_also_where_they_are_the_default():

@@ -16,7 +16,7 @@ STORY = {
     "2024-01-31": (Status.on_track, "392"),
     "2024-12-01": (Status.on_track, "470"),
     "2025-10-01": (Status.achieved, "567"),
-    "": (Status.basis_changed, "166"),
+    "": (Status.basis_changed, "567"),
 }
 
 
@@ -67,3 +67,4 @@ def test_the_day_changes_what_is_known_of_the_robots(reader, live_shipped):
         screen.evaluate(MOVE, f"/?asof={day}&lang={lang}&q={ROBOTS}")
         expect(row.locator(".value-latest")).to_contain_text(latest)
         expect(row.locator(".mark-word")).to_have_text(status.label(lang))
+    expect(row.locator(".other-basis")).to_contain_text("166")

@@ -16,7 +16,8 @@ ZH = text.of("zh")
 ROW = {
     "kind": "level",
     "status": "on_track", "progress_share": 0.914, "time_share": 0.6, "baseline_value": 246.0, "value": 470.0,
-    "high": None, "qualifier": "exact", "target_value": 492.0, "target_high": None, "comparator": "at_least",
+    "baseline_period": "2020", "period": "2023", "high": None, "qualifier": "exact",
+    "target_value": 492.0, "target_high": None, "comparator": "at_least",
     "badges": ["derived"], "unit_text": "robots per 10,000 employees",
 }  # fmt: skip
 
@@ -85,6 +86,12 @@ def test_a_figure_on_another_basis_stands_apart_from_what_it_cannot_be_compared_
     assert said(other) == "≠ 166 on the new basis"
     assert said(components.values(row | {"second_value": None}, EN)[0]).startswith("Baseline 246 → Latest · →")
     assert len(components.values(ROW, EN)) == 2
+
+
+def test_a_baseline_that_is_the_latest_figure_itself_is_not_shown_as_a_way_of_no_length():
+    row = ROW | {"value": 246.0, "period": "2020"}
+    assert said(components.value_path(row, EN)) == "Baseline · → Latest 246 → Target ≥\u202f492"
+    assert said(components.value_path(row | {"period": "2023"}, EN)).startswith("Baseline 246 → Latest 246 →")
 
 
 def test_an_unknown_value_is_a_dot():

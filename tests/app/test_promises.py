@@ -114,7 +114,8 @@ def test_other_orders_are_not_grouped():
     assert ids(board_of(rows, replace(VIEW, sort="age")).rows) == ["A", "B", "C"]
     assert ids(board_of(rows, replace(VIEW, sort="status")).rows)[0] == "B"
     chances = [one | {"chance": chance} for one, chance in zip(rows, (0.9, None, 0.0), strict=True)]
-    assert ids(board_of(chances, replace(VIEW, sort="chance")).rows) == ["C", "A", "B"]
+    chances.append(row("D", chance=0.1, status="awaiting_data", family="waiting"))
+    assert ids(board_of(chances, replace(VIEW, sort="chance")).rows) == ["C", "A", "D", "B"]
     assert [ids(members) for _first, members in board_of(rows, replace(VIEW, sort="age")).groups] == [["A", "B", "C"]]
 
 

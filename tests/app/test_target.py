@@ -133,6 +133,13 @@ def test_picture_carries_its_title_source_and_day(data):
     assert picture["name"].startswith("target-000_asof-2025-01-31_")
 
 
+def test_pictures_name_an_address_that_brings_back_their_day(data, today):
+    picture = target_chart.picture(dossier_of(data, ROBOTS), "png")
+    assert f"/target/target-000?asof={today}" in " ".join(
+        one["text"] for one in picture["figure"]["layout"]["annotations"]
+    )
+
+
 def test_listed_figure_shows_its_list_and_no_chart(data):
     page = html_of(data, LISTED, "?tab=list")
     assert "City 16" in page

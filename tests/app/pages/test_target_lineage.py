@@ -91,7 +91,8 @@ def test_decisions_stand_in_their_order_and_say_which_is_in_force(loaded_databas
     decide(engine, {"choice": "drop", "target_id": "S12", "reason": "given up"}, by="Bo", on=date(2026, 5, 9))
     own = Data(engine)
     shown = page(own, ROBOTS)
-    assert shown.index("Compare as before") < shown.index("no longer in force") < shown.index("A series of its own")
+    told = shown[shown.index("Compare as before") :]
+    assert told.index("no longer in force") < told.index("for &lt;now&gt;") < told.index("A series of its own")
     assert "for &lt;now&gt;" in shown
     assert "milepost decide reopen --series robot_density_cn --basis &#x27;NBS employment 2026&#x27;" in shown
     assert "no longer in force" not in page(own, ROBOTS, "?asof=2026-05-02")

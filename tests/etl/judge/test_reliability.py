@@ -14,6 +14,15 @@ def test_chances_above_a_half_are_weighed_by_their_number():
     assert found == pytest.approx((0.7, 0.6))
 
 
+@pytest.mark.parametrize(("chance", "least"), [(0.0, 0.0), (0.49, 0.0), (0.5, 0.5), (0.81, 0.8), (1.0, 0.8)])
+def test_a_chance_lies_in_one_bin_of_each_panel(chance, least):
+    bins = [
+        Bin(panel, start, end, 9, 0.2, 0.1) for panel in "ab" for start, end in ((0.0, 0.5), (0.5, 0.8), (0.8, 1.0))
+    ]
+    found = Reliability(date(2026, 1, 1), tuple(bins)).around(chance)
+    assert [(one.panel, one.least) for one in found] == [("a", least), ("b", least)]
+
+
 def test_scores_of_a_group_are_those_of_the_usual_length_over_all_years(tmp_path):
     file = tmp_path / "scores.csv"
     rows = (

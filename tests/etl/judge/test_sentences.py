@@ -41,6 +41,13 @@ CASES = {
 }  # fmt: skip
 
 
+def test_a_figure_of_the_last_quarter_says_why_it_decides():
+    early = ROW | {"status": "missed", "reason": "deadline_observation", "period": "2025-10", "kind": "level"}
+    assert sentence(early, "en").endswith("A figure of the deadline's last quarter counts as its own.")
+    assert "last quarter" not in sentence(early | {"period": "2025"}, "en")
+    assert "截止日所在季度" in sentence(early, "zh")
+
+
 def row_of(verdict: Verdict, a_promise: Promise, **others: object) -> dict:
     """The status row of a verdict, as the tables would give it."""
     row = {field.name: getattr(verdict, field.name) for field in fields(verdict)}
