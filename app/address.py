@@ -1,8 +1,8 @@
 """The view in the address: `?asof=2024-11-21&method=eurostat-cagr&lang=zh&status=behind`.
 
-The only module that reads or writes it. Defaults are left out, unknown keys and values that make no sense are ignored:
-an address that somebody mistyped still opens a page. Which values were ignored the view remembers, so that the page can
-say it.
+The only module that reads or writes it; a control's key is written by the browser as `choice` tells it. Defaults are
+left out, unknown keys and values that make no sense are ignored: an address that somebody mistyped still opens a page.
+Which values were ignored the view remembers, so that the page can say it.
 """
 
 import re
@@ -56,6 +56,10 @@ _ORDER = (
 
 _CHOOSING = {"status", "policy", "q", "sort", "sector", "body", "area", "due", "age", "group", "order"}
 """What chooses or orders the rows of a list."""
+
+_UNDONE = dict.fromkeys(_CHOOSING, ("page",)) | dict.fromkeys(("asof", "method"), ("rules", "data"))
+_UNDONE |= {"indicator": ("series", "base")}
+"""Keys that mean nothing any more once another has a new value."""
 
 SEARCH_PATH = "/search"
 
@@ -250,6 +254,17 @@ def href(view: View, path: str | None = None, **changes: object) -> str:
         changes = {"page": 1, **changes}
     turned = changed(view, **changes) if changes else view
     return quote(turned.path) + search(turned)
+
+
+def choice(view: View, key: str) -> dict:
+    """What the browser has to know to write a key: the value that an address leaves out, and which keys it undoes.
+
+    How rows are grouped by default depends on their order, so that a grouping is always written.
+    """
+    plain = replace(home(view.today), as_of=view.as_of)
+    known = {"asof": view.today.isoformat(), "group": ""}
+    left_out = known[key] if key in known else _shown(key, plain)
+    return {"key": key, "left_out": left_out, "undoes": list(_UNDONE.get(key, ()))}
 
 
 def fresh(view: View, path: str) -> View:

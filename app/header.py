@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, dcc, html, no_update
+from dash import html
 from dash.development.base_component import Component
 
 from app import address, components, searching, text
 from app.address import View
 from app.components import link
-from app.data import Today
+from app.control import control
 from app.text import Text
 from etl.vocabulary import JUDGING, LANGUAGES
 
@@ -25,9 +24,6 @@ PAGES = (
     ("methods", "/methods"),
 )
 """Pages in the navigation: (key of the text, path)."""
-
-OWN = "own"
-"""The choice that leaves each target to its own method."""
 
 EXPLAINED = ("asof", "method", "lang", "theme", "status", "policy", "sort", "since")
 """Keys of an address of which it is told what is shown instead of what they ask for."""
@@ -58,8 +54,7 @@ def header(view: View, days: Days) -> list[Component]:
     ]
     top = html.Header(html.Div(parts, className="masthead-row"), className="masthead")
     banners = [] if view.is_today else [banner(view, t)]
-    shown = dcc.Store(id="header-shown", data={"asof": view.as_of.isoformat(), "method": _chosen_method(view)})
-    return [top, shown, *banners, *ignored(view, t)]
+    return [top, *banners, *ignored(view, t)]
 
 
 def banner(view: View, t: Text) -> Component:
@@ -119,20 +114,17 @@ def _theme(view: View, t: Text) -> Component:
 
 
 def _method(view: View, t: Text) -> Component:
-    choices = [{"value": str(method or OWN), "label": t.method(method)} for method in (None, *JUDGING)]
-    return dmc.Select(
+    choices = [{"value": str(method or ""), "label": t.method(method)} for method in (None, *JUDGING)]
+    select = dmc.Select(
         id="header-method",
         data=choices,
-        value=_chosen_method(view),
+        value=str(view.method or ""),
         label=t("method.label"),
         allowDeselect=False,
         size="xs",
         className="control control-method",
     )
-
-
-def _chosen_method(view: View) -> str:
-    return str(view.method or OWN)
+    return control(select, view, "method")
 
 
 def _day(view: View, days: Days, t: Text) -> Component:
@@ -153,7 +145,7 @@ def _day(view: View, days: Days, t: Text) -> Component:
         size="xs",
         className="control control-day",
     )
-    group = html.Div([picker, *_steps(view, days.changed, t)], className="day")
+    group = html.Div([control(picker, view, "asof"), *_steps(view, days.changed, t)], className="day")
     return dmc.DatesProvider(group, settings={"locale": view.lang})
 
 
@@ -183,33 +175,3 @@ def _step(view: View, key: str, sign: str, day: date | None, t: Text) -> Compone
     to = link(view, view.path, shown, "step", as_of=day)
     to.title = words
     return to
-
-
-def chosen(day: object, method: object, shown: object, view: View) -> View:
-    """The view with the header's day and method; what is neither a day nor a method changes nothing.
-
-    Nor does a header that was only drawn, with `shown` as its day and method: its reader may have gone on since.
-    """
-    given = {"asof": day, "method": method}
-    if given == shown:
-        return view
-    asked = address.read(view.path, urlencode({key: value for key, value in given.items() if value}), view.today)
-    return address.changed(view, as_of=asked.as_of, method=asked.method)
-
-
-def callbacks(app: Dash, today: Today) -> None:
-    """The header's controls write the address."""
-
-    @app.callback(
-        Output("address", "search", allow_duplicate=True),
-        Input("header-asof", "value"),
-        Input("header-method", "value"),
-        State("header-shown", "data"),
-        State("address", "pathname"),
-        State("address", "search"),
-        prevent_initial_call=True,
-    )
-    def write_address(day: object, method: object, shown: object, pathname: object, search: object):
-        view = address.read(pathname, search, today())
-        changed = chosen(day, method, shown, view)
-        return no_update if changed == view else address.search(changed)

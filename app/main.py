@@ -88,7 +88,6 @@ def create_app(settings: Settings, data: Data | None = None) -> "Site":
     app.site_data, app.site_today = data, settings.today
     app.layout = _frame
     _callbacks(app, data, settings.today)
-    header.callbacks(app, settings.today)
     for page in PAGES:
         page.callbacks(app, data, settings.today)
     files.route(app.server, data)
@@ -157,7 +156,7 @@ def _frame() -> Component:
     """What every page stands in. The callback below fills it."""
     return dmc.MantineProvider(
         [
-            dcc.Location(id="address", refresh="callback-nav"),
+            dcc.Location(id="address", refresh=False),
             dcc.Store(id="system-theme"),
             dcc.Store(id="shown"),
             dcc.Store(id="document"),

@@ -1,16 +1,15 @@
 """What changed since a day: verdicts that moved, each with its cause and the figures that it rests on."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
-from urllib.parse import urlencode
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, html, no_update
+from dash import Dash, html
 from dash.development.base_component import Component
 
 from app import address, components, moves, text
 from app.address import View
+from app.control import control
 from app.data import Data, Today
 from app.figures.style import period_text
 from app.moves import Day, Ledger
@@ -103,7 +102,8 @@ def _controls(view: View, t: Text) -> Component:
     )
     spans = [_span(key, days, view, t) for key, days in SPANS.items()]
     offered = html.Nav(spans, className="spans", **{"aria-label": t("changes.spans")})
-    return html.Div([dmc.DatesProvider(picker, settings={"locale": view.lang}), offered], className="between")
+    in_language = dmc.DatesProvider(control(picker, view, "since"), settings={"locale": view.lang})
+    return html.Div([in_language, offered], className="between")
 
 
 def _span(key: str, days: int, view: View, t: Text) -> Component:
@@ -241,25 +241,7 @@ def _stated(day: Day, view: View, t: Text) -> Component | None:
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:
-    """The day picker writes the address."""
-    where = (State("address", "pathname"), State("address", "search"))
-
-    @app.callback(
-        Output("address", "search", allow_duplicate=True),
-        Input("changes-since", "value"),
-        *where,
-        prevent_initial_call=True,
-    )
-    def write_address(since: object, pathname: object, search: object):
-        view = address.read(pathname, search, today())
-        changed = chosen(view, since)
-        return no_update if changed == view or view.path != PATH else address.search(changed)
-
-
-def chosen(view: View, since: object) -> View:
-    """The view with the picker's day; what is no day before the as-of day brings back the default."""
-    given = {"asof": view.as_of.isoformat(), "since": since if isinstance(since, str) else ""}
-    return replace(view, since=address.read(view.path, urlencode(given), view.today).since)
+    """The page has none of its own."""
 
 
 def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:

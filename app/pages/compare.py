@@ -1,7 +1,6 @@
 """The page that compares one indicator's series across areas or publishers."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 import dash_mantine_components as dmc
@@ -10,6 +9,7 @@ from dash.development.base_component import Component
 
 from app import address, charts, components, text
 from app.address import View
+from app.control import SEARCHED, control
 from app.data import Data, Today
 from app.figures import compare as figure
 from app.figures import compared
@@ -63,16 +63,13 @@ def _controls(subject: Subject) -> list[Component]:
     t, view = subject.t, subject.view
     options = [_option(one["series_id"], subject.names[one["series_id"]]) for one in subject.series]
     indicator = dmc.Select(
-        id="compare-indicator", data=_offered(subject), value=subject.indicator["indicator_id"], searchable=True,
-        selectFirstOptionOnChange=True,
+        id="compare-indicator", data=_offered(subject), value=subject.indicator["indicator_id"], **SEARCHED,
         allowDeselect=False, size="sm", label=t("compare.indicator"), nothingFoundMessage=t("compare.no_indicator"),
         className="control control-indicator", comboboxProps={"width": 420, "position": "bottom-start"},
     )  # fmt: skip
     series = dmc.MultiSelect(
         id="compare-series", data=options, value=view.series.split(",") if view.series else [], clearable=True,
-        searchable=True,
-        selectFirstOptionOnChange=True, size="sm", maxValues=MOST,
-        label=t("compare.series"), placeholder=_placeholder(subject),
+        **SEARCHED, size="sm", maxValues=MOST, label=t("compare.series"), placeholder=_placeholder(subject),
         className="control control-series", nothingFoundMessage=t("compare.no_series"),
     )  # fmt: skip
     years = subject.values.offer().years
@@ -81,8 +78,9 @@ def _controls(subject: Subject) -> list[Component]:
         data=[_option("", t("compare.values")), *(_option(one, t("compare.base_year", year=one)) for one in years)],
         value=subject.comparison.base, disabled=not years,
     )  # fmt: skip
-    several = [series] if len(subject.series) >= LEAST else []
-    return [indicator, *several, base, *([_toggle(subject)] if len(subject.chosen) > 1 else [])]
+    several = [control(series, view, "series")] if len(subject.series) >= LEAST else []
+    chosen = [control(indicator, view, "indicator"), *several, control(base, view, "base")]
+    return [*chosen, *([_toggle(subject)] if len(subject.chosen) > 1 else [])]
 
 
 def _placeholder(subject: Subject) -> str:
@@ -223,30 +221,14 @@ def _alike(found: Sequence[Held], subject: Subject) -> list[object]:
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:
-    """The controls write the address; the buttons save pictures."""
-    where = (State("address", "pathname"), State("address", "search"))
-
-    @app.callback(
-        Output("address", "search", allow_duplicate=True),
-        Input("compare-indicator", "value"),
-        Input("compare-series", "value", allow_optional=True),
-        Input("compare-base", "value"),
-        *where,
-        prevent_initial_call=True,
-    )
-    def write_address(indicator: object, series: object, base: object, pathname: object, search: object):
-        view = address.read(pathname, search, today())
-        subject = read(data, view) if view.path == PATH else None
-        if subject is None:
-            return no_update
-        changed = chosen(data, subject, indicator, series, base)
-        return no_update if changed in (view, subject.shown_view) else address.search(changed)
+    """The buttons save pictures."""
 
     @app.callback(
         Output("compare-picture", "data"),
         Input("compare-png", "n_clicks"),
         Input("compare-svg", "n_clicks"),
-        *where,
+        State("address", "pathname"),
+        State("address", "search"),
         prevent_initial_call=True,
     )
     def draw(png: object, svg: object, pathname: object, search: object):
@@ -254,18 +236,6 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
         return picture(subject, str(ctx.triggered_id).removeprefix("compare-")) if subject else no_update
 
     app.clientside_callback(ClientsideFunction("chart", "keep"), Input("compare-picture", "data"))
-
-
-def chosen(data: Data, subject: Subject, indicator: object, series: object, base: object) -> View:
-    """The view of what is compared as the controls have it; another indicator brings its first series and no index."""
-    view, known = subject.view, [one["indicator_id"] for one, _count in subject.offered]
-    if indicator in known and indicator != subject.indicator["indicator_id"]:
-        return replace(view, indicator=indicator, series="", base="")
-    codes = [one["series_id"] for one in subject.series]
-    wanted = [code for code in codes if code in (series if isinstance(series, list) else ())]
-    changed = replace(view, series="" if wanted == codes[:MOST] else ",".join(wanted))
-    years = read(data, changed).values.offer().years
-    return replace(changed, base=base if base in years else "")
 
 
 def file(data: Data, view: View, suffix: str) -> tuple[str, bytes] | None:

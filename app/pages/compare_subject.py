@@ -117,11 +117,6 @@ class Subject:
         return len(self.view.series.split(",")) if self.view.series else len(self.series)
 
     @property
-    def shown_view(self) -> View:
-        """The view without an index to a year that is not offered."""
-        return replace(self.view, base=self.comparison.base)
-
-    @property
     def publishers(self) -> list[str]:
         """The publishers of what is chosen, each once."""
         return list(dict.fromkeys(named(one, "publisher", self.view.lang) for one in self.chosen))

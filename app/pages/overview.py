@@ -1,18 +1,15 @@
 """The overview: are the promises kept?"""
 
-import json
-from dataclasses import replace
-from urllib.parse import urlencode
-
-from dash import ALL, Dash, Input, Output, State, ctx, html, no_update
+from dash import ALL, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from app import address, components, filters, promises, text, views
 from app.address import View
+from app.control import choosing
 from app.data import Data, Today
 from app.downloads import TYPES
-from app.pages.overview_filters import CONTROLS, choices_of, controls, more_filters, said, set_controls
+from app.pages.overview_filters import CONTROLS, choices_of, controls, more_filters, said, shown_value
 from app.pages.overview_list import listing
 from app.prerender import html_of
 from app.promises import Board
@@ -81,6 +78,7 @@ def _family(family: Family, count: int, view: View, t: Text) -> Component:
         id={"type": "overview-family", "family": str(family)},
         type="button",
         className="strip-family",
+        **choosing(view, "status", str(family)),
         **{"aria-pressed": _pressed(view, family)},
     )
 
@@ -97,29 +95,8 @@ def _buttons(view: View, t: Text) -> Component:
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:
-    """The controls write the address; the address writes the strip, the list and the links to files."""
-    where = (State("address", "pathname"), State("address", "search"))
-    _write_the_address(app, data, where, today)
-    _show_what_the_address_says(app, data, today)
+    """The address writes what the controls show, the strip, the list and the links to files."""
 
-
-def _write_the_address(app: Dash, data: Data, where: tuple[State, State], today: Today) -> None:
-    @app.callback(
-        Output("address", "search", allow_duplicate=True),
-        inputs={
-            "controls": {name: Input(f"overview-{name}", "value") for name in CONTROLS},
-            "clicks": Input({"type": "overview-family", "family": ALL}, "n_clicks"),
-        },
-        state={"where": where},
-        prevent_initial_call=True,
-    )
-    def write_address(controls: dict[str, object], clicks: object, where: tuple[object, object]):
-        view = views.read(data, *where, today())
-        changed = chosen(view, controls, _clicked())
-        return no_update if changed == view else address.search(changed)
-
-
-def _show_what_the_address_says(app: Dash, data: Data, today: Today) -> None:
     @app.callback(
         Output("overview-lead", "children"),
         Output("overview-lengths", "children"),
@@ -127,25 +104,23 @@ def _show_what_the_address_says(app: Dash, data: Data, today: Today) -> None:
         Output({"type": "overview-family", "family": ALL}, "aria-pressed"),
         *(Output(f"overview-{suffix}", "href") for suffix in TYPES),
         Output("overview-list", "html"),
-        inputs={"search": Input("address", "search")},
-        state={
-            "pathname": State("address", "pathname"),
-            "controls": {name: State(f"overview-{name}", "value") for name in CONTROLS},
-        },
+        *(Output(f"overview-{name}", "value") for name in CONTROLS),
+        Input("address", "search"),
+        State("address", "pathname"),
         prevent_initial_call=True,
     )
-    def show(search: object, pathname: object, controls: dict[str, object]):
+    def show(search: object, pathname: object):
         view = views.read(data, pathname, search, today())
         if view.path != PATH:
             raise PreventUpdate
-        set_controls(view, controls)
         t = text.of(view.lang)
         board = promises.board(data.rows(view.as_of, view.method, view.lang), view)
         counts = [t.number(board.counts[family]) for family in STRIP]
         shown = html_of(listing(board, said(choices_of(data, view), view, t), view, t))
         files = [address.shown_as(view, suffix) for suffix in TYPES]
         pressed = [_pressed(view, family) for family in STRIP]
-        return _lead(board, t), lengths(board), counts, pressed, *files, shown
+        values = [shown_value(name, view) for name in CONTROLS]
+        return _lead(board, t), lengths(board), counts, pressed, *files, shown, *values
 
 
 def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:
@@ -155,23 +130,3 @@ def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:
         return SLUG, data.status_csv(view.as_of, view.method, view.lang, [row["target_id"] for row in board.rows])
     chosen_ids = [row["target_id"] for row in (*board.rows, *board.without_number)] if filters.held(view) else None
     return view.policy or SLUG, data.report(view.as_of, view.method, view.lang, chosen_ids)
-
-
-def chosen(view: View, controls: dict[str, object], clicked: str | None) -> View:
-    """The view as the controls have it, from its first page on where that is another choice; a click on the family that
-    is shown shows all again."""
-    given = {key: value for key, value in controls.items() if isinstance(value, str) and value}
-    asked = address.read(view.path, urlencode(given), view.today)
-    group = view.group if controls["group"] == view.grouping else asked.group
-    group = "" if group == address.implied_group(asked.sort) else group
-    changed = replace(view, **{name: getattr(asked, name) for name in CONTROLS} | {"group": group})
-    if clicked in STRIP:
-        changed = replace(changed, status=None if view.status == clicked else Family(clicked))
-    return changed if changed == view else replace(changed, page=1)
-
-
-def _clicked() -> str | None:
-    """The family whose button was clicked: buttons that were only drawn have no clicks yet."""
-    clicks = [one["prop_id"].removesuffix(".n_clicks") for one in ctx.triggered if one["value"]]
-    pressed = [json.loads(identifier) for identifier in clicks if identifier.startswith("{")]
-    return pressed[0].get("family") if pressed else None

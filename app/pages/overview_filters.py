@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import dash_mantine_components as dmc
-from dash import html, set_props
+from dash import html
 from dash.development.base_component import Component
 
 from app import filters, promises
 from app.address import AGES, DUES, GROUPS, SORTS, View
+from app.control import SEARCHED, control
 from app.data import Data, records
 from app.text import Text
 
@@ -76,17 +77,9 @@ def controls(choices: Choices, view: View, t: Text) -> Component:
         label=t("overview.search"), className="control control-search",
     )  # fmt: skip
     sorts = {sort: t(f"overview.sort.{sort}") for sort in SORTS}
-    policy = _select(
-        "policy",
-        choices.policies,
-        view,
-        t,
-        searchable=True,
-        selectFirstOptionOnChange=True,
-        className="control control-policy",
-    )
+    policy = _select("policy", choices.policies, view, t, className="control control-policy", **SEARCHED)
     order = _select("sort", sorts, view, t, clearable=False, allowDeselect=False, className="control control-sort")
-    return html.Div([search, policy, order], className="controls", role="search")
+    return html.Div([control(search, view, "q"), policy, order], className="controls", role="search")
 
 
 def more_filters(choices: Choices, view: View, t: Text) -> Component:
@@ -95,7 +88,7 @@ def more_filters(choices: Choices, view: View, t: Text) -> Component:
     years = {str(year): _due_in(year, t) for year in choices.years}
     shown = {
         "sector": _select("sector", choices.sectors, view, t, style=_hidden_below(1, choices.sectors)),
-        "body": _select("body", choices.bodies, view, t, searchable=True, selectFirstOptionOnChange=True),
+        "body": _select("body", choices.bodies, view, t, **SEARCHED),
         "area": _select("area", choices.areas, view, t, style=_hidden_below(2, choices.areas)),
         "due": _select("due", dues | years, view, t),
         "age": _select("age", {age: t(f"overview.age.{age}") for age in AGES}, view, t),
@@ -116,10 +109,10 @@ def _hidden_below(least: int, names: Mapping[str, str]) -> dict[str, str] | None
 
 def _select(name: str, names: Mapping[str, str], view: View, t: Text, **properties: object) -> Component:
     given = {"clearable": True, "className": "control"} | properties
-    return dmc.Select(
+    select = dmc.Select(
         id=f"overview-{name}",
         data=[{"value": code, "label": words} for code, words in names.items()],
-        value=shown_value(name, view) or None,
+        value=shown_value(name, view),
         size="sm",
         label=t(f"overview.{name}"),
         placeholder=t(f"overview.all.{name}"),
@@ -127,16 +120,9 @@ def _select(name: str, names: Mapping[str, str], view: View, t: Text, **properti
         comboboxProps={"width": 320, "position": "bottom-start"} if name in ("policy", "sector", "body") else None,
         **given,
     )
+    return control(select, view, name)
 
 
-def shown_value(name: str, view: View) -> str:
-    """What a control shows of a view."""
-    return view.grouping if name == "group" else getattr(view, name)
-
-
-def set_controls(view: View, shown: dict[str, object]) -> None:
-    """Brings the controls to the view, as after a step back."""
-    for name in CONTROLS:
-        wanted = shown_value(name, view)
-        if " ".join(str(shown[name] or "").split()) != wanted:
-            set_props(f"overview-{name}", {"value": wanted or ("" if name == "q" else None)})
+def shown_value(name: str, view: View) -> str | None:
+    """What a control shows of a view: text for words, else a choice or None."""
+    return view.q if name == "q" else view.grouping if name == "group" else getattr(view, name) or None

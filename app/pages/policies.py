@@ -1,16 +1,15 @@
 """Policies: every document with what became of what it promises, and the news that belong to none of them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from urllib.parse import urlencode
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, html, no_update, set_props
+from dash import Dash, Input, Output, State, html
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from app import address, components, dossiers, filters, paging, text, views
 from app.address import ORDERS, View
+from app.control import SEARCHED, control
 from app.data import Data, Today, records
 from app.dossiers import Document, worded
 from app.downloads import TYPES
@@ -68,8 +67,7 @@ def _controls(known: Mapping[str, Document], names: Names, view: View, t: Text) 
     )  # fmt: skip
     body = dmc.Select(
         id="policies-body", data=[{"value": code, "label": names[code]} for code in issuers], size="sm",
-        value=view.body or None, clearable=True, searchable=True,
-        selectFirstOptionOnChange=True, label=t("overview.body"), className="control",
+        value=view.body or None, clearable=True, **SEARCHED, label=t("overview.body"), className="control",
         placeholder=t("overview.all.body"), nothingFoundMessage=t("overview.no_choice"),
         comboboxProps={"width": 320, "position": "bottom-start"},
     )  # fmt: skip
@@ -77,7 +75,8 @@ def _controls(known: Mapping[str, Document], names: Names, view: View, t: Text) 
         id="policies-order", data=[{"value": order, "label": t(f"policies.order.{order}")} for order in ORDERS],
         value=view.order, allowDeselect=False, size="sm", label=t("overview.sort"), className="control control-sort",
     )  # fmt: skip
-    return html.Div([search, body, order], className="controls", role="search")
+    shown = [control(one, view, key) for key, one in zip(CONTROLS, (search, body, order), strict=True)]
+    return html.Div(shown, className="controls", role="search")
 
 
 def _files(view: View, t: Text) -> Component:
@@ -124,38 +123,23 @@ def _before(record: Mapping, known: Mapping[str, Document], view: View, t: Text)
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:
-    """The controls write the address; the address writes the list."""
-    where = (State("address", "pathname"), State("address", "search"))
-
-    @app.callback(
-        Output("address", "search", allow_duplicate=True),
-        inputs={name: Input(f"policies-{name}", "value") for name in CONTROLS},
-        state={"where": where},
-        prevent_initial_call=True,
-    )
-    def write_address(where: tuple[object, object], **controls: object):
-        view = views.read(data, *where, today())
-        changed = chosen(view, controls)
-        return no_update if changed == view or view.path != PATH else address.search(changed)
+    """The address writes what the controls show, the list and the links to files."""
 
     @app.callback(
         *(Output(f"policies-{suffix}", "href") for suffix in TYPES),
         Output("policies-list", "html"),
-        inputs={"search": Input("address", "search")},
-        state={
-            "pathname": State("address", "pathname"),
-            "controls": {name: State(f"policies-{name}", "value") for name in CONTROLS},
-        },
+        *(Output(f"policies-{name}", "value") for name in CONTROLS),
+        Input("address", "search"),
+        State("address", "pathname"),
         prevent_initial_call=True,
     )
-    def show(search: object, pathname: object, controls: dict[str, object]):
+    def show(search: object, pathname: object):
         view = views.read(data, pathname, search, today())
         if view.path != PATH:
             raise PreventUpdate
-        _set_controls(view, controls)
         names, t = body_names(data, view.lang), text.of(view.lang)
         files = [address.shown_as(view, suffix) for suffix in TYPES]
-        return *files, html_of(listing(_documents(data, view), names, view, t))
+        return *files, html_of(listing(_documents(data, view), names, view, t)), view.q, view.body or None, view.order
 
 
 def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:
@@ -163,19 +147,3 @@ def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:
     found = dossiers.chosen(_documents(data, view).values(), view)
     rows = [dossiers.row_of(one, body_names(data, view.lang), view.lang) for one in found]
     return SLUG, data.documents_csv(rows) if suffix == "csv" else data.documents_report(view.as_of, view.lang, rows)
-
-
-def chosen(view: View, controls: Mapping[str, object]) -> View:
-    """The view as the controls have it, from its first page on where that is another choice."""
-    given = {key: value for key, value in controls.items() if isinstance(value, str) and value}
-    asked = address.read(view.path, urlencode(given), view.today)
-    changed = replace(view, **{name: getattr(asked, name) for name in CONTROLS})
-    return changed if changed == view else replace(changed, page=1)
-
-
-def _set_controls(view: View, shown: Mapping[str, object]) -> None:
-    """Brings the controls to the view, as after a step back."""
-    for name in CONTROLS:
-        wanted = getattr(view, name)
-        if " ".join(str(shown[name] or "").split()) != wanted:
-            set_props(f"policies-{name}", {"value": wanted or ("" if name == "q" else None)})

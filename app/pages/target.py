@@ -1,6 +1,6 @@
 """The page of one target: what was promised, where it stands, what the number rests on."""
 
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
@@ -14,7 +14,6 @@ from app.pages import (
     target_forecast,
     target_head,
     target_lineage,
-    target_revisions,
     target_tabs,
     too_early,
 )
@@ -66,7 +65,7 @@ def _tabs(dossier: Dossier) -> list[Component]:
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:
-    """The address chooses the tab, and the tab the address; the buttons save pictures."""
+    """The address chooses the tab; the buttons save pictures."""
 
     @app.callback(
         Output("target-tabs", "children"),
@@ -76,19 +75,6 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
     )
     def show_tab(search: object, pathname: object):
         return _tabs(_dossier(data, pathname, search, today))
-
-    @app.callback(
-        Output("address", "search", allow_duplicate=True),
-        Input("revisions-period", "value"),
-        State("address", "pathname"),
-        State("address", "search"),
-        prevent_initial_call=True,
-    )
-    def choose_period(period: object, pathname: object, search: object):
-        dossier = _dossier(data, pathname, search, today)
-        changed = target_revisions.chosen(dossier, period)
-        shown = target_revisions.chosen(dossier, dossier.view.period)
-        return no_update if changed in (dossier.view, shown) else address.search(changed)
 
     @app.callback(
         Output("target-picture", "data"),

@@ -1,7 +1,6 @@
 """The tab on revisions: what was published when for which period, and how figure and verdict moved."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -10,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from app import charts, components, vintages
-from app.address import View
+from app.control import SEARCHED, control
 from app.data import records
 from app.figures import revisions as figure
 from app.figures.readings import readings
@@ -88,11 +87,11 @@ def _told(grid: Grid, dossier: Dossier) -> figure.Told:
 def _select(grid: Grid, period: str, dossier: Dossier) -> Component:
     t = dossier.t
     choices = [{"value": one, "label": period_text(one, t)} for one in grid.periods]
-    return dmc.Select(
-        id=SELECT, data=choices, value=period, label=t("revisions.period"), allowDeselect=False, searchable=True,
-        selectFirstOptionOnChange=True,
+    select = dmc.Select(
+        id=SELECT, data=choices, value=period, label=t("revisions.period"), allowDeselect=False, **SEARCHED,
         size="xs", className="control control-period",
     )  # fmt: skip
+    return control(select, dossier.view, "period")
 
 
 def _legend(told: figure.Told, dossier: Dossier) -> Component:
@@ -144,7 +143,8 @@ def _day(grid: Grid, day: date, dossier: Dossier) -> str:
 def _period(grid: Grid, period: str, dossier: Dossier) -> object:
     view, words = dossier.view, period_text(period, dossier.t)
     kind = "stays is-current" if grid.shown(view.period) == period else "stays"
-    link = components.link(view, view.path, words, kind, period=chosen(dossier, period).period)
+    asked = "" if grid.shown("") == period else period
+    link = components.link(view, view.path, words, kind, period=asked)
     if grid.of(period)[0].record["decides"]:
         return link
     return [link, html.Span(dossier.t("target.table.does_not_decide"), className="cell-note")]
@@ -201,10 +201,3 @@ def _rests(one: dict, dossier: Dossier) -> object:
     place = (one["source_load_id"], one["source_sheet"], one["source_cell"])
     words = t("chart.latest", value=value, period=period_text(one["period"], t))
     return html.Span(components.from_cell(dossier.view, words, place, t), className="cell-wide")
-
-
-def chosen(dossier: Dossier, period: object) -> View:
-    """The dossier's view with another period; the one that is shown by itself is left out of it."""
-    grid = _grid(dossier)
-    known = period if period in grid.periods else grid.shown("")
-    return replace(dossier.view, period="" if known == grid.shown("") else known)

@@ -136,6 +136,23 @@ def test_a_grouping_that_the_order_has_anyway_is_left_out():
     assert (shown.grouping, replace(shown, group="").grouping) == ("policy", "none")
 
 
+@pytest.mark.parametrize("key", ["asof", "method", "since", "status", "policy", "q", "sort", "order", "series", "base"])
+def test_a_control_leaves_out_what_an_address_without_its_key_means(key):
+    view = address.read("/", "?asof=2024-12-01&status=missed&sort=age&series=a,b", TODAY)
+    written = address.search(view).replace("asof=2024-12-01", "") if key == "asof" else address.search(view)
+    without = re.sub(rf"\b{key}=[^&]*", "", written)
+    given = f"{without}&{key}={address.choice(view, key)['left_out']}"
+    assert address.read("/", given, TODAY) == address.read("/", without, TODAY)
+
+
+def test_a_control_undoes_what_means_nothing_any_more():
+    assert address.choice(HOME, "due")["undoes"] == ["page"]
+    assert address.choice(HOME, "indicator")["undoes"] == ["series", "base"]
+    cited = address.read("/target/a", "?asof=2024-12-01&method=escap&rules=1&data=0123abc", TODAY)
+    assert cited.cited
+    assert address.choice(cited, "asof")["undoes"] == ["rules", "data"]
+
+
 def test_another_choice_begins_at_the_first_page():
     view = address.read("/", "?body=MIIT&due=soon&page=3", TODAY)
     assert address.href(view, lang="zh") == "/?lang=zh&body=MIIT&due=soon&page=3"

@@ -32,6 +32,7 @@ def test_the_controls_write_the_address_and_the_chart_is_saved_and_fits_paper(pa
     page.get_by_role("option", name="2020 = 100").click()
     expect(page).to_have_url(re.compile(r"indicator=robot_install&base=2020$"))
     expect(page.locator(".compare-figures tbody tr", has_text="2020").first).to_contain_text("100")
+    expect(page.locator("#compare-base")).to_be_focused()
     page.get_by_role("link", name="All in one chart").click()
     expect(page).to_have_url(re.compile(r"base=2020&together=1$"))
     expect(page.locator(".compare-controls .is-current")).to_have_text("All in one chart")

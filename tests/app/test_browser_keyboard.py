@@ -137,3 +137,4 @@ def test_the_day_is_chosen_in_the_calendar(page, live):
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("asof=2026-06-14$"))
     expect(page.locator(".banner")).to_contain_text("14 June 2026")
+    expect(page.locator("#header-asof")).to_be_focused()

@@ -5,7 +5,6 @@ from datetime import date
 
 from app import address, header, text
 from app.prerender import html_of
-from etl.vocabulary import Method
 
 TODAY = date(2026, 6, 15)
 HOME = address.home(TODAY)
@@ -28,25 +27,6 @@ def test_the_language_switch_keeps_the_view():
     assert 'href="/?asof=2024-12-01&amp;lang=zh"' in html_of(header.header(THEN, DAYS))
 
 
-def test_the_controls_change_day_and_method_only():
-    view = replace(HOME, q="robot", lang="zh")
-    changed = header.chosen("2024-12-01", "eurostat-cagr", {"asof": "2026-06-15", "method": header.OWN}, view)
-    assert changed == replace(view, as_of=date(2024, 12, 1), method=Method.eurostat_cagr)
-
-
-def test_a_control_that_is_handed_nonsense_falls_back():
-    assert header.chosen(["2024"], {"a": 1}, None, HOME) == HOME
-    assert header.chosen(None, 7, None, HOME) == HOME
-
-
-def test_a_header_that_is_only_drawn_takes_nobody_back():
-    drawn = address.read("/", "?asof=2025-10-01", TODAY)
-    (store,) = [one for one in header.header(drawn, header.Days([], [])) if getattr(one, "id", "") == "header-shown"]
-    gone_on = address.read("/", "?asof=2026-01-31", TODAY)
-    assert header.chosen("2025-10-01", header.OWN, store.data, gone_on) == gone_on
-    assert header.chosen("2025-09-30", header.OWN, store.data, gone_on).as_of == date(2025, 9, 30)
-
-
 def steps(view) -> list[str | None]:
     """Where the steps lead from a view: back and on."""
     return [getattr(one, "href", None) for one in header._steps(view, CHANGED, text.of("en"))]
@@ -64,9 +44,9 @@ def test_steps_end_at_the_first_change_and_at_today():
 
 
 def test_the_picker_marks_known_days_and_offers_the_latest_changes():
-    picker = header._day(THEN, DAYS, text.of("en")).children.children[0]
-    assert "2022-09-06" in picker.getDayProps["options"]["days"]
-    assert [one["value"] for one in picker.presets] == ["2025-09-25", "2024-11-20", "2023-01-19"]
+    picker = header._day(THEN, DAYS, text.of("en")).children.children[0].shape["props"]
+    assert "2022-09-06" in picker["getDayProps"]["options"]["days"]
+    assert [one["value"] for one in picker["presets"]] == ["2025-09-25", "2024-11-20", "2023-01-19"]
 
 
 def test_pages_in_the_navigation_exist():

@@ -65,6 +65,10 @@ def test_our_own_page_can_call(client):
     assert answer.json["response"]["document"]["data"]["path"] == "/"
 
 
+def test_no_answer_writes_the_address(app):
+    assert [output for output in app.callback_map if "address." in output] == []
+
+
 def test_text_is_compressed_where_the_caller_can_read_it(client):
     plain = client.get("/assets/milepost.css", buffered=True)
     squeezed = client.get("/assets/milepost.css", headers={"Accept-Encoding": "gzip, br"}, buffered=True)

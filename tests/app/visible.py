@@ -82,6 +82,7 @@ def _controls(part: object) -> Iterator[str]:
             yield from _controls(one)
     elif isinstance(part, Component):
         given = {name: value for name, value in vars(part).items() if not name.startswith("_")}
+        given |= given.get("shape", {}).get("props", {})
         if part._namespace != "dash_html_components":
             yield from (word for name in OF_CONTROLS for word in _options(given.get(name)))
         if given.get("figure"):

@@ -54,9 +54,3 @@ def test_before_the_first_load_it_says_how_to_begin(empty_data, view):
 def test_the_csv_holds_what_is_shown(data, view):
     lines = changes.file(data, replace(view, since=date(2026, 1, 1)), "csv")[1].decode("utf-8-sig").splitlines()
     assert [line.split(",")[:2] for line in lines[1:]] == [["2026-04-20", "T000"], ["2026-03-13", "T004"]]
-
-
-def test_the_picker_takes_days_before_the_as_of_day(view):
-    assert changes.chosen(view, "2025-01-01").since == date(2025, 1, 1)
-    for nonsense in (None, 7, "soon", "2031-01-01", view.as_of.isoformat()):
-        assert changes.chosen(replace(view, since=date(2025, 1, 1)), nonsense).since is None

@@ -51,17 +51,6 @@ def test_senseless_parts_of_the_address_are_ignored_and_a_base_that_is_none_is_s
     assert "“indicator=nonsense” in the address means nothing here and is left out." in page
     assert "“series=a,b” in the address" in page
     assert "No index to 1999" in page
-    assert compare.chosen(shipped, subject, subject.indicator["indicator_id"], [], "") == subject.shown_view
-
-
-def test_the_controls_write_what_is_not_the_default(shipped, today):
-    view = view_of("?indicator=robot_install&base=2020", today)
-    shown = read(shipped, view)
-    assert compare.chosen(shipped, shown, "robot_install", [], "2020") == view
-    assert compare.chosen(shipped, shown, "nev_share", [], "2020") == replace(view, indicator="nev_share", base="")
-    two = compare.chosen(shipped, shown, "robot_install", ["robot_install_jpn", "robot_install_cn"], "1999")
-    assert (two.series, two.base) == ("robot_install_cn,robot_install_jpn", "")
-    assert compare.chosen(shipped, shown, {"a": 1}, "x", None) == replace(view, base="")
 
 
 def test_series_are_told_apart_by_what_differs():

@@ -95,19 +95,6 @@ def test_an_empty_register_says_how_to_fill_it(view, empty_data):
     assert "milepost load" in html_of(overview.layout(empty_data, view))
 
 
-def test_a_click_shows_a_family_and_a_second_click_all(view):
-    plain = dict.fromkeys(overview.CONTROLS) | {"sort": "policy", "group": "policy"}
-    behind = overview.chosen(view, plain, "behind")
-    assert behind.status == Family.behind
-    assert overview.chosen(behind, plain, "behind") == view
-    assert overview.chosen(behind, plain, None) == behind
-
-
-def test_controls_that_hold_nonsense_fall_back(view):
-    handed = dict.fromkeys(overview.CONTROLS, 7) | {"policy": ["a"], "sort": "by colour", "group": "hue"}
-    assert overview.chosen(view, handed, "no family") == view
-
-
 def test_the_filters_that_hold_are_told_and_one_link_clears_them(data, view):
     chosen = replace(view, body="SAC", due="soon", age="fresh", area="CN", q="robot", sort="age", lang="zh")
     page = html_of(overview.layout(data, chosen))
@@ -132,21 +119,6 @@ def test_a_group_stands_under_its_heading(data, view, group, heading):
 
 def test_a_policy_leads_to_its_page(data, view):
     assert 'href="/policy/robot-plus"' in html_of(listing_of(data, view))
-
-
-def test_another_order_keeps_the_grouping_only_where_it_was_asked_for(view):
-    plain = dict.fromkeys(overview.CONTROLS) | {"sort": "deadline", "group": "policy"}
-    assert overview.chosen(view, plain, None) == replace(view, sort="deadline")
-    grouped = replace(view, group="status")
-    assert overview.chosen(grouped, plain | {"group": "status"}, None).group == "status"
-    assert overview.chosen(grouped, plain | {"group": "none", "sort": "age"}, None).group == ""
-
-
-def test_another_choice_begins_at_the_first_page(view):
-    plain = dict.fromkeys(overview.CONTROLS) | {"sort": "policy", "group": "policy"}
-    shown = replace(view, page=3)
-    assert overview.chosen(shown, plain, None) == shown
-    assert overview.chosen(shown, plain | {"due": "2030"}, None) == replace(view, due="2030")
 
 
 def test_of_a_long_list_only_a_page_is_sent(today):

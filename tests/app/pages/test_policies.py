@@ -105,12 +105,6 @@ def test_of_many_bodies_the_first_and_their_number_are_told(data, view):
     assert "工业和信息化部等4个部门" in html_of(policies.layout(data, replace(view, lang="zh")))
 
 
-def test_controls_that_hold_nonsense_fall_back_and_a_new_choice_begins_at_page_one(view):
-    shown = replace(view, page=3)
-    assert policies.chosen(shown, {"q": 7, "body": ["x"], "order": "newest"}) == shown
-    assert policies.chosen(shown, {"q": "robot", "body": None, "order": "newest"}) == replace(view, q="robot")
-
-
 def test_an_empty_register_says_how_to_fill_it(empty_data, view):
     assert "milepost load" in html_of(policies.layout(empty_data, view))
 

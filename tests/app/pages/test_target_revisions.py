@@ -95,12 +95,11 @@ def test_without_figures_the_tab_says_so_and_still_tells_the_verdict(data, today
     assert "graph" not in page
 
 
-def test_the_default_period_is_left_out_of_the_address(data, today):
-    dossier = dossier_of(data, today, ROBOTS, "period=2020")
-    assert target_revisions.chosen(dossier, "2021").period == "2021"
-    assert target_revisions.chosen(dossier, "2022").period == ""
-    for nonsense in (None, "1999", ["2020"], {"a": 1}):
-        assert target_revisions.chosen(dossier, nonsense).period == ""
+def test_links_leave_out_the_period_that_is_shown_by_itself(data, today):
+    page = shown(data, today, ROBOTS, "tab=revisions&period=2020")
+    assert f'href="/target/{ROBOTS}?tab=revisions&amp;period=2021"' in page
+    assert f'href="/target/{ROBOTS}?tab=revisions"' in page
+    assert "period=2022" not in page
 
 
 def test_another_page_does_not_inherit_the_period(today):
