@@ -1,7 +1,7 @@
 """Component trees as HTML, for the first answer: a reader sees the page before any script has run.
 
-Only HTML elements and links can be written; a control that lives from scripts leaves an empty place of its own class
-and size.
+Only HTML elements and links can be written; a control that lives from scripts is a still of itself, which takes its
+room.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from html import escape
 from dash import dcc
 from dash.development.base_component import Component
 
-from app import charts
+from app import charts, control
 
 VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 NAMES = {"className": "class", "colSpan": "colspan", "rowSpan": "rowspan", "htmlFor": "for", "tabIndex": "tabindex"}
@@ -32,6 +32,8 @@ def html_of(tree: object) -> str:
 def _element(component: Component) -> str:
     if isinstance(component, charts.Chart):
         return charts.html_of(component)
+    if isinstance(component, control.Control):
+        return html_of(control.still(component))
     properties = _properties(component)
     if "html" in properties:
         return f'<div class="still {escape(properties["className"])}">{properties["html"]}</div>'
