@@ -53,4 +53,4 @@ $(VENV)/.installed-test: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@touch $@ $(VENV)/.installed
 
 clean:
-	rm -rf $(VENV) .venv-rivals data/milepost.db build *.egg-info
+	rm -rf $(VENV) .venv-rivals data/milepost.db* build *.egg-info

@@ -54,7 +54,7 @@ _ORDER = (
 )  # fmt: skip
 """The keys of an address, in the order in which they are written."""
 
-_CHOOSING = {"status", "policy", "q", "sort", "sector", "body", "area", "due", "age", "group", "order"}
+_CHOOSING = {"status", "policy", "q", "sort", "sector", "body", "area", "due", "age", "group", "order", "since"}
 """What chooses or orders the rows of a list."""
 
 _UNDONE = dict.fromkeys(_CHOOSING, ("page",)) | dict.fromkeys(("asof", "method"), ("rules", "data"))

@@ -20,7 +20,8 @@ Draw = Callable[..., style.Figure]
 
 
 class Chart(Component):
-    """A chart: `figures` by theme ("light", "dark") and width ("wide", "narrow"), and its words for a reader."""
+    """A chart: `figures` by theme ("light", "dark"; "paper" for print where light is not there) and width ("wide",
+    "narrow"), and its words for a reader."""
 
     _namespace = "milepost"
     _type = "Chart"
@@ -31,13 +32,16 @@ class Chart(Component):
 
 
 def chart(draw: Draw, words: str, named_theme: str, identifier: str, class_name: str = "") -> Chart:
-    """A chart in the theme that is named; in both where none is, and the reader's system decides."""
+    """A chart in the theme that is named, and for print; in both where none is, and the reader's system decides."""
     light = {"wide": draw(), "narrow": draw(narrow=True)}
     heights = {f"--{width}-height": f"{figure['layout']['height']}px" for width, figure in light.items()}
     themes = [named_theme] if named_theme else theme.PALETTES
+    figures = {name: {width: style.painted(one, theme.of(name)) for width, one in light.items()} for name in themes}
+    if "light" not in figures:
+        figures["paper"] = {"wide": light["wide"]}
     return Chart(
         id=identifier,
-        figures={name: {width: style.painted(one, theme.of(name)) for width, one in light.items()} for name in themes},
+        figures=figures,
         words=words,
         className=f"chart-picture {class_name}".strip(),
         style=heights,

@@ -15,6 +15,7 @@ from dash.development.base_component import Component
 from app import address
 from app.address import View
 from app.downloads import DATASETS, FIGURES, TYPES, WHOLE
+from app.figures.style import period_text
 from app.text import Text
 from etl.judge.odds import is_weak, percent, why_none
 from etl.vocabulary import Badge, Kind, Method, Status
@@ -174,6 +175,18 @@ def starts_elsewhere(row: dict) -> bool:
     return row["baseline_value"] is not None and ends[0] != ends[1]
 
 
+def latest(row: dict, t: Text) -> str | None:
+    """A row's latest figure with its unit and period, on the target's basis where there is one; None for none."""
+    if row["value"] is None:
+        return None
+    is_second = row["status"] == Status.basis_changed and row["second_value"] is not None
+    value, period = (
+        _comparable(row, t) if is_second else _newest(row, t),
+        row["second_period" if is_second else "period"],
+    )
+    return t("chart.latest", value=t.with_unit(value, row["unit_text"] or ""), period=period_text(period, t))
+
+
 def value_path(row: dict, t: Text) -> html.Span:
     """Baseline → latest → target on the target's basis; a part that is not known is a dot, read out as "none"."""
     baseline = t.figure(row["baseline_value"]) if starts_elsewhere(row) else None
@@ -236,7 +249,7 @@ def source_line(t: Text, view: View, sources: Sequence[str] = (), method: Method
     stop, chosen = t("sentence.stop"), method or view.method
     parts = [t("source.sources", sources=t("list.separator").join(sources))] if sources else []
     parts += [t("source.asof", day=t.day(view.as_of))]
-    name = t.method(chosen)
+    name = t.label(chosen) if chosen else t("method.by_default")
     linked = method_link(view, chosen, name) if chosen else link(view, METHODS_PATH, name)
     before, after = t("source.method", method="|").split("|")
     said = "".join(part + stop for part in parts) + before

@@ -3,8 +3,8 @@
 Frames that come out of here are shared between readers: nobody modifies them.
 """
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
@@ -40,7 +40,7 @@ from etl.report import (
 from etl.report.documents import KEYS as DOCUMENT_KEYS
 from etl.status import as_csv, plain, status_row
 from etl.store import frames, query
-from etl.vocabulary import LANGUAGES, Badge, Method, Status
+from etl.vocabulary import LANGUAGES, Badge, Family, Method, Status
 
 Today = Callable[[], date]
 """The clock that an app is given: tests hand it another day."""
@@ -68,15 +68,23 @@ class Data:
         self._lock = Lock()
 
     def rows(self, as_of: date, method: Method | None, lang: str) -> list[dict]:
-        """One record a target known on `as_of`, as `told` has it in the language `lang`: nobody modifies them."""
+        """One record a target known on `as_of`, `worded` in `lang` and with its promise told: nobody modifies them."""
         known = ("rows", as_of, method, lang)
-        return self._remember(known, lambda: told(self._reader.standing(self._engine, as_of, method), lang))
+        return self._remember(known, lambda: promises.tell(self._worded(as_of, method, lang)))
 
     def rows_of(self, as_of: date, method: Method | None, lang: str, target_ids: Iterable[str]) -> list[dict]:
-        """The same of some targets only: all that tell the same promise as one of them belong to these."""
+        """The records of some targets, as `worded` has them: what promise each tells shows among all only."""
         wanted = frozenset(target_ids)
         known = ("rows of", as_of, method, lang, wanted)
-        return self._remember(known, lambda: told(self._reader.standing(self._engine, as_of, method, wanted), lang))
+        return self._remember(known, lambda: self._worded(as_of, method, lang, wanted))
+
+    def _worded(self, as_of: date, method: Method | None, lang: str, *wanted: Collection[str]) -> list[dict]:
+        return worded(self._reader.standing(self._engine, as_of, method, *wanted), lang)
+
+    def families(self, as_of: date, method: Method | None) -> Counter[Family]:
+        """How many promises known on `as_of` stand where."""
+        rows = self._reader.stances(self._engine, as_of, method, columns=("target_id", "family"))
+        return promises.families(promises.tell(rows))
 
     def target(self, as_of: date, method: Method | None, lang: str, slug: str) -> dict | None:
         """The record of one target with its `sentence`, or None where it is not known on `as_of`."""
@@ -98,21 +106,24 @@ class Data:
         return self._read("bodies")
 
     def findable(self, as_of: date, method: Method | None, lang: str) -> list[search.Entry]:
-        """All that can be found: promises, those with a figure first, documents, the bodies that issued these,
-        indicators and series."""
+        """All that can be found: promises as each policy tells them, those with a figure first and with its
+        publisher's name; documents, the bodies that issued these, indicators and series."""
         known = ("findable", as_of, method, lang)
         return self._remember(known, lambda: self._findable(as_of, method, lang))
 
     def _findable(self, as_of: date, method: Method | None, lang: str) -> list[search.Entry]:
         policies = records(self.policies(as_of))
         issuers = {code for row in policies for code in codes(row["bodies"])}
-        told = sorted(promises.fold(self.rows(as_of, method, lang)), key=lambda row: row["value"] is None)
+        series = records(self._read("series"))
+        publishers = {one["series_id"]: {key: one[key] for key in ("publisher_en", "publisher_zh")} for one in series}
+        told = [row | publishers.get(row["series_id"], {}) for row in self.rows(as_of, method, lang)]
+        told.sort(key=lambda row: row["value"] is None)
         return [
             *search.entries("target", told),
             *search.entries("policy", policies),
             *search.entries("body", [row for row in records(self.bodies()) if row["body_id"] in issuers]),
             *search.entries("indicator", records(self._read("indicators"))),
-            *search.entries("series", records(self._read("series"))),
+            *search.entries("series", series),
         ]
 
     def codes(self, today: date) -> Mapping[str, frozenset[str]]:
@@ -198,8 +209,9 @@ class Data:
         return self._remember(("inventory", as_of, method, lang), lambda: self._inventory(as_of, method, lang))
 
     def _inventory(self, as_of: date, method: Method | None, lang: str) -> Inventory:
-        parts = (records(frame) for frame in (self.policies(as_of), self.series(), self.published(as_of)))
-        return inventory(self.rows(as_of, method, lang), *parts, as_of)
+        rows, documents = self.rows(as_of, method, lang), records(self.policies(as_of))
+        series = records(self.series()[["series_id", "indicator_id", "area_id"]])
+        return inventory(rows, documents, series, self._reader.publications(self._engine, as_of), as_of)
 
     def origin(self, load_id: int, sheet: str, cell: str) -> Origin | None:
         """The part of a loaded file around a cell, as typed; None where there is no such file, sheet or cell."""
@@ -289,10 +301,19 @@ class Data:
         """The verdicts on a target by a method up to `as_of`, oldest first."""
         return self._read("verdicts", target_id, as_of, method)
 
-    def report(self, as_of: date, method: Method | None, lang: str, target_ids: Sequence[str] | None = None) -> bytes:
-        """The Excel report of all targets, or of those given in their order."""
-        frames = read_frames(self._engine, as_of, method)
-        return _written(lambda file: write_report(frames, file, as_of, lang, target_ids=target_ids))
+    def report(
+        self,
+        as_of: date,
+        method: Method | None,
+        lang: str,
+        target_ids: Sequence[str] | None = None,
+        *,
+        policy: str | None = None,
+        words: Sequence[str] = (),
+    ) -> bytes:
+        """The Excel report of all targets, or of those given in their order: of one policy, or chosen by `words`."""
+        frames, about = read_frames(self._engine, as_of, method), {"target_ids": target_ids, "words": words}
+        return _written(lambda file: write_report(frames, file, as_of, lang, policy, **about))
 
     def lists_report(
         self, as_of: date, method: Method | None, lang: str, lists: Mapping[str, Sequence[str]], since: date = date.min
@@ -328,7 +349,7 @@ class Data:
         return figures_csv(records(self.published(as_of)), records(self.series()), lang).encode("utf-8")
 
     def one_state(self) -> AbstractContextManager[None]:
-        """Within it all is read from one state of the tables, which is asked for once."""
+        """Within it all is read from one state of the tables, whatever is loaded meanwhile."""
         return frames.one_state(self._engine) if self._engine else nullcontext()
 
     def _read(self, name: str, *given: Hashable):
@@ -370,18 +391,17 @@ def _written(write: Callable[[Path], None]) -> bytes:
         return file.read_bytes()
 
 
-def told(rows: Sequence[dict], lang: str) -> list[dict]:
-    """Status rows with their words in `lang`, their badges one by one, and what `promises.tell` adds."""
-    return promises.tell([row | _worded(row, lang) for row in rows])
-
-
-def _worded(row: Mapping, lang: str) -> dict:
-    """`title`, `policy_short`, `policy_name`, `statement`, `scope`, `area`, `sector` and `unit_text`: each in the other
-    language where it is missing in this one."""
+def worded(rows: list[dict], lang: str) -> list[dict]:
+    """Status rows of one's own, given `title`, `policy_short`, `policy_name`, `statement`, `scope`, `area`, `sector`
+    and `unit_text`, each in the other language where it is missing in `lang`; and with their badges one by one."""
     first, second = lang, next(one for one in LANGUAGES if one != lang)
-    words = {column: row[f"{stem}_{first}"] or row[f"{stem}_{second}"] for column, stem in WORDS.items()}
-    unit = (row["unit_zh"] or row["unit"]) if lang == "zh" else row["unit"]
-    return words | {"unit_text": unit, "badges": tuple(row["badges"].split())}
+    words = [(column, f"{stem}_{first}", f"{stem}_{second}") for column, stem in WORDS.items()]
+    for row in rows:
+        for column, own, other in words:
+            row[column] = row[own] or row[other]
+        row["unit_text"] = (row["unit_zh"] or row["unit"]) if lang == "zh" else row["unit"]
+        row["badges"] = tuple(row["badges"].split())
+    return rows
 
 
 def records(frame: pd.DataFrame) -> list[dict]:

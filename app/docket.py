@@ -76,7 +76,7 @@ class Remark:
 
 def docket(rows: Sequence[dict], as_of: date) -> Docket:
     """The docket as of a day, and the deadlines of the two years that follow."""
-    due = [row for row in promises.fold(promises.tell(list(rows))) if row["deadline"] and was_judged(row)]
+    due = [row for row in promises.fold(rows) if row["deadline"] and was_judged(row)]
     passed = sorted((row for row in due if row["deadline"] < as_of), key=_place)
     ahead = [
         row for row in due if as_of <= row["deadline"] <= _later(as_of, YEARS_AHEAD) and row["status"] not in GIVEN_UP
@@ -107,7 +107,7 @@ def calendar(rows: Sequence[dict]) -> list[tuple[int, dict[Family, int]]]:
     A promise that is told again for another year falls due in both.
     """
     due: dict[int, list[dict]] = {}
-    for row in promises.tell(list(rows)):
+    for row in rows:
         if row["deadline"] and row["family"] in STRIP:
             due.setdefault(row["deadline"].year, []).append(row)
     return [(year, _families(promises.fold(due[year]))) for year in sorted(due)]
@@ -140,7 +140,7 @@ def _later(day: date, years: int) -> date:
 
 def remarks(found: Sequence[Found], rows: Sequence[dict], lang: str) -> list[Remark]:
     """Findings in words, in the order of their codes; what is said alike of several targets is said once."""
-    told = {row["target_id"]: row for row in promises.tell(list(rows))}
+    told = {row["target_id"]: row for row in rows}
     said: dict[tuple, list[Found]] = {}
     for one in found:
         row = told[one.target_id]

@@ -97,6 +97,13 @@ def news(events: Iterable[Mapping], policy_id: str | None) -> list[Mapping]:
     )
 
 
+def other_news(events: Iterable[Mapping], view: View) -> list[Mapping]:
+    """The events that belong to no document and hold a view's words; none where it asks for documents of a body."""
+    words = search.words_of(view.q)
+    found = [] if view.body else news(events, None)
+    return [one for one in found if search.fits(search.fields_of("event", one), words)]
+
+
 def lists(items: Iterable[Mapping], policy_id: str) -> list[list[Mapping]]:
     """What a document lists by name: the items of each of its lists, in their order."""
     found: dict[str, list[Mapping]] = {}

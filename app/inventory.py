@@ -44,7 +44,7 @@ def inventory(statuses: Rows, policies: Rows, series: Rows, published: Rows, as_
     in_force = list({(one["series_id"], one["period"], one["basis"]): one for one in published}.values())
     measured = {one["series_id"] for one in published}
     own = [one for one in series if one["series_id"] in measured]
-    days = sorted(one["published_on"] for one in published if one["published_on"])
+    days = [one["published_on"] for one in published if one["published_on"]]
     dated, undated = ages(statuses, as_of)
     return Inventory(
         documents=len(policies),
@@ -55,8 +55,8 @@ def inventory(statuses: Rows, policies: Rows, series: Rows, published: Rows, as_
         publishers=len({one["publisher_id"] for one in published}),
         figures=len(in_force),
         publications=len(published),
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
+        first=min(days, default=None),
+        last=max(days, default=None),
         graded={"figures": _grades(in_force), "targets": _grades(statuses)},
         ages=dated,
         undated=undated,

@@ -63,11 +63,14 @@ def board(rows: list[dict], view: View) -> Board:
 
 
 def tell(rows: list[dict]) -> list[dict]:
-    """The rows with `promise` (the id of the promise they tell) and `told` (how many policies tell it)."""
+    """Rows of one's own, given `promise` (the id of the promise they tell) and `told` (how many of them tell it)."""
     same_as = {row["target_id"]: row["same_as"] for row in rows}
-    promises = [_lead(row["target_id"], same_as) for row in rows]
-    times = Counter(promises)
-    return [row | {"promise": one, "told": times[one]} for row, one in zip(rows, promises, strict=True)]
+    for row in rows:
+        row["promise"] = _lead(row["target_id"], same_as)
+    times = Counter(row["promise"] for row in rows)
+    for row in rows:
+        row["told"] = times[row["promise"]]
+    return rows
 
 
 def _lead(target_id: str, same_as: dict[str, str | None]) -> str:
@@ -78,13 +81,18 @@ def _lead(target_id: str, same_as: dict[str, str | None]) -> str:
     return target_id
 
 
-def fold(rows: list[dict]) -> list[dict]:
+def fold(rows: Sequence[dict]) -> list[dict]:
     """One row a promise: its lead where that is among the rows, else the first that tells it."""
     found: dict[str, dict] = {}
     for row in rows:
         if row["promise"] not in found or row["promise"] == row["target_id"]:
             found[row["promise"]] = row
     return list(found.values())
+
+
+def families(rows: list[dict]) -> Counter[Family]:
+    """How many promises of rows stand where."""
+    return Counter(row["family"] for row in fold(rows))
 
 
 def ordered(rows: list[dict], sort: str) -> list[dict]:

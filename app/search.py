@@ -29,6 +29,7 @@ FIELDS: Mapping[str, tuple[Sequence[str], Sequence[str], Sequence[str]]] = {
         ("number",),
         ("policy_id", "bodies", "body_names_en", "body_names_zh"),
     ),
+    "event": (("headline_en", "headline_zh"), (), ("via", "source")),
     "body": (("name_en", "name_zh", "body_id"), (), ("note",)),
     "indicator": (("name_en", "name_zh"), ("definition",), ("indicator_id", "unit", "unit_zh")),
     "series": (

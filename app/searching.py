@@ -3,6 +3,7 @@
 The form works without scripts; `app/assets/search.js` adds the list, by mouse and by keyboard.
 """
 
+from collections.abc import Sequence
 from html import escape
 from urllib.parse import parse_qsl
 
@@ -64,13 +65,13 @@ def route(server: Flask, data: Data, today: Today) -> None:
 def offer(data: Data, view: View) -> list[Component]:
     """The best hits of each kind as options, and the way to all of them; or that there are none."""
     t = text.of(view.lang)
-    shown, counts = hits(data, view, t, SUGGESTED)
-    total = sum(counts.values())
+    found = hits(data, view, t, SUGGESTED)
+    total = sum(found.counts.values())
     if not total:
         return [
             html.P(t("search.none", words=view.q), className="search-none", **{"data-said": t("search.found_none")})
         ]
-    groups = [_group(kind, own, t) for kind, own in shown.items() if own]
+    groups = [_group(kind, own, found.counts[kind], t) for kind, own in found.hits.items()]
     said = t.counted("search.found", total)
     to_all = html.A(
         t("search.all", n=t.number(total)), href=everything(view), role="option", className="search-all", tabIndex=-1
@@ -78,10 +79,10 @@ def offer(data: Data, view: View) -> list[Component]:
     return [html.Div([*groups, to_all], role="listbox", **{"aria-label": t("search.label"), "data-said": said})]
 
 
-def _group(kind: str, own: list[Hit], t: Text) -> Component:
-    name = t(f"search.kind.{kind}")
-    heading = html.Span(name, className="search-kind", **{"aria-hidden": "true"})
-    return html.Div([heading, *map(_option, own)], role="group", **{"aria-label": name})
+def _group(kind: str, own: Sequence[Hit], count: int, t: Text) -> Component:
+    name, number = t(f"search.kind.{kind}"), t.number(count)
+    heading = html.Span([name, " ", html.B(number)], className="search-kind", **{"aria-hidden": "true"})
+    return html.Div([heading, *map(_option, own)], role="group", **{"aria-label": f"{name} {number}"})
 
 
 def _option(hit: Hit) -> Component:

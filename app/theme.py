@@ -172,6 +172,7 @@ MANTINE = {
     "cursorType": "pointer",
     "respectReducedMotion": True,
     "black": INK,
+    "components": {"Select": {"defaultProps": {"comboboxProps": {"position": "bottom-start"}}}},
 }
 """The theme handed to the controls' library."""
 

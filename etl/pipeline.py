@@ -20,6 +20,7 @@ from etl.normalise.rows import Row, read_rows, unread_kinds
 from etl.report import read_frames, write_report
 from etl.sheets import BY_NAME
 from etl.store import load, query
+from etl.store.frames import one_state
 from etl.store.registered import registered
 
 Track = Callable[[Iterable, str], Iterable]
@@ -95,8 +96,8 @@ def withdraw(engine: sa.Engine, load_id: int, reason: str, by: str, *, at: datet
 
 def report(engine: sa.Engine, out: Path, as_of: date, *, lang: str, policy: str | None = None) -> None:
     """Writes the Excel report as known on the day, of all targets or of one policy's."""
-    with engine.connect() as connection:
-        write_report(read_frames(connection, as_of), out, as_of, lang, policy)
+    with one_state(engine):
+        write_report(read_frames(engine, as_of), out, as_of, lang, policy)
 
 
 def assess(connection: sa.Connection, load_id: int) -> int:

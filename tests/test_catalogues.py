@@ -56,6 +56,14 @@ def test_both_languages_have_the_same_files():
 
 
 @pytest.mark.parametrize(("folder", "subject"), SUBJECTS)
+def test_the_per_cent_sign_stands_apart_by_a_thin_space_in_english_and_close_in_chinese(folder, subject):
+    wrong = {"en": r"""[\d}] ?%(?!\")""", "zh": r"[\d}]\s%"}  # what is typed into a cell stands between quotes
+    for lang in LANGUAGES:
+        texts = [form for message in entries(folder, lang, subject) for form in forms_of(message)]
+        assert [form for form in texts if re.search(wrong[lang], form)] == []
+
+
+@pytest.mark.parametrize(("folder", "subject"), SUBJECTS)
 def test_a_catalogue_is_whole(folder, subject):
     for lang in LANGUAGES:
         found = catalogue(folder, lang, subject)

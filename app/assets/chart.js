@@ -25,10 +25,10 @@
     return library;
   };
 
-  // Where the page names its theme there are the figures of that one only; else paper is light.
+  // Where the page names its theme there are the figures of that one; paper is always light.
   const fitting = (figures) => {
-    const ofTheme = figures[isDark.matches && !isOnPaper ? "dark" : "light"] || Object.values(figures)[0];
-    const { data, layout } = isNarrow.matches && !isOnPaper ? ofTheme.narrow : ofTheme.wide;
+    const ofScreen = figures[isDark.matches ? "dark" : "light"] || figures.dark || figures.light;
+    const { data, layout } = isOnPaper ? (figures.paper || figures.light).wide : ofScreen[isNarrow.matches ? "narrow" : "wide"];
     return JSON.stringify({ data, layout: isOnPaper ? { ...layout, autosize: false, width: PAPER } : layout });
   };
 
@@ -130,4 +130,5 @@
   };
   window.addEventListener("beforeprint", printing(true));
   window.addEventListener("afterprint", printing(false));
+  window.matchMedia("print").addEventListener("change", ({ matches }) => printing(matches)());
 }

@@ -5,7 +5,6 @@
 {
   const MOVES = ["popstate", "_dashprivate_pushstate"];
   let waiting; // words that the address does not have yet: whose they are, and the address in which they were typed
-  let focused; // the control that is being drawn anew while it has the focus
 
   const follow = (told) => {
     MOVES.forEach((move) => addEventListener(move, told));
@@ -42,8 +41,8 @@
   };
 
   // The component itself takes a value only when it begins. So whatever it reports is its reader's.
-  const Shape = ({ id, shape, choice, shown }) => {
-    const { createElement, useLayoutEffect } = window.React;
+  const Shape = ({ shape, choice, shown }) => {
+    const { createElement } = window.React;
     const { debounce, ...properties } = shape.props;
     const setProps = ({ value }) => {
       if (value === undefined || textOf(value) === shown.text) {
@@ -57,20 +56,11 @@
         write(choice, shown.text);
       }
     };
-    useLayoutEffect(() => {
-      if (focused === id) {
-        document.getElementById(id).focus();
-      }
-      return () => {
-        focused = document.activeElement.id === id ? id : focused;
-        queueMicrotask(() => (focused = undefined));
-      };
-    }, []);
     return createElement(window[shape.namespace][shape.type], { ...properties, value: shown.value, setProps });
   };
 
   // It begins anew where it shows neither what the server told nor what its reader chose for this address.
-  const Control = ({ id, value, choice, shape }) => {
+  const Control = ({ value, choice, shape }) => {
     const { createElement, useRef, useSyncExternalStore } = window.React;
     const shown = useRef({}).current;
     const at = useSyncExternalStore(follow, () => location.href);
@@ -78,7 +68,7 @@
     if (!isWaiting && shown.text !== said(choice) && shown.text !== textOf(value)) {
       Object.assign(shown, { value, text: textOf(value), life: (shown.life ?? 0) + 1 });
     }
-    return createElement(Shape, { key: shown.life, id, shape, choice, shown });
+    return createElement(Shape, { key: shown.life, shape, choice, shown });
   };
 
   window.milepost.Control = Control;

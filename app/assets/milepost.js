@@ -18,7 +18,7 @@ window.dash_clientside.milepost = {
     document.title = about.title;
     document.documentElement.lang = about.lang;
     document.documentElement.dataset.theme = about.theme;
-    if (before !== undefined && before !== about.path) {
+    if (before !== undefined && before !== about.path && !window.milepost.isWriting()) {
       document.getElementById("main").focus({ preventScroll: true });
     }
     if (before !== about.path && location.hash) {
@@ -27,16 +27,6 @@ window.dash_clientside.milepost = {
     window.dash_clientside.milepost.about = about;
   },
 };
-
-// The first answer stays in sight until the live page has its content.
-const entry = document.getElementById("react-entry-point");
-const arrival = new MutationObserver(() => {
-  if (entry.querySelector("#main > *")) {
-    document.querySelector(".first").remove();
-    arrival.disconnect();
-  }
-});
-arrival.observe(entry, { childList: true, subtree: true });
 
 // Days of the calendar on which something became known; given by app/header.py.
 window.dashMantineFunctions = window.dashMantineFunctions || {};

@@ -63,7 +63,7 @@
 
   document.addEventListener("input", (event) => {
     const box = boxOf(event.target);
-    if (!box) {
+    if (!box || event.target !== document.activeElement) {
       return;
     }
     clearTimeout(waiting);
@@ -96,8 +96,9 @@
 
   document.addEventListener("focusout", (event) => {
     const box = boxOf(event.target);
+    const isLeft = () => box.isConnected && !box.contains(document.activeElement);
     if (box && !box.contains(event.relatedTarget)) {
-      setTimeout(() => box.contains(document.activeElement) || close(box), 150);
+      setTimeout(() => isLeft() && close(box), 150);
     }
   });
 

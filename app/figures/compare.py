@@ -9,6 +9,7 @@ from app.figures import scales, style
 from app.figures.compare_words import Panel, reading_text, words
 from app.figures.compared import Aim, Comparison, Drawn, Sheet, sheet
 from app.figures.framing import Heading, framed
+from app.figures.key import with_key
 from app.figures.readings import Reading, links
 from app.text import Text
 
@@ -40,10 +41,12 @@ def _figure(drawn: Sheet, comparison: Comparison, t: Text, layout: dict) -> styl
         for number, one in enumerate(panel.drawn):
             traces += _traces(one, _colour(number), panel, comparison, t)
         shapes += _shapes(panel)
-    notes = [_caption(drawn), *words(panels, [_colour(number) for number in range(len(drawn.drawn))], drawn, t)]
+    said, letters = words(panels, [_colour(number) for number in range(len(drawn.drawn))], drawn, t)
+    notes = [_caption(drawn), *said]
     if not drawn.together:
         notes += [_name(text, panel) for text, panel in zip(drawn.names, panels, strict=True)]
-    return style.figure(traces, {**layout, **axes, "shapes": shapes, "annotations": notes})
+    figure = style.figure(traces, {**layout, **axes, "shapes": shapes, "annotations": notes})
+    return with_key(figure, drawn.frame, letters)
 
 
 def _colour(number: int) -> str:
@@ -54,10 +57,8 @@ def _panels(drawn: Sheet) -> list[Panel]:
     frame, columns = drawn.frame, drawn.columns
     if drawn.together:
         return [Panel(drawn.drawn, "", frame, 0.0, 0.0)]
-    own = replace(
-        frame, size=style.Size(round(drawn.width), round(drawn.height), frame.size.least_tick_gap), left=0, right=0,
-        top=0, bottom=0,
-    )  # fmt: skip
+    size = replace(frame.size, width=round(drawn.width), height=round(drawn.height), widest=round(drawn.widest))
+    own = replace(frame, size=size, left=0, right=0, top=0, bottom=0)
     return [
         Panel(
             [one],

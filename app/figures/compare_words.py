@@ -1,6 +1,6 @@
 """The words on a comparison's charts: names at the ends of lines, newest readings, new bases, targets."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -9,6 +9,7 @@ from app import theme
 from app.figures import style
 from app.figures.column import column
 from app.figures.compared import Aim, Comparison, Drawn, Sheet, common_breaks, value_text
+from app.figures.key import LETTER, OF_LETTERS, lettered
 from app.figures.names import with_value
 from app.figures.placement import Box, Ground, Label, Place, Point, Segment, beside, place_texts
 from app.figures.readings import Reading
@@ -59,8 +60,8 @@ class Panel:
 
 @dataclass(frozen=True)
 class Said:
-    """A text at one of several points (day, value) of a panel, the sides of it that it prefers, and what it says where
-    that has no room."""
+    """A text at one of several points (day, value) of a panel, the sides of it that it prefers, what it says where that
+    has no room, and the name that a letter in its place stands for where that has none either ("": none does)."""
 
     text: str
     points: tuple[tuple[date, float], ...]
@@ -71,6 +72,7 @@ class Said:
     may_lead: bool = True
     others: tuple[tuple[date, float], ...] = ()
     shorter: tuple[str, ...] = ()
+    name: str = ""
 
     @property
     def lengths(self) -> list["Said"]:
@@ -90,14 +92,16 @@ def reading_text(reading: Reading, comparison: Comparison, t: Text) -> str:
     return t("chart.latest", value=value, period=style.period_text(reading.period, t))
 
 
-def words(panels: Sequence[Panel], colours: Sequence[str], drawn: Sheet, t: Text) -> list[dict]:
-    """The panels' words as Plotly annotations, none on another as far as there is room. What one panel has to shorten
-    all shorten, so that the same is told in the same words."""
+def words(panels: Sequence[Panel], colours: Sequence[str], drawn: Sheet, t: Text) -> tuple[list[dict], list[Said]]:
+    """The panels' words as Plotly annotations, none on another as far as there is room; and those that are a mere
+    letter for a name. What one panel has to shorten all shorten, so that the same is told in the same words."""
     told = [_told(panel, colours, drawn, t, ()) for panel in panels]
     shortened = {full.text for one in told for full, said, _at in one if said.text != full.text}
     if shortened and len(panels) > 1:
         told = [_told(panel, colours, drawn, t, shortened) for panel in panels]
-    return [_placed(said, at, panel) for panel, one in zip(panels, told, strict=True) for _full, said, at in one]
+    shown, letters = lettered([said for one in told for _full, said, _at in one])
+    places = [(panel, at) for panel, one in zip(panels, told, strict=True) for _full, _said, at in one]
+    return [_placed(said, at, panel) for said, (panel, at) in zip(shown, places, strict=True)], letters
 
 
 def _told(
@@ -110,7 +114,7 @@ def _told(
     for lengths in (one.lengths for one in _others(panel, colours, drawn, t)):
         said.append(lengths[-1:] if lengths[0].text in shortened else lengths)
     texts = [[one.label(panel.frame) for one in lengths] for lengths in said]
-    places = place_texts(texts, _ground(panel).with_places(ends.values()))
+    places = place_texts(texts, *_grounds(panel, ends))
     found = [(lengths[0], lengths[number], at) for lengths, (number, at) in zip(said, places, strict=True) if at]
     return [*((one, one, at) for one, at in ends.items()), *found]
 
@@ -130,8 +134,10 @@ def _names(panel: Panel, colours: Sequence[str], drawn: Sheet) -> list[list[Said
     for one, text, colour in zip(panel.drawn, drawn.names, colours, strict=True):
         start, end = ((each.end, each.top) for each in (one.main[0], one.main[-1]))
         others = tuple((each.end, each.top) for other in panel.drawn if other is not one for each in other.readings)
-        named = Said(text, (end,), OF_NAMES, colour, others=others)
-        found.append([named, replace(named, text=f"<b>{_alone(one)}</b>", points=(end, start))])
+        shown = theme.MUTED if colour == style.OTHER else colour
+        named = Said(text, (end,), OF_NAMES, shown, False, others=others, name=one.name)
+        alone = replace(named, text=f"<b>{_alone(one)}</b>", points=(end, start))
+        found.append([named, alone, replace(alone, text=LETTER, sides=OF_LETTERS)])
     return found
 
 
@@ -175,15 +181,20 @@ def _of_runs(one: Drawn, colour: str, panel: Panel, drawn: Sheet, t: Text) -> It
         if drawn.together and run is one.main:
             continue
         is_latest = run[-1] is one.latest and not drawn.together
-        text = (reading_text if is_latest else value_text)(run[-1], drawn.comparison, t)
         point, sides = (run[-1].end, run[-1].top), OF_LATEST if is_latest else OF_NAMES
-        texts = (f"<b>{style.as_typed(text)}</b>",)
+        texts = tuple(f"<b>{style.as_typed(text)}</b>" for text in _texts(run[-1], is_latest, drawn, t))
         if drawn.together and not panel.breaks:
             key = "compare.new_basis" if run[-1].end >= one.main[-1].end else "compare.earlier_basis"
-            texts = tuple(with_value(one.short or one.name, t(key, value=text), width) for width in WIDTHS)
-        full, *shorter = dict.fromkeys(texts)
-        more = {"may_lead": is_latest, "shorter": tuple(shorter)}
-        yield Said(full, (point,), sides, colour, not is_latest, **more)
+            value = t(key, value=value_text(run[-1], drawn.comparison, t))
+            texts = tuple(dict.fromkeys(with_value(one.short or one.name, value, width) for width in WIDTHS))
+        more = {"is_optional": not is_latest, "may_lead": is_latest, "shorter": texts[1:]}
+        yield Said(texts[0], (point,), sides, colour, **more)
+
+
+def _texts(reading: Reading, with_period: bool, drawn: Sheet, t: Text) -> list[str]:
+    """A reading's words, the longest first."""
+    makers = (reading_text, value_text) if with_period else (value_text,)
+    return [make(reading, drawn.comparison, t) for make in makers]
 
 
 def _of_breaks(panel: Panel, t: Text) -> Iterable[Said]:
@@ -212,14 +223,23 @@ def _along(aim: Aim, frame: style.Frame) -> tuple[tuple[date, float], ...]:
     return tuple((frame.start + span * share, goal.top) for share in (0.04, 0.2, 0.4, 0.6, 0.8, 1.0))
 
 
+def _grounds(panel: Panel, ends: Mapping[Said, Place]) -> Iterable[Ground]:
+    """What words keep clear of, in the least width of the panel and in the greatest; on it the names that have places
+    already."""
+    for frame in panel.frame.extremes:
+        labels = [(one.label(panel.frame).stretched(frame.stretch), at) for one, at in ends.items()]
+        places = [beside(label, at.shift, at.leader is not None) for label, at in labels]
+        yield _ground(replace(panel, frame=frame)).with_places(places)
+
+
 def _ground(panel: Panel) -> Ground:
-    """What words keep clear of: points, lines, target levels, the panel's ends."""
+    """Points, lines, target levels, the panel's ends."""
     frame = panel.frame
     bounds = Box(-2, -8, frame.width + max(frame.right - 4, 20), frame.height - 2)
     marks = [(one.end, one.value, RADIUS) for each in panel.drawn for one in each.readings]
     marks += [(goal.day or frame.end, goal.value, OF_DIAMOND) for each in panel.drawn for goal in each.goals]
     boxes = tuple(_around(frame.pixel(day, value), radius) for day, value, radius in marks)
-    return Ground(bounds, boxes, tuple(_lines(panel)))
+    return Ground(bounds, boxes, tuple(_lines(panel)), stretch=frame.stretch)
 
 
 def _around(point: Point, radius: float) -> Box:

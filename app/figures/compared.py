@@ -127,6 +127,11 @@ class Sheet:
     title: float = TITLE
     row: float = TITLE + PANEL + YEARS
 
+    @property
+    def widest(self) -> float:
+        """The greatest width of a small chart."""
+        return self.width * self.frame.extremes[-1].stretch
+
 
 def drawn(comparison: Comparison, t: Text) -> list[Drawn]:
     """The series with readings that decide, in their order; those that an index leaves nothing of are left out."""

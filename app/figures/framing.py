@@ -16,7 +16,7 @@ class Heading:
 
 
 def framed(figure: style.Figure, frame: style.Frame, heading: Heading) -> style.Figure:
-    """The figure, drawn with the margins of `frame`, with room above and below for its heading and lines."""
+    """The figure, drawn in `frame`, with room above and below for its heading and lines."""
     width = frame.size.width - 48
     lines = [style.wrap(line, width, style.SMALL) for line in heading.lines if line]
     title = style.wrap(heading.title, width, style.TITLE * 1.05)
@@ -24,16 +24,17 @@ def framed(figure: style.Figure, frame: style.Frame, heading: Heading) -> style.
     head = style.text_height(title, style.TITLE) + style.text_height(subtitle, style.LABEL) + 34
     foot = sum(style.text_height(line, style.SMALL) for line in lines) + 24
     layout = figure["layout"]
-    margin = {"l": frame.left + 24, "r": frame.right + 8, "t": frame.top + head, "b": frame.bottom + foot}
+    below_axis = layout["margin"]["b"]
+    margin = {"l": frame.left + 24, "r": frame.right + 8, "t": frame.top + head, "b": below_axis + foot}
     left = 0.0 - frame.left
     top = frame.top + head - 24
     below = top - style.text_height(title, style.TITLE) - 4
     words = [
         _paper(title, 1, (left, top), style.font(theme.INK, style.TITLE, 650)),
         _paper(subtitle, 1, (left, below), style.font(theme.MUTED, style.LABEL)),
-        _paper("<br>".join(lines), 0, (left, -frame.bottom - 12), style.font(theme.MUTED)),
+        _paper("<br>".join(lines), 0, (left, -below_axis - 12), style.font(theme.MUTED)),
     ]
-    changed = {"height": round(frame.size.height + head + foot), "margin": layout["margin"] | margin}
+    changed = {"height": round(layout["height"] + head + foot), "margin": layout["margin"] | margin}
     return style.figure(figure["data"], layout | changed | {"annotations": [*layout["annotations"], *words]})
 
 

@@ -1,6 +1,7 @@
 """The words on a progress chart: what is said of each part, and where it stands."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from app import theme
 from app.figures.drawing import Drawing, Line, is_proxy
 from app.figures.forecast_words import bands_words, chance_words
 from app.figures.goals import Goal
+from app.figures.key import lettered
 from app.figures.placement import Box, Ground, Place, Segment, place_texts
 from app.figures.readings import Reading, links
 from app.figures.style import (
@@ -38,11 +40,14 @@ LATE = 0.6
 """The share of the frame's time after which a name has too little room to the right of its point on a phone."""
 
 
-def annotations(drawing: Drawing) -> list[dict]:
-    """All words on the chart as Plotly annotations, none on another as far as there is room."""
+def annotations(drawing: Drawing) -> tuple[list[dict], list[Words]]:
+    """All words on the chart as Plotly annotations, none on another as far as there is room; and those that are a mere
+    letter for a name."""
     words = [one.lengths for one in _words(drawing)]
-    places = place_texts([[one.label(drawing) for one in lengths] for lengths in words], ground(drawing))
-    return [_annotation(lengths[number], at) for lengths, (number, at) in zip(words, places, strict=True) if at]
+    places = place_texts([[one.label(drawing) for one in lengths] for lengths in words], *grounds(drawing))
+    found = [(lengths[number], at) for lengths, (number, at) in zip(words, places, strict=True) if at]
+    said, letters = lettered([one for one, _at in found])
+    return [_annotation(one, at) for one, (_, at) in zip(said, found, strict=True)], letters
 
 
 def _words(drawing: Drawing) -> list[Words]:
@@ -64,16 +69,24 @@ def _goal(goal: Goal, drawing: Drawing) -> Words:
 def reading_text(reading: Reading, drawing: Drawing) -> str:
     """A reading in words: "470 in 2023"."""
     t = drawing.t
-    value = amount(t.quantity(reading.value, reading.high, reading.qualifier), drawing.unit, t)
     key = "chart.latest_on" if reading.frequency == Frequency.day else "chart.latest"
-    return t(key, value=value, period=period_text(reading.period, t))
+    return t(key, value=_value(reading, drawing), period=period_text(reading.period, t))
+
+
+def _value(reading: Reading, drawing: Drawing) -> str:
+    t = drawing.t
+    return amount(t.quantity(reading.value, reading.high, reading.qualifier), drawing.unit, t)
 
 
 def _latest(reading: Reading, drawing: Drawing) -> Words:
-    text = f"<b>{as_typed(reading_text(reading, drawing))}</b>"
+    """A reading with its reservation; one of an earlier basis leaves its year to the axis where that has no room."""
+    ways = (reading_text,) if reading is drawing.latest else (reading_text, _value)
+    texts = [f"<b>{as_typed(told(reading, drawing))}</b>" for told in ways]
     if reservation := _reservation(reading, drawing):
-        text += f'<br><span style="font-size:{SMALL}px;color:{theme.MUTED}">{as_typed(reservation)}</span>'
-    return Words(text, ((reading.end, reading.top),), ABOVE, OBSERVED, LABEL, gap=10)
+        small = f'<br><span style="font-size:{SMALL}px;color:{theme.MUTED}">{as_typed(reservation)}</span>'
+        texts = [text + small for text in texts]
+    text, *shorter = texts
+    return Words(text, ((reading.end, reading.top),), ABOVE, OBSERVED, LABEL, gap=10, shorter=tuple(shorter))
 
 
 def converted_text(reading: Reading, drawing: Drawing) -> str:
@@ -126,21 +139,20 @@ def _basis(code: str, drawing: Drawing) -> list[str]:
 
 
 def _other(line: Line, drawing: Drawing) -> Words:
-    """A line's name at its end, of a proxy its value first. Where there is no room it is told below the chart only."""
+    """A line's name at its end, of a proxy its value first. Where there is no room a letter stands for both."""
     last = line.points[-1]
-    text = shorten(line.name, WIDEST_NARROW if drawing.is_narrow else WIDEST, 2)
+    text, name = shorten(line.name, WIDEST_NARROW if drawing.is_narrow else WIDEST, 2), line.name
     if is_proxy(line):
-        text = f"{_proxy(last, drawing)}<br>{text}"
+        value = _proxy(last, drawing)
+        text, name = f"{as_typed(value)}<br>{text}", drawing.t("list.dot").join([value, name])
     is_late = (last.end - drawing.frame.start) > (drawing.frame.end - drawing.frame.start) * LATE
     sides = ABOVE if drawing.is_narrow and is_late else BESIDE
     points = ((last.end, last.top),)
-    return Words(text, points, sides, theme.MUTED, gap=7, is_optional=True, others=_points_but(line, drawing))
+    return Words(text, points, sides, theme.MUTED, gap=7, others=_points_but(line, drawing), name=name)
 
 
 def _proxy(reading: Reading, drawing: Drawing) -> str:
-    t = drawing.t
-    value = amount(t.quantity(reading.value, reading.high, reading.qualifier), drawing.unit, t)
-    return as_typed(t("chart.proxy", value=value, period=period_text(reading.period, t)))
+    return drawing.t("chart.proxy", value=_value(reading, drawing), period=period_text(reading.period, drawing.t))
 
 
 def _points_but(line: Line, drawing: Drawing) -> tuple[tuple[date, float], ...]:
@@ -174,11 +186,17 @@ def _sides_of_path(drawing: Drawing) -> tuple[str, ...]:
     return sides if is_rising else tuple(MIRRORED[side] for side in sides)
 
 
-def ground(drawing: Drawing) -> Ground:
-    """What the words keep clear of: lines, marks, and the frame's ends (its right margin is theirs)."""
+def grounds(drawing: Drawing) -> list[Ground]:
+    """What the words keep clear of, in the least width of the chart and in the greatest."""
+    return [_ground(replace(drawing, frame=frame)) for frame in drawing.frame.extremes]
+
+
+def _ground(drawing: Drawing) -> Ground:
+    """Lines, marks, and the frame's ends (its right margin is the words')."""
     frame = drawing.frame
     bounds = Box(0, -2, frame.width + frame.right - 2, frame.height - 2)
-    return Ground(bounds, tuple(_marks(drawing)), tuple(_lines(drawing)), tuple(_hairlines(drawing)))
+    lines, hairlines = tuple(_lines(drawing)), tuple(_hairlines(drawing))
+    return Ground(bounds, tuple(_marks(drawing)), lines, hairlines, frame.stretch)
 
 
 def _marks(drawing: Drawing) -> Iterable[Box]:

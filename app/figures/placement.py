@@ -92,6 +92,11 @@ class Label:
     may_lead: bool = True
     others: tuple[Point, ...] = ()
 
+    def stretched(self, factor: float) -> "Label":
+        """The label on a chart so many times as wide."""
+        anchors, others = (tuple((x * factor, y) for x, y in points) for points in (self.anchors, self.others))
+        return replace(self, anchors=anchors, others=others)
+
 
 @dataclass(frozen=True)
 class Place:
@@ -116,57 +121,62 @@ class Place:
 
 @dataclass(frozen=True)
 class Ground:
-    """What labels keep clear of: the bounds they stay in, boxes, straight lines, and hairlines that do less harm."""
+    """What labels keep clear of: the bounds they stay in, boxes, straight lines, and hairlines that do less harm; all
+    of a chart that is shown `stretch` times as wide as the labels' points tell."""
 
     bounds: Box
     boxes: tuple[Box, ...] = ()
     lines: tuple[Segment, ...] = ()
     hairlines: tuple[Segment, ...] = ()
+    stretch: float = 1.0
 
     def with_places(self, places: Iterable[Place]) -> "Ground":
         """The ground with labels on it, and their leaders."""
         places = list(places)
         leaders = [one.leader for one in places if one.leader]
         boxes = (*self.boxes, *(one.box for one in places))
-        return Ground(self.bounds, boxes, (*self.lines, *leaders), self.hairlines)
+        return replace(self, boxes=boxes, lines=(*self.lines, *leaders))
 
 
-def place(labels: Sequence[Label], ground: Ground) -> list[Place | None]:
-    """A place for each label, in order: the first that is free, else the one that covers least.
+def place(labels: Sequence[Label], *grounds: Ground) -> list[Place | None]:
+    """A place for each label, in order: the first that is free on all grounds, else the one that covers least.
 
-    An optional label with no free place gets none. Labels that come first choose first.
+    An optional label with no free place gets none. Labels that come first choose first. A chart that may be shown in
+    several widths gives a ground for each; a place is told as it is on the first.
     """
-    return [at for _number, at in place_texts([[label] for label in labels], ground)]
+    return [at for _number, at in place_texts([[label] for label in labels], *grounds)]
 
 
-def place_texts(texts: Sequence[Sequence[Label]], ground: Ground) -> list[tuple[int, Place | None]]:
+def place_texts(texts: Sequence[Sequence[Label]], *grounds: Ground) -> list[tuple[int, Place | None]]:
     """For each text, given in lengths, the number of the first length that has a free place, and that place; where none
     has, the last one's as `place` tells."""
     found: list[tuple[int, Place | None]] = []
     for lengths in texts:
         last = len(lengths) - 1
         tries = (
-            (number, _choose(label if number == last else replace(label, is_optional=True), ground))
+            (number, _choose(label if number == last else replace(label, is_optional=True), grounds))
             for number, label in enumerate(lengths)
         )
         number, chosen = next(one for one in tries if one[1] or one[0] == last)
-        found.append((number, chosen))
-        ground = ground.with_places([chosen] if chosen else [])
+        found.append((number, chosen[0] if chosen else None))
+        grounds = [ground.with_places([at]) for ground, at in zip(grounds, chosen, strict=True)] if chosen else grounds
     return found
 
 
-def _choose(label: Label, ground: Ground) -> Place | None:
-    """The nearest place that does no harm worth a step away; the least harmful of all where each does some."""
-    tried: list[tuple[float, Place]] = []
+def _choose(label: Label, grounds: Sequence[Ground]) -> list[Place] | None:
+    """The nearest place that does no harm worth a step away; the least harmful of all where each does some. As it is on
+    each ground."""
+    stretched = [label.stretched(ground.stretch) for ground in grounds]
+    tried: list[tuple[float, list[Place]]] = []
     most = TOLERABLE if label.is_optional else math.inf
     for ring in _rings(label):
         for side, number in product(label.sides, range(len(label.anchors))):
-            place = place_at(label, number, side, ring)
-            cost = _cost(place, label, ground, most)
+            places = [place_at(one, number, side, ring) for one in stretched]
+            cost = _cost(places, stretched, grounds, most)
             if cost == 0:
-                return place
+                return places
             most = min(most, cost)
-            tried.append((cost, place))
+            tried.append((cost, places))
         least = min(tried, key=lambda one: one[0])
         if least[0] <= TOLERABLE:
             return least[1]
@@ -214,8 +224,17 @@ def shift(side: str, gap: float) -> Point:
     return across * near, down * near
 
 
-def _cost(place: Place, label: Label, ground: Ground, most: float) -> float:
-    """What a place costs; where that is more than `most`, some number above it."""
+def _cost(places: Sequence[Place], labels: Sequence[Label], grounds: Sequence[Ground], most: float) -> float:
+    """What a place costs on the ground where it costs most; where that is more than `most`, some number above it."""
+    worst = 0.0
+    for place, label, ground in zip(places, labels, grounds, strict=True):
+        worst = max(worst, _cost_on(ground, place, label, most))
+        if worst > most:
+            break
+    return worst
+
+
+def _cost_on(ground: Ground, place: Place, label: Label, most: float) -> float:
     cost = 0.0
     for harm in _harms(place, label, ground):
         cost += harm

@@ -9,6 +9,7 @@ from app.figures import events, forecast, scales, style
 from app.figures.drawing import Drawing, Line, Other, Story, draw
 from app.figures.framing import Heading, framed
 from app.figures.goals import Goal
+from app.figures.key import with_key
 from app.figures.labelling import annotations, converted_text, reading_text
 from app.figures.readings import Reading, links
 from app.text import Text
@@ -83,9 +84,10 @@ def _figure(drawing: Drawing, layout: dict) -> style.Figure:
         *(_goal(goal, drawing) for goal in drawing.goals),
         events.trace(drawing.ticks, drawing.frame.low, drawing.t),
     )
-    words = [] if drawing.is_empty and not drawing.goals else annotations(drawing)
+    words, letters = ([], []) if drawing.is_empty and not drawing.goals else annotations(drawing)
     marks = {"shapes": list(_shapes(drawing)), "annotations": [_caption(drawing), *words, *_empty(drawing)]}
-    return style.figure(traces, {**layout, "xaxis": _days(drawing), "yaxis": _values(drawing), **marks})
+    drawn = style.figure(traces, {**layout, "xaxis": _days(drawing), "yaxis": _values(drawing), **marks})
+    return with_key(drawn, drawing.frame, letters)
 
 
 def _forecast(drawing: Drawing) -> Iterable[style.Trace]:

@@ -8,8 +8,8 @@ from app import theme
 from app.figures import style
 from app.text import Text
 
-WIDE = style.Size(660, 460, 40)
-NARROW = style.Size(340, 350, 42)
+WIDE = style.Size(660, 460, 40, 660)
+NARROW = style.Size(340, 350, 42, 660)
 MARGIN = {"l": 52, "r": 16, "t": 34, "b": 44}
 TICKS = (0, 0.25, 0.5, 0.75, 1)
 LEAST_MARK, MOST_MARK = 5.0, 16.0

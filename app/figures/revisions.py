@@ -12,8 +12,8 @@ from app.figures.readings import Reading
 from app.text import Text
 from etl.vocabulary import Status
 
-WIDE = style.Size(660, 330, 40)
-NARROW = style.Size(340, 300, 42)
+WIDE = style.Size(660, 330, 40, style.WIDEST_ON_A_DESK)
+NARROW = style.Size(340, 300, 42, style.WIDEST_ON_A_PHONE)
 SHORTEST_SPAN = 180
 STRIP = 10.0
 WORDS = 24.0
@@ -182,7 +182,8 @@ def _labels(told: Told, as_of: date, frame: style.Frame, t: Text, narrow: bool) 
         is_optional = 0 < len(words) < len(told.readings) - 1
         words.append((day, one.value, text))
         labels.append(Label(*size, (frame.pixel(day, one.value),), SIDES_OF_VALUES, is_optional=is_optional))
-    for (day, value, text), at in zip(words, place(labels, _ground(told, as_of, frame)), strict=True):
+    grounds = [_ground(told, as_of, one) for one in frame.extremes]
+    for (day, value, text), at in zip(words, place(labels, *grounds), strict=True):
         if at:
             given = {"font": style.font(style.OBSERVED, style.LABEL)} | at.properties(style.OBSERVED)
             yield style.annotation(text, day.isoformat(), value, **given)
@@ -209,7 +210,8 @@ def _ground(told: Told, as_of: date, frame: style.Frame) -> Ground:
     for steps in held(told, as_of).values():
         for (start, low), (end, high) in pairwise(steps):
             lines += [(frame.pixel(start, low), frame.pixel(end, low)), (frame.pixel(end, low), frame.pixel(end, high))]
-    return Ground(bounds, tuple(Box(x - 4.5, y - 4.5, x + 4.5, y + 4.5) for x, y in points), tuple(lines))
+    marks = tuple(Box(x - 4.5, y - 4.5, x + 4.5, y + 4.5) for x, y in points)
+    return Ground(bounds, marks, tuple(lines), stretch=frame.stretch)
 
 
 def _shapes(strip: Sequence[Piece]) -> Iterable[dict]:

@@ -5,7 +5,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -48,21 +48,27 @@ _WIDE_LETTERS = frozenset("mwMW@—%")
 
 @dataclass(frozen=True)
 class Size:
-    """A chart's size in pixels. `width` is the least width for which labels are placed; it may be shown wider."""
+    """A chart's size in pixels. Labels are placed for all widths from `width` to `widest` in which it may be shown."""
 
     width: int
     height: int
     least_tick_gap: int
+    widest: int
 
 
-WIDE = Size(660, 430, 36)
-NARROW = Size(340, 330, 42)
-EXPORT = Size(1080, 640, 40)
+WIDEST_ON_A_DESK = 1120
+WIDEST_ON_A_PHONE = 687
+"""Within the margins of the widest page, and of the widest window that shows charts for a phone."""
+
+WIDE = Size(660, 430, 36, WIDEST_ON_A_DESK)
+NARROW = Size(340, 330, 42, WIDEST_ON_A_PHONE)
+EXPORT = Size(1080, 640, 40, 1080)
 
 
 @dataclass(frozen=True)
 class Frame:
-    """The plotted area: its margins in pixels, its dates and its values; translates data into pixels."""
+    """The plotted area: its margins in pixels, its dates and its values; translates data into pixels, where the area is
+    shown `stretch` times as wide as at its least."""
 
     size: Size
     left: float
@@ -73,11 +79,18 @@ class Frame:
     end: date
     low: float
     high: float
+    stretch: float = 1.0
 
     @property
     def width(self) -> float:
         """Width of the plotted area in pixels."""
-        return self.size.width - self.left - self.right
+        return (self.size.width - self.left - self.right) * self.stretch
+
+    @property
+    def extremes(self) -> tuple["Frame", ...]:
+        """The frame at its least width and at its greatest."""
+        most = (self.size.widest - self.left - self.right) / (self.size.width - self.left - self.right)
+        return tuple(replace(self, stretch=one) for one in dict.fromkeys((1.0, most)))
 
     @property
     def height(self) -> float:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from app import theme
 from app.figures.drawing import Drawing
+from app.figures.key import LETTER, OF_LETTERS
 from app.figures.placement import Label
 from app.figures.style import BOLD, SMALL, text_height, text_width
 
@@ -16,7 +17,8 @@ OWN_FONT = '<span style="font-size:'
 @dataclass(frozen=True)
 class Words:
     """A text at one of several points (day, value), with its look and the sides it prefers; whether it may be farther
-    away with a leader; points of others, to which it must not be nearer; and what it says where that has no room."""
+    away with a leader; points of others, to which it must not be nearer; what it says where that has no room; and the
+    name that a letter in its place stands for where that has none either ("": none does)."""
 
     text: str
     points: tuple[tuple[date, float], ...]
@@ -29,11 +31,13 @@ class Words:
     may_lead: bool = True
     others: tuple[tuple[date, float], ...] = ()
     shorter: tuple[str, ...] = ()
+    name: str = ""
 
     @property
     def lengths(self) -> list["Words"]:
         """The text in all its lengths, the longest first."""
-        return [replace(self, text=text) for text in (self.text, *self.shorter)]
+        letter = [replace(self, text=LETTER, sides=OF_LETTERS)] if self.name else []
+        return [*(replace(self, text=text) for text in (self.text, *self.shorter)), *letter]
 
     def label(self, drawing: Drawing) -> Label:
         """The text as a box to be placed."""

@@ -1,13 +1,13 @@
 """What changed since a day: verdicts that moved, each with its cause and the figures that it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import dash_mantine_components as dmc
 from dash import Dash, html
 from dash.development.base_component import Component
 
-from app import address, components, moves, text
+from app import address, components, moves, paging, text
 from app.address import View
 from app.control import control
 from app.data import Data, Today
@@ -39,19 +39,21 @@ def layout(data: Data, view: View) -> list[Component]:
     if not data.rows(view.as_of, view.method, view.lang):
         return [html.H1(title(data, view), className="headline"), components.nothing_loaded(t)]
     found = ledger_of(data, view)
+    page, days = moves.paged(found, view.page)
     return [
         html.H1(title(data, view), className="headline"),
         html.P([*_lead(found, view, t), *_earlier(found, data, view, t)], className="lead", role="status"),
         html.Div([_controls(view, t), _downloads(found, view, t)], className="toolbar"),
-        still([_net(found, t), *listing(found, view, t)], "changes-list"),
+        still([_net(found, t), *listing(days, view, t)], "changes-list"),
+        paging.pager(view, page, len(found.rows), t),
         components.source_line(t, view),
     ]
 
 
 def ledger_of(data: Data, view: View) -> Ledger:
     """What moved between the view's two days."""
-    then, now = (data.rows(day, view.method, view.lang) for day in (view.since_day, view.as_of))
-    return moves.ledger(data.changes(view.since_day, view.as_of, view.method, view.lang), then, now)
+    before, now = data.families(view.since_day, view.method), data.rows(view.as_of, view.method, view.lang)
+    return moves.ledger(data.changes(view.since_day, view.as_of, view.method, view.lang), before, now)
 
 
 def _lead(found: Ledger, view: View, t: Text) -> list[object]:
@@ -135,13 +137,13 @@ def _then_now(before: int, after: int, t: Text) -> str:
     return t.number(after) if before == after else f"{t.number(before)}{components.ARROW}{t.number(after)}"
 
 
-def listing(found: Ledger, view: View, t: Text) -> list[Component]:
+def listing(days: Sequence[Day], view: View, t: Text) -> list[Component]:
     """One group a day: the verdicts that moved, then the targets stated on it."""
-    if not found.days:
+    if not days:
         return [components.empty(t("changes.none"), t("changes.none_hint"))]
     head = html.Thead(html.Tr([html.Th(t(f"changes.column.{name}"), scope="col") for name in COLUMNS]))
     caption = html.Caption(t("changes.caption"), className="visually-hidden")
-    return [html.Table([caption, head, *(_day(day, view, t) for day in found.days)], className="moves")]
+    return [html.Table([caption, head, *(_day(day, view, t) for day in days)], className="moves")]
 
 
 def _day(day: Day, view: View, t: Text) -> Component:
@@ -220,24 +222,27 @@ def _figure(row: Mapping, side: str, t: Text) -> str:
 
 
 def _stated(day: Day, view: View, t: Text) -> Component | None:
-    """The targets that were stated on a day, and where each stood from then on."""
+    """The targets that were stated on a day and where each stood from then on, with the way to all as known then."""
     if not day.stated:
         return None
     items = [
         html.Li(
             [
                 components.status_mark(row["status_after"], t),
-                components.link(view, components.target_path(row["slug"]), row["title"]),
-                html.Span(row["policy_short"], className="muted"),
-                components.link(
-                    view, components.target_path(row["slug"]), t("changes.as_known_then"), "move-link", as_of=day.day
+                html.Span(
+                    [
+                        components.link(view, components.target_path(row["slug"]), row["title"]),
+                        " ",
+                        html.Span(row["policy_short"], className="muted"),
+                    ]
                 ),
             ]
         )
         for row in day.stated
     ]
-    words = html.P(t("changes.stated_on", n=t.number(len(items))), className="move-cause")
-    return html.Tr(html.Td([words, html.Ul(items)], colSpan=len(COLUMNS), className="stated"))
+    words = html.Span(t("changes.stated_on", n=t.number(day.new)), className="move-cause")
+    on_its_day = components.link(view, "/", t("changes.as_known", day=t.day_short(day.day)), "move-link", as_of=day.day)
+    return html.Tr(html.Td([html.P([words, on_its_day]), html.Ul(items)], colSpan=len(COLUMNS), className="stated"))
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:

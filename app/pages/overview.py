@@ -1,5 +1,7 @@
 """The overview: are the promises kept?"""
 
+from dataclasses import replace
+
 from dash import ALL, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
@@ -128,5 +130,11 @@ def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:
     board = promises.board(data.rows(view.as_of, view.method, view.lang), view)
     if suffix == "csv":
         return SLUG, data.status_csv(view.as_of, view.method, view.lang, [row["target_id"] for row in board.rows])
-    chosen_ids = [row["target_id"] for row in (*board.rows, *board.without_number)] if filters.held(view) else None
-    return view.policy or SLUG, data.report(view.as_of, view.method, view.lang, chosen_ids)
+    if not filters.held(view):
+        return SLUG, data.report(view.as_of, view.method, view.lang)
+    chosen_ids = [row["target_id"] for row in (*board.rows, *board.without_number)]
+    choices = choices_of(data, view)
+    policy = view.policy if view.policy in choices.policies else None
+    words = said(choices, replace(view, policy="") if policy else view, text.of(view.lang))
+    made = data.report(view.as_of, view.method, view.lang, chosen_ids, policy=policy, words=words)
+    return view.policy or SLUG, made

@@ -17,6 +17,9 @@ CONTROLS = ("q", "policy", "sort", "sector", "body", "area", "due", "age", "grou
 MORE = ("sector", "body", "area", "due", "age", "group")
 """Controls that are folded until one of them is used."""
 
+WIDE = ("policy", "sector", "body")
+"""Controls whose menus are wider than they are."""
+
 
 @dataclass(frozen=True)
 class Choices:
@@ -117,7 +120,7 @@ def _select(name: str, names: Mapping[str, str], view: View, t: Text, **properti
         label=t(f"overview.{name}"),
         placeholder=t(f"overview.all.{name}"),
         nothingFoundMessage=t("overview.no_choice"),
-        comboboxProps={"width": 320, "position": "bottom-start"} if name in ("policy", "sector", "body") else None,
+        comboboxProps={"width": 320 if name in WIDE else "target", "position": "bottom-start"},
         **given,
     )
     return control(select, view, name)

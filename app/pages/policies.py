@@ -37,13 +37,11 @@ def layout(data: Data, view: View) -> list[Component]:
     known, names = _documents(data, view), body_names(data, view.lang)
     if not known:
         return [html.H1(t("policies.title"), className="headline"), components.nothing_loaded(t)]
-    other = dossiers.news(records(data.events(view.as_of)), None)
     return [
         html.H1(t("policies.title"), className="headline"),
         html.P(_lead(known, t), className="lead"),
         html.Div([_controls(known, names, view, t), _files(view, t)], className="toolbar"),
-        still(listing(known, names, view, t), "policies-list"),
-        *([heading(t("policies.other_news"), len(other), t), still(news(other, t))] if other else []),
+        still(_listing(known, names, data, view), "policies-list"),
         components.source_line(t, view),
     ]
 
@@ -81,6 +79,13 @@ def _controls(known: Mapping[str, Document], names: Names, view: View, t: Text) 
 
 def _files(view: View, t: Text) -> Component:
     return html.Div(components.file_links(view, t, "policies"), className="buttons")
+
+
+def _listing(known: Mapping[str, Document], names: Names, data: Data, view: View) -> list[Component]:
+    """The documents that the view chooses, and the news that belong to none of them."""
+    t, other = text.of(view.lang), dossiers.other_news(records(data.events(view.as_of)), view)
+    section = [heading(t("policies.other_news"), len(other), t), news(other, t)] if other else []
+    return [*listing(known, names, view, t), *section]
 
 
 def listing(known: Mapping[str, Document], names: Names, view: View, t: Text) -> list[Component]:
@@ -137,9 +142,9 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
         view = views.read(data, pathname, search, today())
         if view.path != PATH:
             raise PreventUpdate
-        names, t = body_names(data, view.lang), text.of(view.lang)
         files = [address.shown_as(view, suffix) for suffix in TYPES]
-        return *files, html_of(listing(_documents(data, view), names, view, t)), view.q, view.body or None, view.order
+        shown = html_of(_listing(_documents(data, view), body_names(data, view.lang), data, view))
+        return *files, shown, view.q, view.body or None, view.order
 
 
 def file(data: Data, view: View, suffix: str) -> tuple[str, bytes]:

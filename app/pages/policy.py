@@ -169,8 +169,8 @@ def file(data: Data, view: View, suffix: str, policy_id: str) -> tuple[str, byte
     one = dossiers.documents(records(data.policies(view.as_of)), rows).get(policy_id)
     if one is None or not one.size:
         return None
-    make = data.status_csv if suffix == "csv" else data.report
-    return policy_id, make(view.as_of, view.method, view.lang, [row["target_id"] for row in (*one.judged, *one.others)])
+    asked = view.as_of, view.method, view.lang, [row["target_id"] for row in (*one.judged, *one.others)]
+    return policy_id, data.status_csv(*asked) if suffix == "csv" else data.report(*asked, policy=policy_id)
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:

@@ -10,6 +10,7 @@ from app.data import Data, records
 from app.dossiers import Document, worded
 from app.filters import codes
 from app.text import Text
+from etl.vocabulary import Family
 
 NAMED_BODIES = 2
 
@@ -41,15 +42,20 @@ def families(one: Document, t: Text) -> list[Component]:
         for family, count in one.counts.items()
     ]
     strip = html.Div(lengths, className="lengths", **{"aria-hidden": "true"}) if lengths else None
-    marks = [html.Li([html.Span(t.number(count)), " ", _mark(family, t)]) for family, count in one.counts.items()]
-    if one.others:
-        marks.append(html.Li(t("policies.others", n=t.number(len(one.others))), className="muted"))
+    return [part for part in (strip, family_counts(one.counts, len(one.others), t)) if part]
+
+
+def family_counts(counts: Mapping[Family, int], others: int, t: Text) -> Component:
+    """How many commitments are in each family, and how many are not judged."""
+    marks = [html.Li([html.Span(t.number(count)), " ", _mark(family, t)]) for family, count in counts.items()]
+    if others:
+        marks.append(html.Li(t("policies.others", n=t.number(others)), className="muted"))
     if not marks:
         marks.append(html.Li(t("policies.no_commitment"), className="muted"))
-    return [part for part in (strip, html.Ul(marks, className="family-counts")) if part]
+    return html.Ul(marks, className="family-counts")
 
 
-def _mark(family: str, t: Text) -> Component:
+def _mark(family: Family, t: Text) -> Component:
     return html.Span([html.I(**{"aria-hidden": "true"}), t.label(family)], className=f"mark is-family-{family}")
 
 

@@ -6,10 +6,11 @@ from dash.development.base_component import Component
 from app import components, text
 from app.address import SEARCH_PATH, View
 from app.data import Data, Today
-from app.found import Hit, hits
-from app.pages.policy_parts import heading
+from app.found import Found, Hit, hits
+from app.pages.policy_parts import family_counts, heading
 from app.still import still
 from app.text import Text
+from etl.vocabulary import STRIP, Family
 
 PATH = SEARCH_PATH
 OWN = ()
@@ -18,6 +19,9 @@ SHOWN = 50
 
 LISTS = {"target": "/", "policy": "/policies"}
 """Pages that list all hits of a kind."""
+
+TOLD = (Family.behind, Family.missed)
+"""Families that are named also where nothing is in them."""
 
 
 def title(data: Data, view: View) -> str:
@@ -32,16 +36,17 @@ def layout(data: Data, view: View) -> list[Component]:
     head = html.H1(title(data, view), className="headline")
     if not view.q:
         return [head, html.P(t("search.empty"), className="lead")]
-    shown, counts = hits(data, view, t, SHOWN)
-    total = sum(counts.values())
+    found = hits(data, view, t, SHOWN)
+    total = sum(found.counts.values())
     if not total:
         return [head, components.empty(t("search.none", words=view.q), t("search.none_hint"))]
-    found = html.P(t.counted("search.found", total), className="lead", role="status")
-    sections = [part for kind, own in shown.items() for part in _section(kind, own, counts[kind], view, t)]
-    return [head, found, *sections, components.source_line(t, view)]
+    lead = html.P(t.counted("search.found", total), className="lead", role="status")
+    sections = [part for kind in found.hits for part in _section(kind, found, view, t)]
+    return [head, lead, *sections, components.source_line(t, view)]
 
 
-def _section(kind: str, own: list[Hit], count: int, view: View, t: Text) -> list[Component]:
+def _section(kind: str, found: Found, view: View, t: Text) -> list[Component]:
+    own, count = found.hits[kind], found.counts[kind]
     rest = count - len(own)
     more = None
     if rest and kind in LISTS:
@@ -49,12 +54,21 @@ def _section(kind: str, own: list[Hit], count: int, view: View, t: Text) -> list
     elif rest:
         more = html.P(t("search.more", n=t.number(rest)), className="muted")
     rows = html.Ul([_hit(hit) for hit in own], className="hits")
-    return [heading(t(f"search.kind.{kind}"), count, t), still([rows, more])]
+    standing = _standing(found, view, t) if kind == "target" else None
+    return [heading(t(f"search.kind.{kind}"), count, t), still([standing, rows, more])]
+
+
+def _standing(found: Found, view: View, t: Text) -> Component:
+    """How the targets stand by family, those that none may be in said too; and the way to the same in the list."""
+    counts = {family: found.families[family] for family in STRIP}
+    told = {family: count for family, count in counts.items() if count or family in TOLD}
+    to_list = components.link(view, LISTS["target"], t("search.in_list"), q=view.q)
+    return html.Div([family_counts(told, found.families[Family.not_judged], t), to_list], className="hits-standing")
 
 
 def _hit(hit: Hit) -> Component:
-    name = html.A(hit.name, href=hit.address)
-    words = html.Div([name, html.Span(hit.about, className="hit-about")])
+    figure = html.Span(list(hit.figure), className="hit-figure") if hit.figure else None
+    words = html.Div([html.A(hit.name, href=hit.address), html.Span(hit.about, className="hit-about"), figure])
     return html.Li([hit.mark, words] if hit.mark else words, className="has-mark" if hit.mark else None)
 
 

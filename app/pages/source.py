@@ -14,8 +14,14 @@ from etl.vocabulary import Flag, Grade, Qualifier
 PATH = "/source/<load>"
 OWN = ()
 
-CLIPPED = 24
-"""Letters from which on a cell beside the chosen one may be cut at its edge; all of them are told on demand."""
+CLIPPED = 40
+"""Letters from which on a cell of another row may be cut after two lines; all of them are told on demand."""
+
+BESIDE = 2
+"""Columns to either side of the cell's own that are shown also where only rows around it have something in them."""
+
+SYSTEM = "root"
+"""The account of a machine, which names no person."""
 
 
 def title(data: Data, view: View, load: str) -> str:
@@ -43,10 +49,10 @@ def layout(data: Data, view: View, load: str) -> list[Component]:
     return [
         *heading,
         html.P(t("source.place", sheet=origin.sheet, cell=origin.cell), className="lead"),
-        components.facts(_facts(entry, origin, figure, t)),
+        components.facts(_facts(origin, figure, t)),
         html.H2(t("source.as_typed"), className="subhead"),
-        _excerpt(origin, t),
-        html.P(_download(entry, t), className="section"),
+        *_excerpt(origin, t),
+        _loaded(entry, t),
         *([html.H2(t("source.as_read"), className="subhead"), _read(data, figure, view, t)] if figure else []),
     ]
 
@@ -66,7 +72,7 @@ def _withdrawal(entry: dict, view: View, t: Text) -> list[Component]:
     """A withdrawal has no file: it leads to the load that it withdrew."""
     other = int(entry["withdraws"])
     link = components.link(view, components.source_path(other), t("source.load", n=other))
-    said = t("source.withdrawn", day=_when(entry, t), by=entry["loaded_by"], reason=entry["reason"])
+    said = _signed("withdrawn", entry, t, reason=entry["reason"])
     return _nothing(t("source.is_withdrawal", n=entry["load_id"], other=other), said, [link])
 
 
@@ -74,7 +80,7 @@ def _withdrawn(data: Data, entry: dict, t: Text) -> list[Component]:
     if not entry["is_withdrawn"]:
         return []
     by = next(one for one in records(data.loads()) if one["withdraws"] == entry["load_id"])
-    said = t("source.withdrawn", day=_when(by, t), by=by["loaded_by"], reason=by["reason"])
+    said = _signed("withdrawn", by, t, reason=by["reason"])
     return [html.P([html.Strong(t("source.is_withdrawn")), " ", said], className="notice", role="status")]
 
 
@@ -83,14 +89,18 @@ def _when(entry: dict, t: Text) -> str:
     return t("source.at", day=t.day(at.date()), time=at.strftime("%H:%M"))
 
 
+def _signed(done: str, entry: dict, t: Text, **fields: object) -> str:
+    """What was done ("loaded", "withdrawn") when, and by whom where the account is a person's."""
+    by = {} if entry["loaded_by"] == SYSTEM else {"by": entry["loaded_by"]}
+    return t(f"source.{done}_by" if by else f"source.{done}", day=_when(entry, t), **by, **fields)
+
+
 def _loaded(entry: dict, t: Text) -> Component:
-    said = t("source.loaded_by", n=entry["load_id"], day=_when(entry, t), by=entry["loaded_by"])
-    return html.P([said, " ", *_download(entry, t)], className="lead")
-
-
-def _download(entry: dict, t: Text) -> list[Component]:
-    path = address.file_path(entry["load_id"], entry["file_name"])
-    return [html.A(t("source.download", name=entry["file_name"]), href=path, download=entry["file_name"])]
+    """The file, when it was taken in and by whom."""
+    name = entry["file_name"]
+    file = html.A(t("source.download", name=name), href=address.file_path(entry["load_id"], name), download=name)
+    said = html.Span(_signed("loaded", entry, t, n=entry["load_id"]), className="muted")
+    return html.P([file, " ", said], className="section source-file")
 
 
 def _sheets(data: Data, entry: dict, view: View, t: Text) -> list[Component]:
@@ -106,17 +116,16 @@ def _sheets(data: Data, entry: dict, view: View, t: Text) -> list[Component]:
     return [*said, html.H2(t("source.sheets"), className="subhead"), html.Ul(links, className="plain-list")]
 
 
-def _facts(entry: dict, origin: Origin, figure: dict | None, t: Text) -> list[tuple[str, object, object]]:
+def _facts(origin: Origin, figure: dict | None, t: Text) -> list[tuple[str, object, object]]:
+    """The value as typed, and before it as read where a figure was read."""
     header = dict(zip(origin.letters, origin.header[1], strict=False)).get(origin.letters[origin.column])
     where = t("source.row_column", row=origin.row, column=origin.letters[origin.column])
-    found = [(t("source.typed"), html.Span(origin.text or "–", className="as-typed"), "")]
+    typed = html.Span(origin.text or "–", className="as-typed")
+    found = [(t("source.typed"), typed, _lines(where, header or ""))]
     if figure:
         unit = t.unit(figure["unit"] or "", figure["unit_zh"] or "")
         value = t.quantity(figure["value"], figure["high"], figure["qualifier"] or Qualifier.exact)
         found.insert(0, (t("source.read"), value, _lines(unit, period_text(figure["period"], t))))
-    found.append((t("source.cell"), origin.cell, _lines(where, header or "")))
-    at, by = entry["loaded_at"], t("source.by", by=entry["loaded_by"], n=entry["load_id"])
-    found.append((t("source.loaded"), t.day_short(at.date()), _lines(by, at.strftime("%H:%M UTC"))))
     return found
 
 
@@ -124,17 +133,17 @@ def _lines(*lines: str) -> list[Component]:
     return [html.Span(line) for line in lines if line]
 
 
-def _excerpt(origin: Origin, t: Text) -> Component:
-    """The sheet around the cell with its letters and numbers; columns that are empty there are left out."""
+def _excerpt(origin: Origin, t: Text) -> list[Component]:
+    """The sheet around the cell with its letters and numbers; columns that have nothing in the cell's row are left out,
+    which a sign marks where they have a heading."""
     number, header = origin.header
-    rows = [header, *(texts for _, texts in origin.lines)]
-    shown = [place for place in range(len(origin.letters)) if place == origin.column or any(row[place] for row in rows)]
-    letters = [_letter(origin, place) for place in shown]
+    columns = shown_columns(origin)
+    letters = [_left_out("⋯") if place is None else _letter(origin, place) for place in columns]
     lines = origin.lines if origin.lines[0][0] <= number else [(number, header), *origin.lines]
     body = []
     for (before, _), (line, texts) in zip([(lines[0][0] - 1, []), *lines[:-1]], lines, strict=True):
-        body += [_gap(len(shown))] if line > before + 1 else []
-        body.append(_line(line, [(texts[place], place) for place in shown], origin, is_header=line == number))
+        body += [_gap(len(columns))] if line > before + 1 else []
+        body.append(_line((line, texts), columns, origin))
     caption = t("source.caption", sheet=origin.sheet, cell=origin.cell)
     table = html.Table(
         [
@@ -145,23 +154,49 @@ def _excerpt(origin: Origin, t: Text) -> Component:
         className="sheet",
     )
     about = {"role": "region", "tabIndex": 0, "aria-label": caption, "data-cell": origin.cell}
-    return html.Div(table, id="source-sheet", className="table-scroll", **about)
+    sheet = html.Div(table, id="source-sheet", className="table-scroll", **about)
+    return [sheet, html.P(t("source.left_out"), className="muted small")] if None in columns else [sheet]
+
+
+def shown_columns(origin: Origin) -> list[int | None]:
+    """The columns that are shown, in order; None stands for headed ones between them that are not."""
+    own = next(texts for number, texts in origin.lines if number == origin.row)
+    found: list[int | None] = []
+    for place in range(len(origin.letters)):
+        if place == origin.column or own[place] or _is_beside(place, origin):
+            found.append(place)
+        elif origin.header[1][place] and found[-1:] != [None]:
+            found.append(None)
+    return found
+
+
+def _is_beside(place: int, origin: Origin) -> bool:
+    """Whether a column stands near the cell and has something in the rows around it."""
+    return abs(place - origin.column) <= BESIDE and any(texts[place] for _, texts in origin.lines)
 
 
 def _letter(origin: Origin, place: int) -> Component:
     return html.Th(origin.letters[place], scope="col", className=_chosen(place == origin.column))
 
 
-def _line(number: int, texts: list[tuple[str, int]], origin: Origin, is_header: bool) -> Component:
+def _line(line: tuple[int, list[str]], columns: list[int | None], origin: Origin) -> Component:
+    """A row of the sheet: its number from 1 and its texts."""
+    number, texts = line
     is_row = number == origin.row
-    cells = [
-        html.Td(html.Mark(said or " "), className="is-cell", **{"aria-current": "true"})
-        if is_row and place == origin.column
-        else html.Td(said, title=said if len(said) > CLIPPED else None)
-        for said, place in texts
-    ]
+    cells = [_left_out("") if place is None else _cell(texts[place], place, is_row, origin) for place in columns]
     head = html.Th(str(number), scope="row", className=_chosen(is_row))
-    return html.Tr([head, *cells], className="sheet-header" if is_header else "")
+    name = "sheet-header" if number == origin.header[0] else "is-row" if is_row else ""
+    return html.Tr([head, *cells], className=name)
+
+
+def _cell(said: str, place: int, is_row: bool, origin: Origin) -> Component:
+    if is_row and place == origin.column:
+        return html.Td(html.Mark(said or " "), className="is-cell", **{"aria-current": "true"})
+    return html.Td(html.Span(said), title=said if len(said) > CLIPPED and not is_row else None)
+
+
+def _left_out(sign: str) -> Component:
+    return html.Td(sign, className="sheet-left-out")
 
 
 def _chosen(is_chosen: bool) -> str:

@@ -27,9 +27,9 @@ def moves(
 ) -> list[Move]:
     """Moves after `since`, the latest first.
 
-    `courses` are the verdicts on each target's headline by one method, in the order of their days; `restated` has the
-    days of a target's later versions, `decided` those of decisions. A verdict moves when its status does; figures that
-    leave it as it was are not moves.
+    `courses` are the verdicts on each target's headline by one method, in the order of their days, at least from the
+    one in force on `since`; `restated` has the days of a target's later versions, `decided` those of decisions. A
+    verdict moves when its status does; figures that leave it as it was are not moves.
     """
     found = []
     for own in courses:
@@ -46,7 +46,7 @@ def moved(bind: query.Bind, since: date, as_of: date, method: Method | None) -> 
     versions = query.target_versions(bind)
     later = versions[versions.duplicated("target_id")].groupby("target_id").stated_on.agg(set).to_dict()
     decided = set(query.decisions(bind, as_of).decided_on)
-    return moves(query.courses(bind, as_of, method), later, decided, since)
+    return moves(query.courses(bind, as_of, method, since=since), later, decided, since)
 
 
 def _cause(before: Row | None, after: Row, versions: Set[date], decided: Set[date]) -> Cause:

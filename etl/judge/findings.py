@@ -1,13 +1,15 @@
 """What does not add up, and what has fallen silent, as known on a day: tables in, findings out."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from itertools import accumulate, groupby
+from operator import itemgetter
 
 from etl.judge.arithmetic import Amount, Found, Step, announced, parts_of, steps_of
 from etl.judge.known import LOWER_BOUNDS, UPPER_BOUNDS
 from etl.judge.standing import is_of_last_months
-from etl.judge.watch import Release, expected
+from etl.judge.watch import Habit, Release
 from etl.normalise.periods import read_period
 from etl.store import query
 from etl.store.query import plain_rows
@@ -15,6 +17,11 @@ from etl.vocabulary import GIVEN_UP, Comparator, Family, Finding, Flag, Kind, Li
 
 SETTLED = (Family.kept, Family.missed, Family.not_judged)
 NO_RELEASE = (Flag.forecast, Flag.estimate)
+LOOKED_AT = (
+    "target_id", "policy_id", "indicator_id", "series_id", "kind", "comparator", "unit", "deadline", "stated_basis",
+    "status", "family", "target_value", "target_high", "value", "qualifier", "period",
+)  # fmt: skip
+"""Columns of `query.standing` on which findings rest, beside `same_as`."""
 
 
 def findings(bind: query.Bind, as_of: date, target_ids: Collection[str] | None = None) -> list[Found]:
@@ -22,18 +29,21 @@ def findings(bind: query.Bind, as_of: date, target_ids: Collection[str] | None =
 
     Of some targets only the findings that rest on these alone: all that are linked with one belong to it.
     """
-    status = {row["target_id"]: row for row in query.standing(bind, as_of, target_ids=target_ids)}
+    rows = query.stances(bind, as_of, target_ids=target_ids, columns=LOOKED_AT)
+    status = {row["target_id"]: row for row in rows}
     found = [*_sums(bind, as_of, status), *_steps(bind, as_of, status)]
-    found += [*_silences(bind, as_of, status), *_left_behind(bind, as_of, status)]
+    series_ids = None if target_ids is None else {row["series_id"] for row in status.values()} - {None}
+    habits = query.kept_of(bind, "habits", lambda some: _habits(bind, some), series_ids)
+    found += [*_silences(bind, as_of, status, habits), *_left_behind(bind, as_of, status)]
     return sorted(found, key=lambda one: (one.target_id, list(Finding).index(one.code)))
 
 
 def _sums(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterator[Found]:
     """What is announced for a goal, and parts of a whole."""
     linked = defaultdict(list)
-    links = query.target_links(bind, as_of)
-    for row in links[links.target_id.isin(status) & links.other_id.isin(status)].itertuples():
-        linked[row.link, row.other_id].append(status[row.target_id])
+    for row in query.kept(bind, "linked", lambda: plain_rows(query.target_links(bind, query.EVER))):
+        if row["target_id"] in status and row["other_id"] in status:
+            linked[row["link"], row["other_id"]].append(status[row["target_id"]])
     for (link, target_id), rows in linked.items():
         goal = status[target_id]
         if not _is_amount(goal):
@@ -116,45 +126,53 @@ def _direction(goal: dict) -> int:
     return -1 if goal["comparator"] == Comparator.at_most else 1
 
 
-def _silences(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterator[Found]:
+def _silences(bind: query.Bind, as_of: date, status: dict[str, dict], habits: Mapping[str, Habit]) -> Iterator[Found]:
     """Headline series that have ended or are late, of targets that still wait for a figure."""
+    about = query.kept(
+        bind, "watched", lambda: query.by_code(query.series(bind), "series_id", ("discontinued", "lag_days"))
+    )
     waiting = [row for row in status.values() if row["series_id"] and row["family"] not in SETTLED]
-    series_ids = sorted({row["series_id"] for row in waiting})
-    about = {row["series_id"]: row for row in plain_rows(query.series(bind, series_ids))}
-    published = [row for row in query.publications(bind, as_of, series_ids) if row["flag"] not in NO_RELEASE]
-    releases, covered = _releases(published, about), _covered(published)
+    silent = {code: _silence(habits.get(code), about[code], as_of) for code in {row["series_id"] for row in waiting}}
     for row in waiting:
-        series_id = row["series_id"]
-        ended = about[series_id]["discontinued"]
-        if ended is not None and ended <= as_of:
-            yield Found(Finding.discontinued, row["target_id"], day=ended)
-            continue
-        awaited = expected(releases.get(series_id, []), about[series_id]["lag_days"], covered.get(series_id, date.min))
-        if awaited and awaited.is_late(as_of):
-            yield Found(Finding.overdue, row["target_id"], period=awaited.period.label, day=awaited.latest_on)
+        if said := silent[row["series_id"]]:
+            yield Found(target_id=row["target_id"], **said)
 
 
-def _covered(published: list[dict]) -> dict[str, date]:
-    """End of the latest period that a deciding figure of each series is for, whatever its length."""
-    last: dict[str, date] = {}
+def _silence(habit: Habit | None, series: dict, as_of: date) -> dict | None:
+    """What is to be said of a series that has ended or is late; None of others."""
+    ended = series["discontinued"]
+    if ended is not None and ended <= as_of:
+        return {"code": Finding.discontinued, "day": ended}
+    awaited = habit and habit.expected(as_of, series["lag_days"])
+    if awaited and awaited.is_late(as_of):
+        return {"code": Finding.overdue, "period": awaited.period.label, "day": awaited.latest_on}
+    return None
+
+
+def _habits(bind: query.Bind, series_ids: Collection[str] | None) -> dict[str, Habit]:
+    """The habits of all series that have figures, or of those given."""
+    about = {row["series_id"]: row["frequency"] for row in plain_rows(query.series(bind, series_ids))}
+    published = [row for row in query.publications(bind, query.EVER, series_ids) if row["flag"] not in NO_RELEASE]
+    return {
+        series_id: _habit(list(own), about[series_id]) for series_id, own in groupby(published, itemgetter("series_id"))
+    }
+
+
+def _habit(published: list[dict], frequency: str) -> Habit:
+    """The habit of a series: releases are first publications of periods of its own length; a deciding figure of any
+    length tells how far its periods are covered."""
+    first: dict[str, date] = {}
     for row in published:
-        if row["decides"]:
-            last[row["series_id"]] = max(last.get(row["series_id"], date.min), row["period_end"])
-    return last
-
-
-def _releases(published: list[dict], about: dict[str, dict]) -> dict[str, list[Release]]:
-    """First publications of periods of each series' own length, by period."""
-    first: dict[tuple[str, str], date] = {}
-    for row in published:
-        is_own = row["frequency"] == about[row["series_id"]]["frequency"]
-        if is_own and row["published_on"]:
-            key = row["series_id"], row["period"]
-            first[key] = min(first.get(key, row["published_on"]), row["published_on"])
-    found = defaultdict(list)
-    for (series_id, period), day in first.items():
-        found[series_id].append(Release(read_period(period), day))
-    return {series_id: sorted(own, key=lambda one: one.period) for series_id, own in found.items()}
+        if row["frequency"] == frequency and row["published_on"]:
+            first[row["period"]] = min(first.get(row["period"], row["published_on"]), row["published_on"])
+    deciding = sorted((row["known_on"], row["period_end"]) for row in published if row["decides"])
+    return Habit(
+        releases=sorted(
+            (Release(read_period(period), day) for period, day in first.items()), key=lambda one: one.period
+        ),
+        days=[day for day, _ in deciding],
+        covered=list(accumulate((end for _, end in deciding), max)),
+    )
 
 
 def _left_behind(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iterator[Found]:
@@ -162,14 +180,9 @@ def _left_behind(bind: query.Bind, as_of: date, status: dict[str, dict]) -> Iter
     successors = defaultdict(list)
     for row in plain_rows(query.policies(bind, as_of).sort_values("issued", kind="stable")):
         successors[row["succeeds_id"]].append(row["policy_id"])
-    targets, taken_up = query.targets(bind, as_of), defaultdict(set)
-    targets = targets[
-        targets.policy_id.isin({other for row in status.values() for other in successors[row["policy_id"]]})
-    ]
-    for policy_id, indicator_id in zip(targets.policy_id, targets.indicator_id, strict=True):
-        taken_up[policy_id].add(indicator_id)
+    taken_up = {(row["policy_id"], row["indicator_id"]) for row in query.stated(bind, as_of)}
     for target_id, row in status.items():
-        later = successors[row["policy_id"]]
-        is_goal = row["indicator_id"] is not None and row["family"] != Family.not_judged
-        if later and is_goal and not any(row["indicator_id"] in taken_up[policy_id] for policy_id in later):
+        later, indicator_id = successors[row["policy_id"]], row["indicator_id"]
+        is_goal = indicator_id is not None and row["family"] != Family.not_judged
+        if later and is_goal and not any((policy_id, indicator_id) in taken_up for policy_id in later):
             yield Found(Finding.not_taken_up, target_id, policy_id=later[-1])

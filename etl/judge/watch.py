@@ -1,5 +1,6 @@
 """Silence: by when the next figure of a series is to be expected by its habit, and whether it is late."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,7 +11,8 @@ from etl.vocabulary import Frequency
 
 HABIT = 5  # releases that make a habit
 LEAST = 2
-REGULAR = (Frequency.year, Frequency.half, Frequency.quarter, Frequency.month)
+MONTHS = {Frequency.year: 12, Frequency.half: 6, Frequency.quarter: 3, Frequency.month: 1}
+"""How long periods are that follow each other."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,22 @@ class Expected:
         return as_of > self.latest_on
 
 
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """What was published of a series over all days: the first `releases` of its periods, by period; and the days on
+    which figures that decide became known, with the end of the latest period that some were for by then."""
+
+    releases: Sequence[Release]
+    days: Sequence[date]
+    covered: Sequence[date]
+
+    def expected(self, as_of: date, lag_days: float | None) -> Expected | None:
+        """By when the next figure is to be expected, by what was known on the day: see `expected`."""
+        known = [one for one in self.releases if one.first_known_on <= as_of]
+        place = bisect_right(self.days, as_of)
+        return expected(known, lag_days, self.covered[place - 1] if place else date.min)
+
+
 def expected(
     releases: Sequence[Release], lag_days: float | None = None, covered_to: date = date.min
 ) -> Expected | None:
@@ -45,7 +63,7 @@ def expected(
     """
     last = releases[-HABIT:]
     lags = [(release.first_known_on - release.period.end).days for release in last]
-    if not last or last[-1].period.frequency not in REGULAR or (lag_days is None and len(lags) < LEAST):
+    if not last or last[-1].period.frequency not in MONTHS or (lag_days is None and len(lags) < LEAST):
         return None
     step = max((_steps(before.period, after.period) for before, after in pairwise(last)), default=1)
     following = _after(_covered(last[-1].period, covered_to), step)
@@ -54,11 +72,9 @@ def expected(
 
 
 def _steps(before: Period, after: Period) -> int:
-    """How many periods of their length lead from one to the other."""
-    count = 1
-    while (before := next_period(before)) < after:
-        count += 1
-    return count
+    """How many periods of their length lead from one to the other, which ends later."""
+    years, months = after.end.year - before.end.year, after.end.month - before.end.month
+    return (12 * years + months) // MONTHS[before.frequency]
 
 
 def _covered(period: Period, day: date) -> Period:

@@ -303,7 +303,7 @@ class Words(Mapping):
         number = self._bare(value, None, is_signed)
         if self._is_money() or not unit:
             return number
-        return self.texts("measured", number=number, unit=unit)
+        return self.texts("in_per_cent" if unit.startswith("%") else "measured", number=number, unit=unit)
 
     def change(self, value: float) -> str:
         """A signed change, in the unit; a share moves by percentage points, a yearly rate stays in per cent."""

@@ -11,7 +11,16 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from etl.errors import CallError
-from etl.report.fit import WIDE_LINE_HEIGHT, WRAPPED, column_width, line_count, row_height, text_height
+from etl.report.fit import (
+    CENTRED,
+    WRAPPED,
+    cell_height,
+    column_width,
+    line_count,
+    pages_across,
+    row_height,
+    text_height,
+)
 from etl.report.marks import HAIRLINE, INK, LINE, MUTED, SHADE
 from etl.report.numbers import NUMBERS, Bounded, number_format
 from etl.report.text import Text
@@ -21,8 +30,7 @@ MAX_URL = 2079  # characters in a link, Excel's limit
 MAX_LINKS = 65_530  # on a sheet, Excel's limit; addresses after them are texts
 EVERYWHERE = "A1:BZ1048576"
 A4 = 9
-A3 = 8
-PRINTED_WIDTH = 250  # characters that a landscape A3 page still shows legibly
+PRINTED_WIDTH = 220  # characters that a landscape A4 page shows in letters of seven points
 FILTER_BUTTON = 15  # points, below a header's text
 DAY = {"num_format": "yyyy-mm-dd", "align": "left"}
 FONTS = {"en": "Calibri", "zh": "Microsoft YaHei"}
@@ -185,15 +193,14 @@ class Book:
         return self.format(bold=True, text_wrap=True, bg_color=SHADE, bottom=1, bottom_color=INK, **_aligned(field))
 
     def _put_row(self, sheet: Worksheet, place: int, fields: Sequence[Field], line: Sequence[object]) -> None:
-        points = 0.0
+        texts = [value.text if isinstance(value, Jump) else str(value or "") for value in line]
+        widths = [self._width(sheet, column) for column in range(len(fields))]
+        shapes = [field.shape for field in fields]
+        points = max(map(cell_height, texts, widths, shapes))
+        look = {"bottom": 1, "bottom_color": HAIRLINE, "valign": "vcenter" if points <= CENTRED else "top"}
         for column, (field, value) in enumerate(zip(fields, line, strict=True)):
-            look = {"bottom": 1, "bottom_color": HAIRLINE} | _aligned(field)
-            self.put(sheet, (place, column), value, field.shape, **look)
-            if field.shape in WRAPPED and value is not None:
-                text = value.text if isinstance(value, Jump) else str(value)
-                points = max(points, text_height(text, self._width(sheet, column)))
-        if points > WIDE_LINE_HEIGHT:  # LibreOffice does not grow a row for wrapped text by itself
-            sheet.set_row(place, row_height(points))
+            self.put(sheet, (place, column), value, field.shape, **look | _aligned(field))
+        sheet.set_row(place, row_height(points))  # LibreOffice does not grow a row for wrapped text by itself
 
     def _table_name(self, wish: str) -> str:
         """The wish as a name that Excel accepts and that no other table of the workbook has."""
@@ -201,16 +208,23 @@ class Book:
         self._tables.add(name.lower())
         return name
 
-    def table_sheet(self, name: str, table: str, fields: Sequence[Field], rows: Sequence[dict]) -> Worksheet:
-        """A sheet that is one table: header in the first row, frozen and repeated in print."""
+    def table_sheet(
+        self, name: str, table: str, fields: Sequence[Field], rows: Sequence[dict], named: int = 1
+    ) -> Worksheet:
+        """A sheet that is one table: header in the first row, frozen and repeated in print.
+
+        Where it is printed on several pages side by side, each begins with the first `named` columns, which tell what a
+        row is about.
+        """
         sheet = self.sheet(name)
         self.table(sheet, table, fields, rows)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
-        sheet.set_paper(A3)
-        sheet.fit_to_pages(
-            max(1, round(sum(self._width(sheet, column) for column in range(len(fields))) / PRINTED_WIDTH)), 0
-        )
+        widths = [self._width(sheet, column) for column in range(len(fields))]
+        pages = pages_across(widths, named, PRINTED_WIDTH)
+        sheet.fit_to_pages(pages, 0)
+        if pages > 1:
+            sheet.repeat_columns(0, named - 1)
         return sheet
 
 

@@ -21,7 +21,7 @@ are of each family, and commitments that are not judged."""
 def write_documents(rows: Sequence[Mapping], out: Path, as_of: date, lang: str) -> None:
     """Writes the workbook of rows with KEYS. Raises CallError for a place that cannot be written to."""
     book = Book(Text(lang), as_of)
-    book.table_sheet(book.text("sheet.documents"), "Documents", document_fields(book.text), rows)
+    book.table_sheet(book.text("sheet.documents"), "Documents", document_fields(book.text), rows, named=2)
     write_methods(book)
     book.save(out)
 

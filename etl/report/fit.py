@@ -1,14 +1,16 @@
 """How wide and how high cells must be for what stands in them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from math import ceil
+from math import ceil, inf
 
 from etl.report.numbers import shown
 
 LINE_HEIGHT = 13.5  # points
 WIDE_LINE_HEIGHT = 16.5  # of a line with Chinese signs, whose font is taller
+AIR = 5  # points above and below the texts of a row together
+CENTRED = 3 * LINE_HEIGHT  # points up to which a row's texts stand in its middle, in higher rows at the top
 MAX_HEIGHT = 409  # points, Excel's limit
 MAX_WIDTH = 60  # characters; a longer text that does not wrap is cut by its neighbour
 PADDING = 2.5  # characters: the cell's own margins and the indent
@@ -55,6 +57,18 @@ def text_height(text: str, width: float) -> float:
     return line_count(text, width) * (WIDE_LINE_HEIGHT if _WIDE.search(text) else LINE_HEIGHT)
 
 
+def cell_height(text: str, width: float, shape: str) -> float:
+    """Points that a cell's text takes in a table; `shape` as in `book.Field`: only some of them wrap."""
+    return text_height(text, width if shape in WRAPPED else inf)
+
+
 def row_height(points: float) -> float:
     """Height of a row for texts that take so many points."""
-    return min(points + 2, MAX_HEIGHT)
+    return min(points + AIR, MAX_HEIGHT)
+
+
+def pages_across(widths: Sequence[float], named: int, page: float) -> int:
+    """Pages side by side on which columns of these widths are printed at most so wide (`page`), each page beginning
+    with the first `named` of them."""
+    first = sum(widths[:named])
+    return max(1, ceil((sum(widths) - first) / (page - first)))

@@ -109,10 +109,16 @@ def chosen_rows(frames: ReportFrames, policy: str | None, target_ids: Sequence[s
         return [by_id[target_id] for target_id in target_ids]
     if policy is None:
         return rows
-    known = sorted(frames.policies.policy_id)
+    own = policy_row(frames, policy)["policy_id"]
+    return [row for row in rows if row["policy_id"] == own]
+
+
+def policy_row(frames: ReportFrames, policy: str) -> dict:
+    """The record of a document. Raises CallError for one that is not known on the day."""
+    known = {row["policy_id"]: row for row in query.plain_rows(frames.policies)}
     if policy not in known:
-        raise CallError(f"There is no policy {policy!r} on this day. Known are: {', '.join(known)}.")
-    return [row for row in rows if row["policy_id"] == policy]
+        raise CallError(f"There is no policy {policy!r} on this day. Known are: {', '.join(sorted(known))}.")
+    return known[policy]
 
 
 def leads(rows: list[dict]) -> list[dict]:

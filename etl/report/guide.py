@@ -23,7 +23,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "statuses": tuple(Status),
     "shared": SHARED,
 }
-LIMITS = {"habit": HABIT, "least": LEAST, "limit": f"{LIMIT:.0%}"}
+LIMITS = {"habit": HABIT, "least": LEAST, "limit": round(100 * LIMIT)}
 
 
 def explained(part: str, lang: str) -> dict[str, str]:

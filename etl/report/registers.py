@@ -50,7 +50,7 @@ def write_targets(book: Book, rows: Sequence[dict]) -> Worksheet:
         ("same_as", 10, "text", "same_as"),
         ("slug", 24, "text", "slug"),
     )
-    return book.table_sheet(text("sheet.targets"), "Targets", columns, rows)
+    return book.table_sheet(text("sheet.targets"), "Targets", columns, rows, named=2)
 
 
 def observation_fields(text: Text) -> list[Field]:
@@ -107,14 +107,14 @@ def write_sources(book: Book, targets: Iterable[dict], observations: Iterable[di
     text = book.text
     columns = fields(
         text,
-        ("publisher", 32, "wrap", "publisher"),
-        ("via", 24, "wrap", "via"),
-        ("source", 50, "wrap", "source"),
-        ("url", 60, "url", "url"),
-        ("grade", 16, "text", lambda row: word(Grade, row["grade"], text)),
+        ("publisher", 30, "wrap", "publisher"),
+        ("via", 17, "wrap", "via"),
+        ("source", 44, "wrap", "source"),
+        ("url", 44, "url", "url"),
+        ("grade", 14, "text", lambda row: word(Grade, row["grade"], text)),
         ("published_last", 12, "text", "last"),
         ("figures", 9, "number", "figures"),
-        ("used_for", 50, "wrap", "used_for"),
+        ("used_for", 30, "wrap", "used_for"),
     )
     return book.table_sheet(text("sheet.sources"), "Sources", columns, source_rows(targets, observations, text.lang))
 

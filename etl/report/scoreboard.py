@@ -13,10 +13,12 @@ from etl.report.text import Text
 from etl.vocabulary import Family, Kind, Method, Reason, Status
 
 KEYS = (
-    *("policy", "mark", "status", "target", "baseline", "latest", "target_value", "unit", "progress_share"),
-    *("time_share", "required_value", "ratio", "period", "deadline", "chance", "badges_column", "published", "reason"),
+    *("policy", "mark", "status", "target", "latest", "period", "target_value", "unit", "deadline", "progress_share"),
+    *("time_share", "chance", "badges_column", "reason", "baseline", "required_value", "ratio", "published"),
     *("last_class", "family", "target_id"),
 )
+LAST_PRINTED = "badges_column"
+"""Columns behind it say how the verdict comes about: they are not printed, so that the others can be read on A4."""
 COLUMN = {key: place for place, key in enumerate(KEYS)}
 BAR = "#9DB4D6"
 
@@ -29,7 +31,7 @@ def write_scoreboard(book: Book, rows: Sequence[dict], sheets: Mapping[str, str]
     for place, row in enumerate(rows, start=1):
         _write_ratio(book, sheet, place, row)
     last = max(len(rows), 1)
-    sheet.print_area(0, 0, last, COLUMN["published"])
+    sheet.print_area(0, 0, last, COLUMN[LAST_PRINTED])
     sheet.fit_to_pages(1, 0)
     _draw_bars(sheet, last)
     colour_marks(book, sheet, last, (COLUMN["mark"], COLUMN["status"]))
@@ -41,24 +43,24 @@ def scoreboard_fields(text: Text, sheets: Mapping[str, str]) -> list[Field]:
     """The sheet's columns, in the order of KEYS."""
     return fields(
         text,
-        ("policy", 30, "wrap", lambda row: named(row, "short", text.lang)),
+        ("policy", 22, "wrap", lambda row: named(row, "short", text.lang)),
         ("mark", 6, "mark", lambda row: MARKS[Status(row["status"])].symbol),
-        ("status", 28, "wrap", lambda row: word(Status, row["status"], text)),
-        ("target", 38, "wrap", lambda row: target_name(row, sheets, text)),
-        ("baseline", 12, "number", "baseline_value"),
-        ("latest", 12, "number", lambda row: observed_value(row, text)),
-        ("target_value", 13, "number", lambda row: target_value(row, text)),
-        ("unit", 24, "wrap", lambda row: unit_of(row, text.lang)),
-        ("progress_share", 13, "share", "progress_share"),
+        ("status", 19, "wrap", lambda row: word(Status, row["status"], text)),
+        ("target", 30, "wrap", lambda row: target_name(row, sheets, text)),
+        ("latest", 11, "number", lambda row: observed_value(row, text)),
+        ("period", 9, "text", "period"),
+        ("target_value", 12, "number", lambda row: target_value(row, text)),
+        ("unit", 17, "wrap", lambda row: unit_of(row, text.lang)),
+        ("deadline", 11, "text", "deadline"),
+        ("progress_share", 11, "share", "progress_share"),
         ("time_share", 9, "share", "time_share"),
+        ("chance", 25, "chance", lambda row: chance_value(row, text)),
+        ("badges_column", 26, "wrap", lambda row: badge_words(row, text)),
+        ("reason", 42, "wrap", lambda row: word(Reason, row["reason"], text)),
+        ("baseline", 12, "number", "baseline_value"),
         ("required_value", 12, "worked", "required_value"),
         ("ratio", 8, "number", "ratio"),
-        ("period", 10, "text", "period"),
-        ("deadline", 11, "text", "deadline"),
-        ("chance", 22, "chance", lambda row: chance_value(row, text)),
-        ("badges_column", 40, "wrap", lambda row: badge_words(row, text)),
         ("published", 11, "text", "published_on"),
-        ("reason", 42, "wrap", lambda row: word(Reason, row["reason"], text)),
         ("last_class", 16, "wrap", lambda row: word(Status, row["detail"], text)),
         ("family", 16, "text", lambda row: word(Family, row["family"], text)),
         ("target_id", 9, "text", "target_id"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from etl.errors import CallError
 from etl.report.book import Book, Field, sheet_names
 from etl.report.cover import LISTED, CoverPart, write_cover
-from etl.report.frames import ReportFrames, chosen_rows, leads, named
+from etl.report.frames import ReportFrames, chosen_rows, leads, named, policy_row
 from etl.report.movements import change_fields, change_rows, revision_fields, revision_rows
 from etl.report.notices import (
     decision_fields,
@@ -36,6 +36,8 @@ NOTICES: dict[str, Callable[[Text, Mapping[str, str]], list[Field]]] = {
     "decisions": decision_fields,
 }
 MARKED = {"docket": "status", "changes": "after"}  # sheets with a symbol, and the column that gives its colour
+NAMED = {"docket": 4, "changes": 2, "findings": 2, "revisions": 2, "decisions": 2}
+"""First columns that tell what a row is about, where that is more than the first."""
 FIXED = ("cover", *LISTED)
 
 
@@ -47,24 +49,27 @@ def write_report(
     policy: str | None = None,
     *,
     target_ids: Sequence[str] | None = None,
+    words: Sequence[str] = (),
 ) -> None:
     """Writes the workbook of all targets, of one policy's, or of those given, as known on `as_of`, in `lang` ("en" or
     "zh").
 
+    The cover bears the policy's name where one is given, and the `words` by which targets were chosen.
     Sheets: the cover, those that it lists, and one for each target that has figures. A list of notices that is empty
     has no sheet. A promise told twice stands once on the scoreboard. The same inputs give the same file. Raises
     CallError for an unknown policy or a place that cannot be written to.
     """
     rows = chosen_rows(frames, policy, target_ids)
     shown = leads(rows)
-    scope = _scope(frames, policy, None if target_ids is None else len(shown), Text(lang))
+    document = None if policy is None else policy_row(frames, policy)
+    scope = _scope(None if document is None and target_ids is None else len(shown), words, Text(lang))
     frames = frames if policy is None and target_ids is None else _of_series(frames, rows)
     book = Book(Text(lang), as_of)
     parts = {part.row["target_id"]: part for part in target_parts(frames, shown, lang) if part.observations}
     names = _names_of(parts, book)
     notices = notice_rows(frames, shown, as_of)
     empty = [key for key, found in notices.items() if not found]
-    write_cover(book, CoverPart(scope, shown, len(rows) - len(shown), len(parts), empty))
+    write_cover(book, CoverPart(scope, document, shown, len(rows) - len(shown), len(parts), empty))
     write_scoreboard(book, shown, names)
     for key in ("docket", "changes", "findings", "rivals"):
         write_notices(book, key, notices[key], names)
@@ -134,7 +139,7 @@ def write_notices(book: Book, key: str, rows: Sequence[dict], sheets: Mapping[st
     if not rows:
         return
     columns = NOTICES[key](book.text, sheets)
-    sheet = book.table_sheet(book.text(f"sheet.{key}"), key.title(), columns, rows)
+    sheet = book.table_sheet(book.text(f"sheet.{key}"), key.title(), columns, rows, NAMED.get(key, 1))
     headers = [column.header for column in columns]
     words = MARKED.get(key)
     if words:
@@ -164,14 +169,12 @@ def target_parts(frames: ReportFrames, rows: Sequence[dict], lang: str) -> list[
     ]
 
 
-def _scope(frames: ReportFrames, policy: str | None, count: int | None, text: Text) -> str:
-    """What the report is about; `count` is that of targets chosen one by one."""
-    if count is not None:
-        return text("chosen_targets", n=count)
-    if policy is None:
+def _scope(count: int | None, words: Sequence[str], text: Text) -> str:
+    """How many targets the report is about (None: all there are), and the words by which they were chosen."""
+    if count is None:
         return text("all_policies")
-    (row,) = plain_rows(frames.policies[frames.policies.policy_id == policy])
-    return named(row, "short", text.lang)
+    chosen = text("list.separator").join(words)
+    return text.counted("chosen_by", count, words=chosen) if chosen else text.counted("targets", count)
 
 
 def _names_of(parts: dict[str, TargetPart], book: Book) -> dict[str, str]:

@@ -6,7 +6,7 @@ their days: another day is another place in the same lists.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, groupby
@@ -16,7 +16,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from etl.store import schema
-from etl.store.frames import Bind, by_code, frame_of_rows, is_kept, kept, plain_rows, rows_of
+from etl.store.frames import Bind, by_code, frame_of_rows, kept, kept_of, plain_rows, rows_of
 from etl.store.registers import (
     bases,
     first_stated,
@@ -85,16 +85,33 @@ def standing(
     bind: Bind, as_of: date, method: str | None = None, target_ids: Collection[str] | None = None
 ) -> list[dict]:
     """The rows of `status` as dicts of the caller's own, of all targets known on the day or of those given."""
-    known = _known(bind, as_of, target_ids)
-    judged, leads = _judged_by(bind, known, method, target_ids), _leads(bind, as_of)
+    known, leads = _known(bind, as_of, target_ids), _leads(bind, as_of)
     rows = []
-    for one in known:
-        code = one.row["target_id"]
-        (verdicts,) = judged[method or one.method][code, Role.headline]
+    for one, verdicts in _headlines(bind, known, method, target_ids):
         said = dict(zip(JUDGED, verdicts.on(as_of), strict=True))
-        rows.append({**one.row, **said, "as_of": as_of, "same_as": leads.get(code)})
+        rows.append({**one.row, **said, "as_of": as_of, "same_as": leads.get(one.row["target_id"])})
     if any(row["issued"] and row["issued"] > as_of for row in rows):
         return _without_later_documents(rows, as_of)
+    return rows
+
+
+def stances(
+    bind: Bind,
+    as_of: date,
+    method: str | None = None,
+    target_ids: Collection[str] | None = None,
+    *,
+    columns: Iterable[str],
+) -> list[dict]:
+    """The rows of `standing` in some order, with a few of their columns: those of the target and its verdict."""
+    places = {name: JUDGED.index(name) for name in columns if name in JUDGED}
+    stated = [name for name in columns if name not in places and name != "same_as"]
+    known, leads = _known(bind, as_of, target_ids), _leads(bind, as_of)
+    rows = []
+    for one, verdicts in _headlines(bind, known, method, target_ids):
+        target, said = one.row, verdicts.on(as_of)
+        row = {name: target[name] for name in stated} | {name: said[place] for name, place in places.items()}
+        rows.append(row | {"same_as": leads.get(target["target_id"])})
     return rows
 
 
@@ -128,17 +145,29 @@ def rivals(
 
 
 def courses(
-    bind: Bind, as_of: date, method: str | None = None, target_ids: Collection[str] | None = None
+    bind: Bind,
+    as_of: date,
+    method: str | None = None,
+    target_ids: Collection[str] | None = None,
+    *,
+    since: date = date.min,
 ) -> list[list[dict]]:
-    """The verdicts on each known target's headline up to the day, the oldest first; `method` as for `status`."""
+    """The verdicts on each known target's headline up to the day, the oldest first; `method` as for `status`.
+
+    Of a later `since` only from the one in force on that day, of targets with one that took over after it.
+    """
     known = sorted(_known(bind, as_of, target_ids), key=lambda one: one.row["target_id"])
-    judged = _judged_by(bind, known, method, target_ids)
     found = []
-    for one in known:
-        (verdicts,) = judged[method or one.method][one.row["target_id"], Role.headline]
-        rows = verdicts.rows[: bisect_right(verdicts.days, as_of)]
-        found.append([dict(zip(VERDICT, row, strict=False)) for row in rows])
+    for _, verdicts in _headlines(bind, known, method, target_ids):
+        first, end = (bisect_right(verdicts.days, day) for day in (since, as_of))
+        if first < end:
+            found.append([dict(zip(VERDICT, row, strict=False)) for row in verdicts.rows[max(first - 1, 0) : end]])
     return found
+
+
+def stated(bind: Bind, as_of: date) -> list[dict]:
+    """What each target known on the day states: the rows of `standing` without the verdict, which nobody modifies."""
+    return [one.row for one in _known(bind, as_of, None)]
 
 
 def _known(bind: Bind, as_of: date, target_ids: Collection[str] | None) -> list[Version]:
@@ -192,11 +221,19 @@ def _judged_by(
     given where the others' have not been read yet."""
     methods = {str(method)} if method else {one.method for one in known}
     return {
-        name: _judged(bind, name, target_ids)
-        if target_ids is not None and not is_kept(bind, ("verdicts", name))
-        else kept(bind, ("verdicts", name), lambda name=name: _judged(bind, name, None))
+        name: kept_of(bind, ("verdicts", name), lambda some, name=name: _judged(bind, name, some), target_ids)
         for name in methods
     }
+
+
+def _headlines(
+    bind: Bind, known: Sequence[Version], method: str | None, target_ids: Collection[str] | None
+) -> Iterator[tuple[Version, Verdicts]]:
+    """The versions, each with the verdicts on its target's headline."""
+    judged, headline = _judged_by(bind, known, method, target_ids), str(Role.headline)
+    for one in known:
+        (verdicts,) = judged[method or one.method][one.row["target_id"], headline]
+        yield one, verdicts
 
 
 def _judged(bind: Bind, method: str, target_ids: Collection[str] | None) -> Judged:

@@ -15,6 +15,8 @@ DEFAULT_URL = "sqlite:///data/milepost.db"
 ENVIRONMENT = "MILEPOST_DB"
 WRITES = "milepost_writes"  # execution option of a connection that will write: SQLite's lock is taken at once
 
+SNAPSHOT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+
 
 def database_url(url: str | None = None) -> str:
     """The URL in use: the one given, else the environment's, else the default."""
@@ -38,6 +40,14 @@ def open_database(url: str | None = None, create: bool = False) -> sa.Engine:
         reason = str(error.orig).strip().splitlines()[0]
         raise DatabaseError(f"The database {_shown(engine)} cannot be used: {reason}.") from error
     return engine
+
+
+def snapshot(engine: sa.Engine) -> sa.Connection:
+    """A connection that sees the database as it is at its first reading until it is closed; no writer waits for it.
+
+    SQLite's transactions do so of themselves, in a database that logs what is written ahead of it.
+    """
+    return engine.connect().execution_options(**(SNAPSHOT if engine.dialect.name == "postgresql" else {}))
 
 
 def _engine(url: str, create: bool) -> sa.Engine:
@@ -68,6 +78,8 @@ def _prepare_sqlite(engine: sa.Engine, create: bool) -> None:
         connection.isolation_level = None  # the driver's own transactions leave schema changes outside
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA busy_timeout = 30000")
+        if create:
+            connection.execute("PRAGMA journal_mode = WAL")  # stays in the file: readers and a writer do not wait
 
     @sa.event.listens_for(engine, "begin")
     def _begin(connection):

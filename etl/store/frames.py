@@ -1,9 +1,11 @@
 """Rows as frames, and what is remembered of a database until a load changes it."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from operator import itemgetter
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -11,15 +13,29 @@ import pandas as pd
 import sqlalchemy as sa
 
 from etl.store import schema
+from etl.store.database import snapshot
 
 Bind = sa.Engine | sa.Connection
+Codes = Collection[str]
+Found = TypeVar("Found")
 
 Kept = tuple[int, dict[Hashable, object]]
 _KEPT: WeakKeyDictionary[sa.Engine, Kept] = WeakKeyDictionary()
 """What was made of each database in the state after the load of that number."""
 
-_STATE: ContextVar[tuple[sa.Engine, int] | None] = ContextVar("state", default=None)
-"""A database and its state, where one answer is made from one state."""
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A database as one connection sees it, and what was made of this state; `number` is that of the newest load."""
+
+    engine: sa.Engine
+    connection: sa.Connection
+    number: int
+    found: dict[Hashable, object]
+
+
+_STATE: ContextVar[State | None] = ContextVar("state", default=None)
+"""The state from which the answer under way is made."""
 
 
 def is_live(load_id: sa.Column) -> sa.ColumnElement[bool]:
@@ -30,23 +46,39 @@ def is_live(load_id: sa.Column) -> sa.ColumnElement[bool]:
 
 def generation(bind: Bind) -> int:
     """Number of the newest load or withdrawal; 0 for an empty database. What was read stays true until it grows."""
-    if isinstance(bind, sa.Engine):
-        held, state = _STATE.get() or (None, 0)
-        if held is bind:
-            return state
-        with bind.connect() as connection:
-            return generation(connection)
-    return bind.scalar(sa.select(sa.func.max(schema.load.c.load_id))) or 0
+    if state := _state_of(bind):
+        return state.number
+    with connected(bind) as connection:
+        return connection.scalar(sa.select(sa.func.max(schema.load.c.load_id))) or 0
 
 
 @contextmanager
 def one_state(bind: sa.Engine) -> Iterator[None]:
-    """Within it a database is asked for its state once, not at each reading."""
-    before = _STATE.set((bind, generation(bind)))
-    try:
-        yield
-    finally:
-        _STATE.reset(before)
+    """Within it all that is read from the database is read from one state of it, whatever is loaded meanwhile."""
+    with snapshot(bind) as connection:
+        number = generation(connection)
+        before = _STATE.set(State(bind, connection, number, _found(bind, number)))
+        try:
+            yield
+        finally:
+            _STATE.reset(before)
+
+
+@contextmanager
+def connected(bind: Bind) -> Iterator[sa.Connection]:
+    """The connection to read by: the one given, that of the answer under way, else one of its own."""
+    if isinstance(bind, sa.Connection):
+        yield bind
+    elif state := _state_of(bind):
+        yield state.connection
+    else:
+        with bind.connect() as connection:
+            yield connection
+
+
+def _state_of(bind: Bind) -> State | None:
+    state = _STATE.get()
+    return state if state and state.engine is bind else None
 
 
 def kept(bind: Bind, key: Hashable, make: Callable[[], object]) -> object:
@@ -60,17 +92,25 @@ def kept(bind: Bind, key: Hashable, make: Callable[[], object]) -> object:
     return found[key]
 
 
-def is_kept(bind: Bind, key: Hashable) -> bool:
-    """Whether `kept` has it already."""
-    return isinstance(bind, sa.Engine) and key in _kept(bind)
+def kept_of(bind: Bind, key: Hashable, make: Callable[[Codes | None], Found], codes: Codes | None) -> Found:
+    """What `make` gives of all codes (None), kept as `kept` keeps it; of some codes only what it gives of these, as
+    long as nobody has asked for all."""
+    if codes is not None and not (isinstance(bind, sa.Engine) and key in _kept(bind)):
+        return make(codes)
+    return kept(bind, key, lambda: make(None))
 
 
 def _kept(engine: sa.Engine) -> dict[Hashable, object]:
-    """What was made of a database in the state that it has now."""
-    state, (known, found) = generation(engine), _KEPT.get(engine, (-1, {}))
-    if known != state:
+    """What was made of a database in the state in which it is read now."""
+    state = _state_of(engine)
+    return state.found if state else _found(engine, generation(engine))
+
+
+def _found(engine: sa.Engine, number: int) -> dict[Hashable, object]:
+    known, found = _KEPT.get(engine, (-1, {}))
+    if known != number:
         found = {}
-        _KEPT[engine] = (state, found)
+        _KEPT[engine] = (number, found)
     return found
 
 
@@ -96,22 +136,18 @@ def _newest(table: sa.Table, *keys: str) -> sa.Select:
 
 def frame_of(bind: Bind, chosen: sa.Select) -> pd.DataFrame:
     """A frame of plain objects: texts, numbers, booleans and dates as Python's own, absent ones as None."""
-    if isinstance(bind, sa.Engine):
-        with bind.connect() as connection:
-            return frame_of(connection, chosen)
-    result = bind.execute(chosen)
-    rows = list(map(tuple, result.all()))  # pandas asks each row of the database for attributes that it has not
+    with connected(bind) as connection:
+        result = connection.execute(chosen)
+        rows = list(map(tuple, result.all()))  # pandas asks each row of the database for attributes that it has not
     return pd.DataFrame(rows, columns=list(result.keys()), dtype=object).infer_objects()
 
 
 def rows_of(bind: Bind, chosen: sa.Select) -> list[dict]:
     """The rows of a select as dicts."""
-    if isinstance(bind, sa.Engine):
-        with bind.connect() as connection:
-            return rows_of(connection, chosen)
-    result = bind.execute(chosen)
-    names = list(result.keys())
-    return [dict(zip(names, row, strict=True)) for row in result.all()]
+    with connected(bind) as connection:
+        result = connection.execute(chosen)
+        names = list(result.keys())
+        return [dict(zip(names, row, strict=True)) for row in result.all()]
 
 
 def frame_of_rows(rows: Iterable[dict], columns: Iterable[str]) -> pd.DataFrame:

@@ -6,14 +6,25 @@ are not withdrawn; of rows with the same key the newest load's. Register rows (n
 
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 from operator import itemgetter
 
 import pandas as pd
 import sqlalchemy as sa
 
 from etl.store import schema
-from etl.store.chronicle import courses, rivals, standing, status  # noqa: F401  (readers for others, as are those below)
-from etl.store.frames import Bind, by_code, frame_of_rows, generation, kept, last_of, plain_rows, rows_of  # noqa: F401
+from etl.store.chronicle import courses, rivals, stances, standing, stated, status  # noqa: F401  (for others, as below)
+from etl.store.frames import (  # noqa: F401
+    Bind,
+    by_code,
+    frame_of_rows,
+    generation,
+    kept,
+    kept_of,
+    last_of,
+    plain_rows,
+    rows_of,
+)
 from etl.store.frames import frame_of as _frame
 from etl.store.frames import is_live as _is_live
 from etl.store.registers import (  # noqa: F401
@@ -74,18 +85,27 @@ def content(bind: Bind, load_id: int) -> bytes | None:
 
 
 def publications(bind: Bind, as_of: date, series_ids: Collection[str] | None = None) -> list[dict]:
-    """Every publication up to the day: one row a series, period, basis and day, by period and then day.
+    """Every publication up to the day: one row a series, period, basis and day, by period and then day. Nobody modifies
+    the rows.
 
     Of each the unit, the publisher's names, and whether a value for its period can decide a target.
     """
+    published = kept_of(bind, "publications", lambda some: _publications(bind, some), series_ids)
+    wanted = published if series_ids is None else sorted(published.keys() & set(series_ids))
+    return [row for code in wanted for row in published[code] if row["known_on"] <= as_of]
+
+
+def _publications(bind: Bind, series_ids: Collection[str] | None) -> dict[str, list[dict]]:
+    """The publications of all days, by series."""
     table = schema.observation
     chosen = sa.select(table, schema.load.c.file_name).join(schema.load, schema.load.c.load_id == table.c.load_id)
-    chosen = chosen.where(_is_live(table.c.load_id), table.c.known_on <= as_of)
+    chosen = chosen.where(_is_live(table.c.load_id))
     if series_ids is not None:
         chosen = chosen.where(table.c.series_id.in_(list(series_ids)))
     rows = rows_of(bind, chosen)
     rows.sort(key=itemgetter("series_id", "period_end", "period", "known_on", "load_id"))
-    return _observed(bind, last_of(rows, "series_id", "period", "basis", "known_on"))
+    rows = _observed(bind, last_of(rows, "series_id", "period", "basis", "known_on"))
+    return {series_id: list(own) for series_id, own in groupby(rows, key=itemgetter("series_id"))}
 
 
 def vintages(bind: Bind, as_of: date, series_ids: Collection[str] | None = None) -> pd.DataFrame:

@@ -42,6 +42,10 @@ class MadeUp:
         rows = plain_rows(self.status(None, as_of, method))
         return [row for row in rows if target_ids is None or row["target_id"] in target_ids]
 
+    def stances(self, _bind: None, as_of: date, method: str | None, *, columns: Collection[str]) -> list[dict]:
+        rows = self.standing(None, as_of, method)
+        return [{name: row[name] for name in (*columns, "same_as")} for row in rows]
+
     def areas(self, _bind: None) -> pd.DataFrame:
         return pd.DataFrame({"area_id": ["CN", "KR"]})
 
@@ -73,6 +77,9 @@ class MadeUp:
     def comparable(self, _bind: None, as_of: date, series_ids: tuple[str, ...]) -> pd.DataFrame:
         frame = self.observations(None, as_of, series_ids)
         return frame.assign(published_value=frame["value"], published_basis=frame["basis"], is_split=False)
+
+    def publications(self, _bind: None, as_of: date) -> list[dict]:
+        return plain_rows(self.vintages(None, as_of))
 
     def vintages(self, _bind: None, as_of: date, series_ids: tuple[str, ...] | None = None) -> pd.DataFrame:
         """The observations, and before the robots' 402 for 2022 another figure; None: of all series."""

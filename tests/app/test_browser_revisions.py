@@ -51,7 +51,7 @@ def test_the_calendar_marks_days_and_the_steps_go_from_change_to_change(page, li
     expect(page.locator("[data-known]", has_text="21")).to_have_count(0)
     page.keyboard.press("Escape")
     back = page.locator(".day a.step").first
-    expect(back).to_have_attribute("title", re.compile("2024, when a verdict changed"))
+    expect(back).to_have_attribute("title", re.compile("2024, with new targets or verdicts"))
     back.focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"asof=2024-11-\d\d$"))

@@ -59,13 +59,27 @@ def test_page_and_chart_follow_the_system_and_the_switch_and_pictures_stay_light
     expect(night.get_by_role("link", name="Light theme")).to_be_visible()
     assert ground(night) == DARK
     assert night.url.endswith(FORECAST)
-    chart = night.locator("#target-graph .main-svg").first
-    for event, shown in (("beforeprint", LIGHT), ("afterprint", DARK)):
-        night.evaluate(f"dispatchEvent(new Event('{event}'))")
-        expect(chart).to_have_css("background-color", shown[1])
+    assert_printed_light(night)
     night.emulate_media(color_scheme="light")
     expect(night.get_by_role("link", name="Dark theme")).to_be_visible()
     assert ground(night) == LIGHT
+
+
+def test_a_page_that_names_the_dark_is_printed_light(page, live):
+    page.goto(f"{live}{FORECAST}?theme=dark")
+    expect(page.get_by_role("link", name="Light theme")).to_be_visible()
+    assert ground(page) == DARK
+    assert_printed_light(page)
+
+
+def assert_printed_light(page):
+    """On paper page and chart are light and nothing is turned over; afterwards they are dark again."""
+    chart = page.locator("#target-graph .main-svg").first
+    for medium, shown in (("print", LIGHT), ("screen", DARK)):
+        page.emulate_media(media=medium)
+        expect(chart).to_have_css("background-color", shown[1])
+        assert ground(page) == shown
+        assert page.evaluate("getComputedStyle(document.querySelector('#target-graph')).filter") == "none"
 
 
 def test_a_server_that_is_gone_is_said_and_asked_again(night, live):

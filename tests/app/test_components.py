@@ -122,7 +122,7 @@ def test_badges_tell_how_often_a_promise_was_made():
 
 def test_the_source_line_names_day_and_method():
     line = said(components.source_line(EN, VIEW, ["IFR", "NBS"]))
-    assert line == "Source: IFR; NBS. As known on 1 December 2024. Method: Default (linear pace)."
+    assert line == "Source: IFR; NBS. As known on 1 December 2024. Method: Linear pace, unless a target has its own."
     own = components.source_line(EN, VIEW, method=Method.escap)
     assert said(own).endswith("Method: Anticipated (ESCAP).")
     assert 'href="/methods?asof=2024-12-01&amp;lang=zh#escap"' in html_of(own)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from app.data import KEPT, Data, records, told
+from app.data import KEPT, Data, records, worded
 from etl.vocabulary import Method
 
 DAY = date(2025, 1, 1)
@@ -54,8 +54,8 @@ def test_missing_values_are_none_and_badges_a_list():
 def test_words_fall_back_on_the_other_language():
     stems = ("name", "short", "policy_name", "statement", "scope", "area", "sector")
     row = {f"{stem}_{lang}": lang for stem in stems for lang in ("en", "zh")} | {"unit": "cars", "unit_zh": None}
-    row |= {"name_zh": None, "statement_zh": "", "badges": "", "target_id": "T1", "same_as": None}
-    chinese = told([row], "zh")[0]
+    row |= {"name_zh": None, "statement_zh": "", "badges": ""}
+    (chinese,) = worded([row], "zh")
     assert (chinese["title"], chinese["policy_short"], chinese["statement"]) == ("en", "zh", "en")
     assert chinese["unit_text"] == "cars"
 

@@ -46,8 +46,15 @@ def test_a_control_is_a_still_of_itself(today):
     assert "C</" not in chosen
     assert re.findall(r">(A &amp; B|C)</span>", still(dmc.MultiSelect(id="x", value=["a", "c"], **given)))
     assert '<div class="mantine-Input-input is-hint">All</div>' in still(dmc.MultiSelect(id="x", value=[], **given))
-    words = dmc.TextInput(id="x", value="robots", label="Find", className="control")
-    assert '<div class="mantine-Input-input">robots</div>' in still(words)
+
+
+def test_a_field_for_words_is_one_and_has_a_name():
+    field = dmc.TextInput(id="overview-q", label="Find", value='"robot"', debounce=300, className="control")
+    written = html_of(field)
+    assert written.startswith('<label class="control"><span>Find</span><input ')
+    assert ' name="overview-q"' in written
+    assert ' value="&quot;robot&quot;"' in written
+    assert ' name="q"' in html_of(dmc.TextInput(name="q", label="Find", className="control"))
 
 
 def test_a_wrapper_shows_what_it_wraps():

@@ -14,6 +14,8 @@ from app.data import Data
 from app.main import Settings, create_app
 from app.pages import source
 from etl import pipeline
+from etl.extract import TextSheet
+from etl.origin import origin
 from etl.store.database import open_database
 
 TODAY = date(2026, 6, 15)
@@ -103,7 +105,7 @@ def test_the_page_shows_the_cell_as_typed_beside_what_was_read(data):
     page = html_of(data, "2", SHEET, "C8")
     assert 'aria-current="true"><mark>&gt;300</mark>' in page
     assert ">\u202f300" in page.replace("&gt;", ">")
-    for words in ("row 8, column C", "Zhang &quot;San&quot; &lt;z@x&gt;", "Robots &amp; more", "=1+1"):
+    for words in ("row 8, column C", "by Zhang &quot;San&quot; &lt;z@x&gt;", "Robots &amp; more", "=1+1"):
         assert words in page
     assert 'href="https://example.org/?a=1&amp;b=2"' in page
 
@@ -119,6 +121,24 @@ def test_the_excerpt_has_the_header_and_the_rows_around_under_their_own_numbers(
     assert rows == [3, 6, 7, 8]
     assert "⋮" in page
     assert "Notes above" not in page
+
+
+def test_columns_that_the_row_leaves_empty_are_left_out_and_marked_where_they_have_a_heading():
+    years = [str(year) for year in range(2015, 2025)]
+    header = ("series_id", "basis", "published", *years, "unit", "publisher", "source")
+    row = ("ministry", "all", "2025-02-01", *[""] * 9, "300", "robots", "", "Report")
+    other = ("ministry", "all", "2024-02-01", *[""] * 8, "250", "", "robots", "", "Report")
+    sheet = TextSheet("robots.xlsx", "by year", [list(header), list(other), list(row)])
+    assert source.shown_columns(origin(sheet, "M3")) == [0, 1, 2, None, 11, 12, 13, None, 15]
+
+
+@pytest.mark.parametrize(("account", "said"), [("ann", "UTC by ann, as load 1."), ("root", "UTC, as load 1.")])
+def test_an_account_that_is_no_persons_is_left_out(tmp_path, account, said):
+    engine = open_database(f"sqlite:///{tmp_path}/milepost.db", create=True)
+    pipeline.load_files(engine, [workbook(tmp_path / "all.xlsx", REGISTER, FIGURES)], by=account)
+    page = html_of(Data(engine), "1", "observations", "C2")
+    engine.dispose()
+    assert said in page
 
 
 def test_a_cell_that_no_figure_was_read_from_is_shown_all_the_same(data):

@@ -117,12 +117,12 @@ def test_chart_is_an_image_with_words_in_both_widths(data):
     assert "latest 470 in 2023" in page
 
 
-def test_a_chart_has_both_themes_only_where_the_system_chooses(data):
+def test_a_chart_has_both_themes_only_where_the_system_chooses_and_a_light_one_for_paper(data):
     themes = [
         list(found(target.layout(data, view_of(ROBOTS, query), ROBOTS), charts.Chart)[0].figures)
-        for query in ("", "?theme=dark")
+        for query in ("", "?theme=light", "?theme=dark")
     ]
-    assert themes == [["light", "dark"], ["dark"]]
+    assert themes == [["light", "dark"], ["light"], ["dark", "paper"]]
 
 
 def test_picture_carries_its_title_source_and_day(data):

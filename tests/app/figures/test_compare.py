@@ -145,6 +145,12 @@ def test_words_of_many_series_stand_apart_inside_and_at_their_own_lines_ends(rob
     assert all(a.overlap(b) <= 1 for n, a in enumerate(boxes) for b in boxes[:n])
     assert all(one.left >= 0 and one.top >= 0 and one.right <= width for one in boxes)
     assert all(one.has_leader or one.distance <= style.text_height("") + 0.5 for one in found)
+    names, letters = (
+        [one for one in found if re.match(known, one.text)] for known in ("<b>[A-Z][a-z]", "<b>[A-Z]</b>")
+    )
+    key = next((one.text for one in figure.layout.annotations if one.yref == "paper" and one.y == 0), "")
+    assert len(names) + len(letters) == len(robots)
+    assert key.count("<b>") == len(letters)
     name = next(one for one in found if one.text.startswith("<b>China") and one.point[0] > width / 2)
     assert name.point == pixel(figure, width, "2024-12-31", 567.0)
 

@@ -62,7 +62,7 @@ CASES = [
 def test_ugly_forecasts_have_their_chance_told_and_all_words_apart(make, t, case, size):
     drawing = draw(ugly(make)[case], AS_OF, t, size)
     words = labelling._words(drawing)
-    places = place([one.label(drawing) for one in words], labelling.ground(drawing))
+    places = place([one.label(drawing) for one in words], *labelling.grounds(drawing))
     boxes = [one.box for one in places if one]
     assert any("61" in one.text for one, at in zip(words, places, strict=True) if at)
     assert all(a.overlap(b) < 1 for n, a in enumerate(boxes) for b in boxes[:n])
@@ -70,10 +70,10 @@ def test_ugly_forecasts_have_their_chance_told_and_all_words_apart(make, t, case
 
 
 def test_on_a_phone_the_chance_stands_beside_its_band_not_beside_the_newest_figure(make, t):
-    near = story(make, forecast([470, 480, 495]), badges="low_confidence")
+    near = story(make, forecast([470, 480, 495], outer=(440, 550)), badges="low_confidence")
     drawing = draw(near, AS_OF, t, style.NARROW)
     words = labelling._words(drawing)
-    places = place([one.label(drawing) for one in words], labelling.ground(drawing))
+    places = place([one.label(drawing) for one in words], *labelling.grounds(drawing))
     (box,) = [at.box for one, at in zip(words, places, strict=True) if "61" in one.text]
     assert box.left > drawing.frame.pixel(LAST, 0)[0]
 
@@ -138,4 +138,4 @@ def test_words_tell_chance_value_and_low_confidence(make):
 
 def test_hover_gives_the_value_and_both_bands(make):
     said = hover(forecast([470, 520, 560]), 2, "robots", text.of("en"))
-    assert said == "<b>forecast 560 in 2025</b><br>80 % of outcomes 504 to 616<br>95 % of outcomes 448 to 672"
+    assert said == "<b>forecast 560 in 2025</b><br>80\u202f% of outcomes 504 to 616<br>95\u202f% of outcomes 448 to 672"

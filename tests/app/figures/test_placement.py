@@ -64,6 +64,18 @@ def test_shorter_text_is_taken_where_the_long_one_has_no_room():
     assert [number for number, _at in place_texts([[long, short]], ground)] == [1]
 
 
+def test_place_has_to_be_free_in_every_width_of_the_chart():
+    first, second = Label(40, 10, ((100, 150),), ("E",)), Label(60, 10, ((110, 150),), ("W", "N"))
+    narrow, wide = Ground(BOUNDS), Ground(Box(0, 0, 1200, 300), stretch=3.0)
+    assert place([first, second], narrow)[1].side == "W"
+    assert place([first, second], narrow, wide)[1].side == "N"
+
+
+def test_place_is_told_as_it_is_in_the_first_width():
+    wide = Ground(Box(0, 0, 800, 300), stretch=2.0)
+    assert place([Label(40, 10, ((200, 150),), ("E",))], Ground(BOUNDS), wide)[0].box == Box(209, 145, 249, 155)
+
+
 def test_line_through_a_box_is_measured_within_it():
     box = Box(10, 10, 20, 20)
     assert box.cuts((0, 15), (30, 15)) == 10

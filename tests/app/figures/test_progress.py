@@ -11,7 +11,7 @@ from app.figures.drawing import draw
 from app.figures.placement import place
 from app.figures.progress import Heading, Other, notes
 from tests.app.figures.checked import export, progress
-from tests.app.figures.standing import standing
+from tests.app.figures.standing import pixel, standing
 
 AS_OF = date(2026, 11, 24)
 SHARE = {"unit": "%", "kind": "level", "target_is_derived": False, "basis": ""}
@@ -65,7 +65,7 @@ def test_ugly_cases_are_drawn_with_all_words_apart(make, t, case, narrow):
     assert isinstance(progress(told, AS_OF, t, narrow=narrow), go.Figure)
     drawing = draw(told, AS_OF, t, style.NARROW if narrow else style.WIDE)
     words = [one.label(drawing) for one in labelling._words(drawing)]
-    boxes = [one.box for one in place(words, labelling.ground(drawing)) if one]
+    boxes = [one.box for one in place(words, *labelling.grounds(drawing)) if one]
     assert all(a.overlap(b) < 1 for n, a in enumerate(boxes) for b in boxes[:n])
 
 
@@ -187,6 +187,39 @@ def test_proxies_of_one_year_have_their_values_at_their_own_dots(make, t, narrow
         (found,) = [one for one in standing(figure, width) if one.text.startswith(words)]
         assert found.distance <= 8
         assert found.box.left > found.point[0]
+
+
+@pytest.mark.parametrize(("narrow", "width"), [(True, 340), (True, 668), (False, 672), (False, 1120)])
+def test_crowded_lines_are_named_at_their_ends_or_by_a_letter_that_is_explained_below(make, t, narrow, width):
+    names = [f"Ministry of Industry and Information Technology {number}" for number in range(8)]
+    others = [
+        Other(name, "rival", make.observations(f"2021:{318 + number} 2023:{466 + number}"))
+        for number, name in enumerate(names)
+    ]
+    bare, figure = (progress(make.story(others=told), AS_OF, t, narrow=narrow) for told in ((), others))
+    found = list(standing(figure, width))
+    letters = [one for one in found if one.text in {f"<b>{letter}</b>" for letter in "ABCDEFGH"}]
+    (key,) = [one.text for one in figure.layout.annotations if one.yref == "paper" and one.y == 0]
+    assert [one.text for one in letters] == [f"<b>{letter}</b>" for letter in "ABCDEFGH"[: len(letters)]]
+    assert all(name in key.replace("<br>", " ") for name in names[-len(letters) :])
+    assert len(letters) + sum("Ministry" in one.text for one in found) == len(names)
+    assert all(a.box.overlap(b.box) <= 1 for n, a in enumerate(found) for b in found[:n])
+    inner, before = (one.layout.height - one.layout.margin.b - one.layout.margin.t for one in (figure, bare))
+    assert round(inner) == round(before)
+
+
+@pytest.mark.parametrize("width", [340, 668])
+def test_figure_before_a_new_basis_leaves_its_year_to_the_axis_where_a_phone_has_no_room(make, t, width):
+    old = [make.reading(str(year), value) for year, value in ((2018, 69.3), (2020, 73.0), (2021, 74.7))]
+    new = [make.reading(str(year), value, basis="new") for year, value in ((2023, 80.1), (2024, 83.5))]
+    row = make.verdict(
+        **SHARE, target_value=90.0, baseline_value=None, baseline_period=None, deadline=date(2027, 12, 31)
+    )
+    figure = progress(make.story(make.observations(old + new), row, unit="%"), AS_OF, t, narrow=True)
+    (rule,) = [shape for shape in figure.layout.shapes if shape.type == "line" and shape.yref == "paper"]
+    at = pixel(figure, width, rule.x0, 0.0)[0]
+    (before,) = [one for one in standing(figure, width) if t.with_unit(t.figure(74.7), "%") in one.text]
+    assert before.box.right <= at or before.box.left >= at
 
 
 def test_chart_without_figures_says_so(make, t):

@@ -35,6 +35,13 @@ def test_every_text_of_the_page_is_there_in_both_languages(data, view, lang):
     )
 
 
+def test_targets_stated_on_a_day_lead_once_to_all_as_known_on_it(data, view):
+    page = html_of(changes.layout(data, replace(view, since=date(2026, 1, 1))))
+    stated = page.partition('class="stated"')[2].partition("</td>")[0]
+    assert stated.count("asof=2026-03-13") == stated.count("as known on 13 Mar 2026") == 1
+    assert 'href="/?asof=2026-03-13"' in stated
+
+
 def test_nothing_moved_says_so_and_leads_to_the_day_on_which_a_verdict_last_did(data, view):
     page = html_of(changes.layout(data, replace(view, since=date(2026, 6, 1))))
     assert "No verdict moved" in page

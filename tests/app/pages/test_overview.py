@@ -1,6 +1,7 @@
 """The overview as a tree of components."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from dash.development.base_component import Component
@@ -135,11 +136,22 @@ def test_of_a_long_list_only_a_page_is_sent(today):
 
 def test_the_excel_report_is_of_the_view(data, view, monkeypatch):
     asked = []
-    monkeypatch.setattr(Data, "report", lambda _data, *given: asked.append(given[3:]) or b"")
+    monkeypatch.setattr(Data, "report", lambda _data, *given, **about: asked.append((given[3:], about)) or b"")
     overview.file(data, replace(view, sort="age"), "xlsx")
     overview.file(data, replace(view, body="SAC", sort="age"), "xlsx")
     shown = shown_on(data, replace(view, body="SAC", sort="age"))
-    assert asked == [(None,), ([row["target_id"] for row in (*shown.rows, *shown.without_number)],)]
+    chosen = [row["target_id"] for row in (*shown.rows, *shown.without_number)]
+    assert asked == [((), {}), ((chosen,), {"policy": None, "words": ["Standardization Administration"]})]
+
+
+def test_the_report_of_one_document_is_named_after_it_and_tells_the_other_filters(data, view, monkeypatch):
+    asked = []
+    monkeypatch.setattr(Data, "report", lambda _data, *_given, **about: asked.append(about) or b"")
+    known = replace(view, policy="robot-plus", status=Family.kept)
+    later = replace(view, policy="outline-15", as_of=date(2023, 6, 1))
+    names = [overview.file(data, one, "xlsx")[0] for one in (known, later)]
+    assert names == ["robot-plus", "outline-15"]
+    assert asked == [{"policy": "robot-plus", "words": ["Kept"]}, {"policy": None, "words": ["outline-15"]}]
 
 
 def test_the_csv_holds_what_is_shown_in_its_order(data, view):

@@ -74,6 +74,21 @@ def test_a_filter_that_leaves_nothing_says_so_and_leads_back(data, view):
     assert 'href="/policies">Show all</a>' in page.replace(' class=""', "")
 
 
+@pytest.mark.parametrize(
+    ("chosen", "is_told"),
+    [
+        ({}, True),
+        ({"q": "sensors merics"}, True),
+        ({"q": "传感器"}, True),
+        ({"q": "robot"}, False),
+        ({"body": "SAC"}, False),
+    ],
+)
+def test_the_filters_hold_for_news_that_belong_to_no_document_too(data, view, chosen, is_told):
+    page = html_of(policies.layout(data, replace(view, **chosen)))
+    assert ("News without a document" in page) is ("A maker of sensors goes public" in page) is is_told
+
+
 def test_a_document_tells_all_it_promises_lists_and_what_was_reported(data, view):
     page = html_of(policy.layout(data, replace(view, path="/policy/robot-plus"), "robot-plus"))
     found = documents(data, view)["robot-plus"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from app import address, searching, text
+from app import address, promises, searching, text
 from app.pages import search_results
 from app.prerender import html_of
 
@@ -46,6 +46,32 @@ def test_a_promise_told_three_times_is_found_once(data, view):
     assert "/target/target-013" not in found
 
 
+def test_a_promise_is_found_by_the_name_of_each_policy_that_tells_it(data, today, view):
+    retold = next(row for row in data.rows(today, None, "en") if row["told"] > 1 and row["promise"] != row["target_id"])
+    page = html_of(search_results.layout(data, replace(view, q=f"{retold['name_en']} {retold['short_en']}")))
+    assert f"/target/{retold['slug']}" in addresses(page)
+
+
+def test_a_measured_target_shows_its_figure_with_its_publisher_and_its_chance(data, view):
+    page = html_of(search_results.layout(data, replace(view, q="industrial robot density")))
+    line = re.search(r'/target/target-000".*?</li>', page)[0]
+    assert re.search(r"[\d,.]+ robots per 10,000 employees in 20\d\d, International Federation of Robotics", line)
+    assert "Chance <span" in line
+    unmeasured = html_of(search_results.layout(data, replace(view, q="application scenarios")))
+    assert "is-no_data" in unmeasured
+    assert "hit-figure" not in unmeasured
+
+
+@pytest.mark.parametrize("q", ["robot", "vehicle plan"])
+def test_targets_are_counted_by_family_as_in_the_list_that_the_line_leads_to(data, view, q):
+    words = replace(view, q=q)
+    line = re.search(r'<div class="hits-standing">.*?</div>', html_of(search_results.layout(data, words)))[0]
+    told = {family: int(count) for count, family in re.findall(r"<span>(\d+)</span> <\w+ [^>]*is-family-(\w+)", line)}
+    counts = promises.board(data.rows(view.as_of, None, "en"), replace(words, path="/")).counts
+    assert told == {name: count for name, count in counts.items() if count or name in ("behind", "missed")}
+    assert f'href="{address.href(view, "/", q=q)}"' in line
+
+
 def test_the_words_stay_behind_and_the_rest_of_the_view_goes_along(data, view):
     page = html_of(search_results.layout(data, replace(view, lang="zh")))
     assert 'href="/target/target-000?lang=zh"' in page
@@ -74,6 +100,7 @@ def test_what_is_offered_is_short_and_leads_to_all(data, view):
     offered = html_of(searching.offer(data, replace(view, q="robot")))
     assert len(re.findall(r'href="/target/[^"]*" role="option"', offered.split("Indicators")[0])) <= 5
     assert 'href="/search?q=robot"' in offered
+    assert re.search(r'aria-label="Targets \d\d"', offered)
     assert re.search(r'data-said="\d+ found"', offered)
     assert 'data-said="Nothing found"' in html_of(searching.offer(data, replace(view, q="zzz")))
 

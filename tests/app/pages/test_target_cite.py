@@ -43,9 +43,9 @@ def cited(engine, query: str = ON_A_DAY) -> str:
 def test_the_sentence_has_name_verdict_numbers_publisher_day_method_and_version(engine):
     shown = page(engine, f"/target/density{ON_A_DAY}")
     assert (
-        "Robot density (Robots, ≥\u202f492 by 31 Dec 2025): On track. With 470 robots per 10,000 employees in 2023, 91 "
-        "% of the distance from 246 (2020) to 492 is closed in 60 % of the time. Source: Federation of Robotics, "
-        "20 Nov 2024. As known on 15 January 2025. Method: Linear pace, rules version 1. Milepost."
+        "Robot density (Robots, ≥\u202f492 by 31 Dec 2025): On track. With 470 robots per 10,000 employees in 2023, "
+        "91\u202f% of the distance from 246 (2020) to 492 is closed in 60\u202f% of the time. Source: Federation of "
+        "Robotics, 20 Nov 2024. As known on 15 January 2025. Method: Linear pace, rules version 1. Milepost."
     ) in shown
 
 

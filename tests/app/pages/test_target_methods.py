@@ -48,7 +48,7 @@ def test_a_class_stands_in_the_methods_word_with_its_number_and_its_workings(dat
     assert "Insufficient progress" in page
     assert "0.40" in page
     assert "actual growth per year: " in page
-    assert "+3.1 %" in page
+    assert "+3.1\u202f%" in page
 
 
 def test_a_method_without_a_class_says_what_it_needs(data, view):
@@ -75,7 +75,7 @@ def test_the_pace_tells_path_and_distance(view):
 
     page = page_of(Data(None, WithPath()), view, ROBOTS)
     assert "Required at the end of 2024" in page
-    assert "76.4 robots per 10,000 employees ahead, 31 % of the whole way" in page
+    assert "76.4 robots per 10,000 employees ahead, 31\u202f% of the whole way" in page
     assert "+74.67 robots per 10,000 employees" in page
     assert "22 robots per 10,000 employees short" in page
 

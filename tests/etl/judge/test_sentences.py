@@ -85,8 +85,8 @@ def test_verdicts_without_figures_need_none(absent, lang):
 
 def test_the_distance_closed_is_told_with_the_time_used():
     assert sentence(ROW, "en") == (
-        "With 470 robots per 10,000 employees in 2023, 91 % of the distance from 246 (2020) to 492 is closed "
-        "in 60 % of the time."
+        "With 470 robots per 10,000 employees in 2023, 91\u202f% of the distance from 246 (2020) to 492 is closed "
+        "in 60\u202f% of the time."
     )
     assert sentence(ROW, "zh") == "2023年为470台/万人：从246（2020年）到492的路程已走完91%，时间已用去60%。"
 
@@ -141,7 +141,7 @@ def test_ranges_are_told_with_both_ends():
 def test_a_target_keeps_its_comparator(comparator):
     row = ROW | {"status": "achieved", "reason": "reached", "comparator": comparator, "unit": "%"}
     if comparator is not Comparator.between:
-        assert f"the target of {comparator.label('en')} 492 % is already met." in sentence(row, "en")
+        assert f"the target of {comparator.label('en')} 492\u202f% is already met." in sentence(row, "en")
 
 
 def test_money_and_dates_are_written_as_the_language_does():
@@ -161,7 +161,8 @@ def test_money_and_dates_are_written_as_the_language_does():
 def test_a_way_back_is_no_negative_share():
     row = ROW | {"status": "wrong_direction", "value": 200.0, "progress_share": -46 / 246, "unit": "", "unit_zh": ""}
     assert sentence(row, "en") == (
-        "With 200 in 2023, 492 is further away than it was from the baseline of 246 (2020); 60 % of the time is used."
+        "With 200 in 2023, 492 is further away than it was from the baseline of 246 (2020); 60\u202f% of "
+        "the time is used."
     )
     assert sentence(row, "zh") == "2023年为200，比基期的246（2020年）离492更远；时间已用去60%。"
 
@@ -181,13 +182,13 @@ GROWN = '{"actual_growth": 0.2408, "required_growth": 0.1487}'
 def test_by_the_growth_ratio_growth_is_told_and_not_distance():
     row = ROW | {"method": "eurostat-cagr", "workings": GROWN}
     assert sentence(row, "en") == (
-        "From 246 (2020) to 470 robots per 10,000 employees in 2023 is +24.1 % a year; to reach 492 by "
-        "31 December 2025 takes +14.9 % a year."
+        "From 246 (2020) to 470 robots per 10,000 employees in 2023 is +24.1\u202f% a year; to reach 492 by "
+        "31 December 2025 takes +14.9\u202f% a year."
     )
     assert sentence(row, "zh") == (
         "从246（2020年）起算，2023年为470台/万人，年均变化+24.1%；到2025年12月31日达到492，年均须变化+14.9%。"
     )
-    assert "is more than +24.1 % a year;" in sentence(row | {"qualifier": "more_than"}, "en")
+    assert "is more than +24.1\u202f% a year;" in sentence(row | {"qualifier": "more_than"}, "en")
 
 
 def test_what_a_method_puts_in_place_of_zero_is_told():
@@ -208,7 +209,8 @@ def test_a_share_moves_by_percentage_points():
     row = ROW | {"badges": [Badge.recent_pace], "progress_share": None, "unit": "%", "unit_zh": "%", "kind": "level"}
     row |= {"target_value": 25.0, "actual_per_year": 1.25, "required_per_year": 0.66}
     assert sentence(row, "en").endswith(
-        "moved +1.25 percentage points a year; at least 25 % by 31 December 2025 needs +0.66 percentage points a year."
+        "moved +1.25 percentage points a year; at least 25\u202f% by 31 December 2025 needs +0.66 percentage points a "
+        "year."
     )
     assert "每年变化+1.25个百分点；" in sentence(row, "zh")
 
@@ -216,9 +218,9 @@ def test_a_share_moves_by_percentage_points():
 @pytest.mark.parametrize(
     ("qualifier", "en", "zh"),
     [
-        ("exact", ", 91 % of the distance", "已走完91%"),
-        ("more_than", ", at least 91 % of the distance", "已走完不少于91%"),
-        ("nearly", ", about 91 % of the distance", "已走完约91%"),
+        ("exact", ", 91\u202f% of the distance", "已走完91%"),
+        ("more_than", ", at least 91\u202f% of the distance", "已走完不少于91%"),
+        ("nearly", ", about 91\u202f% of the distance", "已走完约91%"),
     ],
 )
 def test_what_is_worked_out_from_a_bound_is_told_as_one(qualifier, en, zh):
@@ -229,7 +231,7 @@ def test_what_is_worked_out_from_a_bound_is_told_as_one(qualifier, en, zh):
 def test_growth_up_to_a_bound_is_told_as_a_bound():
     a_promise = promise("more_than", 20.0, kind="growth_per_year", baseline_period="2020", baseline_value=1061.0)
     row = row_of(judged(a_promise, "2022 | > 1700 | 2023-08-01", "2024-01-01"), a_promise)
-    assert sentence(row, "en").startswith("More than 26.6 % a year on average up to 2022;")
+    assert sentence(row, "en").startswith("More than 26.6\u202f% a year on average up to 2022;")
     assert sentence(row, "zh").startswith("截至2022年年均增速超过26.6%，")
 
 
@@ -241,8 +243,8 @@ def test_the_recent_pace_of_changes_is_a_rate_in_per_cent():
     changes = "2020 | −3 | 2021-02-01\n2021 | −4 | 2022-02-01\n2023 | −5 | 2024-02-01"
     row = row_of(judged(a_promise, changes, "2024-06-01"), a_promise, unit="%", unit_zh="%")
     assert sentence(row, "en") == (
-        "No figure of the target's own span yet. The five years up to 2023, as far as they are known, averaged −4 % "
-        "a year; a fall of at least 17 % by 31 December 2028 needs −3.66 % a year."
+        "No figure of the target's own span yet. The five years up to 2023, as far as they are known, averaged "
+        "−4\u202f% a year; a fall of at least 17\u202f% by 31 December 2028 needs −3.66\u202f% a year."
     )
 
 
@@ -262,7 +264,7 @@ def test_a_quarter_is_told_in_words():
 def test_growth_is_told_in_per_cent_a_year():
     a_promise = promise("more_than", 20.0, kind="growth_per_year", baseline_period="2020", baseline_value=1061.0)
     row = row_of(judged(a_promise, "2024 | 2379 | 2025-06-01", "2025-07-01"), a_promise)
-    assert sentence(row, "en") == "22.4 % a year on average up to 2024; the target is more than 20 % a year."
+    assert sentence(row, "en") == "22.4\u202f% a year on average up to 2024; the target is more than 20\u202f% a year."
     assert sentence(row, "zh") == "截至2024年年均增速为22.4%，目标为年均超过20%。"
 
 
@@ -273,14 +275,14 @@ def test_compounded_changes_are_told_as_their_product_and_a_cut_as_a_fall():
     changes = "2021 | −3 | 2022-02-01\n2022 | −4 | 2023-02-01"
     row = row_of(judged(a_promise, changes, "2024-01-01"), a_promise, unit="%", unit_zh="%")
     assert sentence(row, "en") == (
-        "The yearly changes since 2020 come to −6.9 % up to 2022; the target is a fall of at least 17 % by "
-        "31 December 2025. That is 40 % of the way in 40 % of the time."
+        "The yearly changes since 2020 come to −6.9\u202f% up to 2022; the target is a fall of at least 17\u202f% by "
+        "31 December 2025. That is 40\u202f% of the way in 40\u202f% of the time."
     )
     assert sentence(row, "zh") == (
         "自2020年以来截至2022年累计变化−6.9%；目标为2025年12月31日前降幅不低于17%。路程已走完40%，时间已用去40%。"
     )
     ranged = row | {"comparator": "between", "target_value": -20.0, "target_high": -17.0}
-    assert "a fall of between 17 % and 20 % by" in sentence(ranged, "en")
+    assert "a fall of between 17\u202f% and 20\u202f% by" in sentence(ranged, "en")
 
 
 def test_a_count_without_a_deadline_names_none():
@@ -295,6 +297,6 @@ def test_a_span_that_is_over_is_told_by_its_average():
     drawing = "2020 | 100 | 2021-02-01\n2025 | {} | 2026-02-01"
     won, lost = (row_of(judged(a_promise, drawing.format(value)), a_promise) for value in (170, 120))
     assert sentence(won, "en") == (
-        "Over the whole span the average was 11.2 % a year; the target was at least 10 % a year."
+        "Over the whole span the average was 11.2\u202f% a year; the target was at least 10\u202f% a year."
     )
-    assert "3.7 % a year, which does not meet the target of at least 10 % a year." in sentence(lost, "en")
+    assert "3.7\u202f% a year, which does not meet the target of at least 10\u202f% a year." in sentence(lost, "en")

@@ -160,7 +160,17 @@ DENSITY = [
     of_year(2023, 470, published_on=date(2024, 11, 20), known_on=date(2024, 11, 20), cell="H14"),
 ]
 SERIES = {"series_id": "density_cn", "name_en": "Robot density, China", "name_zh": None, "area_en": "China"}
-POLICY = {"policy_id": "robot-plus", "short_en": "Robot+ plan, 2023", "short_zh": None, "url": None}
+POLICY = {
+    "policy_id": "robot-plus",
+    "short_en": "Robot+ plan, 2023",
+    "short_zh": None,
+    "name_en": "Implementation Plan for the Robot+ Application Action",
+    "name_zh": None,
+    "issued": date(2023, 1, 18),
+    "body_names_en": "Ministry of Industry; Ministry of Education",
+    "body_names_zh": None,
+    "url": None,
+}
 BASIS = {"series_id": "density_cn", "basis": "ifr", "description_en": "IFR employment to 2025", "description_zh": None}
 MILESTONE = {"target_id": "other", "deadline": date(2024, 12, 31), "value": 1.0}
 

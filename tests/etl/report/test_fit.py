@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.report.fit import line_count
+from etl.report.fit import line_count, pages_across
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,11 @@ from etl.report.fit import line_count
 )
 def test_a_line_ends_between_words_and_behind_any_chinese_sign_but_not_before_a_comma(text, width, lines):
     assert line_count(text, width) == lines
+
+
+@pytest.mark.parametrize(
+    ("widths", "named", "pages"),
+    [([50, 50, 100], 1, 1), ([50, 50, 101], 1, 2), ([50, 50, 250], 1, 2), ([50] * 8, 2, 3)],
+)
+def test_wide_tables_take_as_many_pages_as_their_columns_need_beside_those_that_each_page_repeats(widths, named, pages):
+    assert pages_across(widths, named, 200) == pages

@@ -4,6 +4,7 @@ from datetime import date
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from etl.report import ReportFrames, read_frames, read_target_frames, write_report, write_target
 from etl.report.frames import is_judged, leads
@@ -11,6 +12,9 @@ from etl.store.query import plain_rows
 
 # openpyxl does not know the data bars of Excel 2010 and says so whenever it opens a sheet that has them.
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported and will be removed:UserWarning")
+
+SMALLEST_PRINT = 240
+"""Characters on a line of a landscape A4 page that leave letters of more than six points."""
 
 EARLY, LATE = date(2024, 12, 1), date(2026, 11, 24)
 
@@ -36,6 +40,16 @@ def test_each_kind_of_notice_that_the_day_has_is_told(report):
     _, workbook = report
     told = {name for sheet in workbook for name in sheet.tables}
     assert {"Docket", "Changes", "Findings", "Rivals", "Revisions"} <= told
+
+
+def test_each_list_can_be_read_when_printed(report):
+    _, workbook = report
+    for sheet in (sheet for sheet in workbook.worksheets[1:] if sheet.print_title_rows == "$1:$1"):
+        last = range_boundaries(sheet.print_area.rpartition("!")[2])[2] if sheet.print_area else sheet.max_column
+        widths = [sheet.column_dimensions[get_column_letter(column)].width for column in range(1, last + 1)]
+        named = range_boundaries(sheet.print_title_cols)[2] if sheet.print_title_cols else 0
+        pages = int(sheet.page_setup.fitToWidth or 1)
+        assert (sum(widths) + (pages - 1) * sum(widths[:named])) / pages < SMALLEST_PRINT, sheet.title
 
 
 def test_no_cell_holds_an_absent_value_as_a_word(report):

@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
+from openpyxl.utils import get_column_letter
 from programs import libreoffice
 
 from etl.errors import CallError
@@ -40,6 +41,16 @@ def table(sheet) -> list[dict]:
     return [dict(zip(header, row, strict=True)) for row in rows]
 
 
+def cell_of(key: str, row: int = 2) -> str:
+    """The name of a cell of the scoreboard."""
+    return f"{get_column_letter(COLUMN[key] + 1)}{row}"
+
+
+def cover_of(out: Path) -> list[object]:
+    """What stands on the cover, line by line."""
+    return [cell for line in read(out).worksheets[0].values for cell in line if cell is not None]
+
+
 @pytest.fixture
 def out(tmp_path) -> Path:
     return tmp_path / "report.xlsx"
@@ -58,6 +69,7 @@ def test_each_list_is_one_named_table_with_a_frozen_repeated_header_and_a_filter
         assert sheet.tables[name].ref.startswith("A1:")
         assert sheet.freeze_panes.endswith("2")
         assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$1:$1", "landscape")
+        assert sheet.page_setup.paperSize == 9
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
 
 
@@ -70,10 +82,19 @@ def test_a_row_of_the_scoreboard_says_where_the_target_stands(frames, out):
     assert (row["Badges"], row["Why"]) == ("derived", "pace against the required path")
 
 
+def test_a_row_is_as_high_as_its_longest_text_and_short_ones_stand_in_its_middle(make_frames, out):
+    badges = {"badges": "implied_baseline recent_pace secondary_source", "short_en": "Plan " * 40}
+    report(make_frames([{}, badges | {"target_id": "S02", "slug": "two"}]), out)
+    sheet = read(out)["Scoreboard"]
+    short, long = (sheet[cell_of("status", row)] for row in (2, 3))
+    assert sheet.row_dimensions[3].height > 5 * 13 > 3 * 13 > sheet.row_dimensions[2].height
+    assert (short.alignment.vertical, long.alignment.vertical) == ("center", "top")
+
+
 def test_the_ratio_is_a_formula_with_its_value(frames, out):
     cached = table(report(frames, out)["Scoreboard"])[0]["Ratio"]
     cell = read(out, values=False)["Scoreboard"].cell(2, COLUMN["ratio"] + 1)
-    assert cell.value == "=I2/J2"
+    assert cell.value == f"={cell_of('progress_share')}/{cell_of('time_share')}"
     assert cached == pytest.approx(224 / 246 / 0.6)
 
 
@@ -100,7 +121,8 @@ def test_the_cover_counts_the_families_of_the_scoreboard(make_frames, out):
     place = cells.index(f"{FAMILY_MARKS[Family.kept].symbol} Kept")
     assert cells[place - 6 : place] == [3, 1, 3, 1, 3, 2]
     formulas = [cell.value for row in read(out, values=False)["Cover"].iter_rows() for cell in row]
-    assert f"=COUNTIF('Scoreboard'!$T$2:$T${len(Status) + 1},\"Kept\")" in formulas
+    family = get_column_letter(COLUMN["family"] + 1)
+    assert f"=COUNTIF('Scoreboard'!${family}$2:${family}${len(Status) + 1},\"Kept\")" in formulas
 
 
 def test_the_cover_says_how_many_have_no_usable_figure_and_explains_each_badge(frames, out):
@@ -117,9 +139,9 @@ def test_a_promise_told_twice_counts_once_and_is_listed(make_frames, out):
     assert [row["Same promise as"] for row in table(workbook["Targets"])] == [None, "S01"]
 
 
-def test_a_policy_narrows_targets_and_figures(make_frames, out):
+def test_a_policy_narrows_targets_and_figures(make_frames, frames, out):
     other = {"target_id": "T2", "slug": "t-2", "policy_id": "other", "series_id": None, "same_as": "S01"}
-    policies = pd.DataFrame([{"policy_id": "robot-plus"}, {"policy_id": "other"}])
+    policies = pd.concat([frames.policies, frames.policies.assign(policy_id="other")])
     workbook = report(make_frames([{}, other], policies=policies), out, policy="other")
     assert [row["Target id"] for row in table(workbook["Scoreboard"])] == ["T2"]
     assert table(workbook["Observations"]) == []
@@ -131,7 +153,20 @@ def test_chosen_targets_stand_alone_in_their_order(make_frames, out):
     workbook = read(out)
     assert [row["Target id"] for row in table(workbook["Scoreboard"])] == ["T3", "T1"]
     assert table(workbook["Observations"]) == []
-    assert "chosen targets: 2" in str(list(workbook["Cover"].values))
+    assert "As known on 1 December 2024 · Method: Linear pace · 2 targets" in cover_of(out)
+    write_report(make_frames([{}, *rows]), out, AS_OF, "en", target_ids=["T3"], words=["Robots", "“density”"])
+    assert "As known on 1 December 2024 · Method: Linear pace · 1 target, chosen by: Robots; “density”" in cover_of(out)
+
+
+def test_the_cover_of_a_documents_report_bears_its_names_its_issuers_and_its_day(frames, out):
+    write_report(frames, out, AS_OF, "en", "robot-plus", target_ids=["S01"])
+    assert cover_of(out)[:5] == [
+        "Robot+ plan, 2023",
+        "Implementation Plan for the Robot+ Application Action",
+        "Issued on 18 January 2023 by Ministry of Industry; Ministry of Education",
+        "As known on 1 December 2024 · Method: Linear pace · 1 target",
+        "0 of 1 targets with a number have no usable figure.",
+    ]
 
 
 def test_an_unknown_policy_or_target_is_a_user_error(frames, out):

@@ -60,6 +60,25 @@ def test_some_targets_stand_alone_as_among_all(shipped, days):
         assert alone == [row for row in every if row["target_id"] in some]
 
 
+def test_some_columns_of_all_targets_are_those_of_the_whole_rows(shipped, days):
+    names = ("target_id", "policy_id", "stated_basis", "basis", "family", "same_as")
+    for day in days[::5]:
+        found = query.stances(shipped, day, Method.escap, columns=names)
+        whole = query.standing(shipped, day, Method.escap)
+        assert sorted(tuple(map(str, one.values())) for one in found) == sorted(
+            tuple(str(one[name]) for name in found[0]) for one in whole
+        )
+
+
+def test_publications_of_some_series_are_those_among_all_whichever_was_asked_for_first(loaded_database):
+    fresh = open_database(loaded_database)
+    some = ["robot_density_cn", "nev_share_caam"]
+    alone = query.publications(fresh, TODAY, some)
+    among = [one for one in query.publications(fresh, TODAY) if one["series_id"] in some]
+    assert alone == among == query.publications(fresh, TODAY, some)
+    fresh.dispose()
+
+
 def test_findings_about_targets_and_all_that_are_linked_with_them_are_those_among_all(shipped, days):
     links = query.target_links(shipped, query.EVER)
     linked = {*links.target_id, *links.other_id}
@@ -67,14 +86,18 @@ def test_findings_about_targets_and_all_that_are_linked_with_them_are_those_amon
         assert findings(shipped, day, linked) == [one for one in findings(shipped, day) if one.target_id in linked]
 
 
-def test_a_load_is_seen_at_once_but_not_within_an_answer(tmp_path):
-    engine = open_database(f"sqlite:///{tmp_path}/m.db", create=True)
-    pipeline.load_files(engine, [workbook(tmp_path / "register.xlsx", REGISTER)], by="ann")
-    before = {row["target_id"]: row["status"] for row in query.standing(engine, TODAY)}
-    other = open_database(f"sqlite:///{tmp_path}/m.db")
+def test_an_answer_is_made_from_one_state_whatever_is_loaded_meanwhile(engine, database, tmp_path):
+    register, figures = workbook(tmp_path / "register.xlsx", REGISTER), workbook(tmp_path / "figures.xlsx", FIGURES)
+    pipeline.load_files(engine, [register], by="ann")
+    other = open_database(database)
     with one_state(engine):
-        pipeline.load_files(other, [workbook(tmp_path / "figures.xlsx", FIGURES)], by="ann")
-        assert {row["target_id"]: row["status"] for row in query.standing(engine, TODAY)} == before
-    assert {row["target_id"]: row["status"] for row in query.standing(engine, TODAY)} != before
-    engine.dispose()
+        assert list(query.loads(engine).load_id) == [1]
+        pipeline.load_files(other, [figures], by="bob")
+        assert list(query.loads(engine).load_id) == [1]
+        assert query.known(engine, TODAY) == []
+        assert {row["value"] for row in query.standing(engine, TODAY)} == {None}
+    with one_state(engine):
+        assert list(query.loads(engine).load_id) == [1, 2]
+        assert query.known(engine, TODAY)
+        assert {row["value"] for row in query.standing(engine, TODAY)} != {None}
     other.dispose()
