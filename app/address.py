@@ -38,6 +38,7 @@ _PAGE = re.compile(r"[1-9][0-9]{0,3}")
 _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 _DIGITS = re.compile(r"[0-9a-f]{7}")
 _VERSION = re.compile(r"[1-9][0-9]{0,4}")
+_YES_OR_NO = {"": None, "1": True, "0": False}
 LONGEST_SHEET = 255
 LONGEST_SAID = 60
 """So much is repeated of a value that makes no sense."""
@@ -82,7 +83,8 @@ class View:
 
     `as_of` is never later than `today`. By the method None each target is judged by its own. `tab`, `period`,
     `vintages`, `sheet`, `cell`, `since`, `order`, `page`, `indicator`, `series` (codes with commas between), `base` (a
-    year), `together` and `cited` belong to one page and do not travel to another; `since` is None for its default.
+    year), `together` and `cited` belong to one page and do not travel to another; `since` and `together` are None for
+    their defaults.
     `group` is "" where the order says how rows are grouped. A view that is `cited` names its day and its method in its
     address whatever they are. Where no `theme` was chosen, the one that the reader's system prefers is shown: the
     browser tells it, no address. `ignored` has the keys and values of the address that make no sense.
@@ -115,7 +117,7 @@ class View:
     indicator: str = ""
     series: str = ""
     base: str = ""
-    together: bool = False
+    together: bool | None = None
     cited: Cited | None = None
     system_theme: str = THEMES[0]
     ignored: tuple[tuple[str, str], ...] = field(default=(), compare=False)
@@ -189,7 +191,7 @@ def read(pathname: str | None, query: str | None, today: date, system_theme: obj
         indicator=_name(given.get("indicator", "")),
         series=_matching(_NAMES, given.get("series", "")),
         base=_matching(_YEAR, given.get("base", "")),
-        together=given.get("together") == "1",
+        together=_YES_OR_NO.get(given.get("together")),
         system_theme=_among(system_theme, THEMES),
         cited=_cited(given),
     )
@@ -205,7 +207,7 @@ def _ignored(given: Mapping[str, str], view: View) -> tuple[tuple[str, str], ...
 def _shown(key: str, view: View) -> str:
     """A key's value as a view has it, its default too."""
     said = {"asof": view.as_of, "since": view.since_day, "group": view.grouping}
-    said |= {name: int(getattr(view, name)) for name in ("vintages", "together")}
+    said |= {"vintages": int(view.vintages), "together": _yes_or_no(view.together)}
     said |= {"rules": view.cited and view.cited.rules_version, "data": view.cited and view.cited.digits}
     return str(said[key] if key in said else getattr(view, key) or "")
 
@@ -230,7 +232,7 @@ def search(view: View) -> str:
         "rules": str(view.cited.rules_version) if view.cited else "",
         "data": view.cited.digits if view.cited else "",
         "vintages": "1" if view.vintages else "",
-        "together": "1" if view.together else "",
+        "together": _yes_or_no(view.together),
         "since": since.isoformat() if since else "",
     }
     names = ("method", "lang", "theme", "status", "policy", "q", "sort", "tab", "period", "sheet", "cell")
@@ -353,6 +355,10 @@ def _text(given: object) -> str:
 def _path(given: str) -> str:
     """A path of this site: one that begins with two strokes would be read as the address of another."""
     return "/" + given.lstrip("/\\")
+
+
+def _yes_or_no(chosen: bool | None) -> str:
+    return next(text for text, one in _YES_OR_NO.items() if one is chosen)
 
 
 def _theme(given: str | None) -> str:

@@ -5,7 +5,9 @@ an address: however late an answer comes, it takes no reader back to where she w
 """
 
 import json
+from collections.abc import Iterator, Mapping, Sequence
 
+from dash import html
 from dash.development.base_component import Component
 
 from app import address
@@ -34,6 +36,38 @@ def control(shape: Component, view: View, key: str) -> Control:
     drawn = shape.to_plotly_json()
     own = {name: drawn["props"].get(name) for name in ("id", "value", "className", "style")}
     return Control(choice=address.choice(view, key), shape=drawn, **own)
+
+
+def still(given: Control) -> Component:
+    """How a control looks before it lives: its label, and a field with what is chosen or says that nothing is.
+
+    Its parts have the library's names, so that they take the same room.
+    """
+    shape = given.shape["props"]
+    chosen, hint = _chosen(shape), shape.get("placeholder", "")
+    field = html.Div(chosen or hint, className="mantine-Input-input" if chosen else "mantine-Input-input is-hint")
+    parts = [
+        html.Span(shape["label"], className="mantine-InputWrapper-label"),
+        html.Div(field, className="mantine-Input-wrapper"),
+    ]
+    return html.Div(parts, className=f"still-control {given.className}", style=given.style)
+
+
+def _chosen(shape: Mapping) -> str | list[Component]:
+    """The words of what is chosen; of several a label each."""
+    value, words = shape.get("value"), dict(_options(shape.get("data", ())))
+    if isinstance(value, list):
+        return [html.Span(words.get(one, one), className="mantine-Pill-root") for one in value]
+    return words.get(value, "" if words else value or "")
+
+
+def _options(data: Sequence[Mapping]) -> Iterator[tuple[str, str]]:
+    """Values and words of options, which may stand in groups."""
+    for one in data:
+        if "items" in one:
+            yield from _options(one["items"])
+        else:
+            yield one["value"], one["label"]
 
 
 def choosing(view: View, key: str, value: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Component trees as HTML, for the first answer: a reader sees the page before any script has run.
 
 Only HTML elements, links and fields for words can be written: what is typed there the live page takes over
-(`app/assets/handover.js`). A control that lives from scripts leaves an empty place of its own class and size.
+(`app/assets/handover.js`). A control that lives from scripts is a still of itself, which takes its room.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from app import charts
-from app.control import Control
+from app.control import Control, still
 
 VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 NAMES = {"className": "class", "colSpan": "colspan", "rowSpan": "rowspan", "htmlFor": "for", "tabIndex": "tabindex"}
@@ -48,10 +48,12 @@ def _element(component: Component) -> str:
 
 
 def _control(component: Component, properties: dict[str, object]) -> str:
-    """A field for words, the content of a provider, or the empty place of a control that lives from scripts."""
+    """A field for words, the still of a control that lives from scripts, or the content of a provider."""
     shape = component.shape if isinstance(component, Control) else {"type": component._type, "props": properties}
     if shape["type"] == "TextInput":
         return html_of(_field(shape["props"]))
+    if isinstance(component, Control):
+        return html_of(still(component))
     place = {name: properties[name] for name in ("className", "style") if name in properties}
     return f"<div{''.join(_attributes(place))}>{html_of(_inner(component))}</div>"
 

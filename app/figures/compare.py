@@ -35,15 +35,16 @@ def _figure(drawn: Sheet, comparison: Comparison, t: Text, layout: dict) -> styl
     axes: dict[str, dict] = {}
     traces: list[style.Trace] = []
     shapes: list[dict] = []
-    notes, letters = [_caption(drawn)], []
-    for panel in _panels(drawn):
+    panels = _panels(drawn)
+    for panel in panels:
         axes |= _axes(panel, drawn)
         for number, one in enumerate(panel.drawn):
             traces += _traces(one, _colour(number), panel, comparison, t)
         shapes += _shapes(panel)
-        said, of_panel = words(panel, [_colour(number) for number in range(len(panel.drawn))], drawn, t)
-        notes += said if drawn.together else [*said, _name(panel)]
-        letters += of_panel
+    said, letters = words(panels, [_colour(number) for number in range(len(drawn.drawn))], drawn, t)
+    notes = [_caption(drawn), *said]
+    if not drawn.together:
+        notes += [_name(text, panel) for text, panel in zip(drawn.names, panels, strict=True)]
     figure = style.figure(traces, {**layout, **axes, "shapes": shapes, "annotations": notes})
     return with_key(figure, drawn.frame, letters)
 
@@ -106,13 +107,13 @@ def _traces(one: Drawn, colour: str, panel: Panel, comparison: Comparison, t: Te
         yield style.scatter(
             x=[(goal.day or panel.frame.end).isoformat()], y=[goal.value], name="target", mode="markers",
             marker=marker | {"line": {"color": goal.colour, "width": 2}, "opacity": 1}, cliponaxis=False,
-            customdata=[_aim_hover(aim, t)], hovertemplate="%{customdata}<extra></extra>", **panel.axes,
+            customdata=[_aim_hover(aim)], hovertemplate="%{customdata}<extra></extra>", **panel.axes,
         )  # fmt: skip
     yield _points(one, colour, panel, comparison, t)
 
 
-def _aim_hover(aim: Aim, t: Text) -> str:
-    return style.as_typed(aim.text(t), *aim.goal.lines[1:], *dict.fromkeys(aim.policies.values()))
+def _aim_hover(aim: Aim) -> str:
+    return style.as_typed(*aim.goal.lines, *dict.fromkeys(aim.policies.values()))
 
 
 def _pieces(one: Drawn) -> Iterable[tuple[list[tuple[Reading, Reading]], str, float, str]]:
@@ -150,7 +151,7 @@ def _hover(one: Drawn, reading: Reading, comparison: Comparison, t: Text) -> lis
 
 
 def _shapes(panel: Panel) -> Iterable[dict]:
-    """A rule on each day on which a basis breaks, and each target's level up to its deadline."""
+    """A rule on each day on which the basis of all breaks, and each target's level up to its deadline."""
     hairline = {"type": "line", "layer": "below", **panel.refs}
     for day in panel.breaks:
         ends = {"x0": day.isoformat(), "x1": day.isoformat(), "y0": panel.frame.low, "y1": panel.frame.high}
@@ -169,9 +170,8 @@ def _caption(drawn: Sheet) -> dict:
     )  # fmt: skip
 
 
-def _name(panel: Panel) -> dict:
-    """A panel's name above it, in at most two lines."""
-    text = f"<b>{style.shorten(panel.drawn[0].name, panel.frame.width / style.BOLD, 2)}</b>"
+def _name(text: str, panel: Panel) -> dict:
+    """A panel's name above it."""
     return style.annotation(
         text, 0, 1, xref=f"x{panel.number} domain", yref=f"y{panel.number} domain", xanchor="left", yanchor="bottom",
         yshift=8, font=style.font(theme.INK, style.SMALL),

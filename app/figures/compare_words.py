@@ -1,6 +1,6 @@
 """The words on a comparison's charts: names at the ends of lines, newest readings, new bases, targets."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -8,8 +8,9 @@ from itertools import pairwise
 from app import theme
 from app.figures import style
 from app.figures.column import column
-from app.figures.compared import NAMES, Aim, Comparison, Drawn, Sheet
+from app.figures.compared import Aim, Comparison, Drawn, Sheet, common_breaks, value_text
 from app.figures.key import LETTER, OF_LETTERS, lettered
+from app.figures.names import with_value
 from app.figures.placement import Box, Ground, Label, Place, Point, Segment, beside, place_texts
 from app.figures.readings import Reading
 from app.text import Text
@@ -26,7 +27,9 @@ STRAIGHT = 4.0
 RADIUS = 3.5
 OF_DIAMOND = 6.0
 ALONE = 120.0
-"""Width of a name in one line, where two have no room."""
+"""Width of a name in one line, where two lines have no room."""
+WIDTHS = (240.0, ALONE, 90.0)
+"""Widths of a name with a value on another basis, as far as there is room."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,8 @@ class Panel:
 
     @property
     def breaks(self) -> list[date]:
-        """The days on which a basis of a series gives way to another."""
-        return sorted({each.day for one in self.drawn for each in one.breaks})
+        """The days on which all that is drawn goes over to another basis."""
+        return common_breaks(self.drawn)
 
     @property
     def axes(self) -> dict:
@@ -74,8 +77,7 @@ class Said:
     @property
     def lengths(self) -> list["Said"]:
         """The text in all its lengths, the longest first."""
-        letter = [replace(self, text=LETTER, sides=OF_LETTERS)] if self.name else []
-        return [*(replace(self, text=text) for text in (self.text, *self.shorter)), *letter]
+        return [replace(self, text=text) for text in (self.text, *self.shorter)]
 
     def label(self, frame: style.Frame) -> Label:
         """The text as a box to be placed."""
@@ -90,68 +92,80 @@ def reading_text(reading: Reading, comparison: Comparison, t: Text) -> str:
     return t("chart.latest", value=value, period=style.period_text(reading.period, t))
 
 
-def value_text(reading: Reading, comparison: Comparison, t: Text) -> str:
-    """A reading's value in words; of an index to one digit behind the point."""
-    if comparison.base:
-        high = None if reading.high is None else round(reading.high, 1)
-        return t.quantity(round(reading.value, 1), high, reading.qualifier)
-    return style.amount(t.quantity(reading.value, reading.high, reading.qualifier), comparison.unit, t)
+def words(panels: Sequence[Panel], colours: Sequence[str], drawn: Sheet, t: Text) -> tuple[list[dict], list[Said]]:
+    """The panels' words as Plotly annotations, none on another as far as there is room; and those that are a mere
+    letter for a name. What one panel has to shorten all shorten, so that the same is told in the same words."""
+    told = [_told(panel, colours, drawn, t, ()) for panel in panels]
+    shortened = {full.text for one in told for full, said, _at in one if said.text != full.text}
+    if shortened and len(panels) > 1:
+        told = [_told(panel, colours, drawn, t, shortened) for panel in panels]
+    shown, letters = lettered([said for one in told for _full, said, _at in one])
+    places = [(panel, at) for panel, one in zip(panels, told, strict=True) for _full, _said, at in one]
+    return [_placed(said, at, panel) for said, (panel, at) in zip(shown, places, strict=True)], letters
 
 
-def words(panel: Panel, colours: Sequence[str], drawn: Sheet, t: Text) -> tuple[list[dict], list[Said]]:
-    """The panel's words as Plotly annotations, none on another as far as there is room; and those that are a mere
-    letter for a name."""
+def _told(
+    panel: Panel, colours: Sequence[str], drawn: Sheet, t: Text, shortened: Collection[str]
+) -> list[tuple[Said, Said, Place]]:
+    """A panel's words: in full, as they are said there, and where."""
     names = _names(panel, colours, drawn) if drawn.together else []
     ends = _column(names, panel)
-    said = [one.lengths for one in (*(one for one in names if one not in ends), *_others(panel, colours, drawn, t))]
+    said = [lengths for lengths in names if ends.keys().isdisjoint(lengths)]
+    for lengths in (one.lengths for one in _others(panel, colours, drawn, t)):
+        said.append(lengths[-1:] if lengths[0].text in shortened else lengths)
     texts = [[one.label(panel.frame) for one in lengths] for lengths in said]
     places = place_texts(texts, *_grounds(panel, ends))
-    found = [(lengths[number], at) for lengths, (number, at) in zip(said, places, strict=True) if at]
-    shown, letters = lettered([one for one, _at in found])
-    at_places = zip(shown, (at for _one, at in found), strict=True)
-    return [_placed(one, at, panel) for one, at in (*ends.items(), *at_places)], letters
+    found = [(lengths[0], lengths[number], at) for lengths, (number, at) in zip(said, places, strict=True) if at]
+    return [*((one, one, at) for one, at in ends.items()), *found]
 
 
 def _others(panel: Panel, colours: Sequence[str], drawn: Sheet, t: Text) -> list[Said]:
     """All words but names, in the order in which they choose their places."""
-    own = zip(panel.drawn, colours, strict=True)
-    of_runs = [one for each, colour in own for one in _of_runs(each, colour, drawn, t)]
+    own = zip(panel.drawn, colours, strict=False)
+    of_runs = [one for each, colour in own for one in _of_runs(each, colour, panel, drawn, t)]
     needed, optional = ([one for one in of_runs if one.is_optional is is_optional] for is_optional in (False, True))
-    return [*needed, *_of_targets(panel, t), *_of_breaks(panel, t), *optional]
+    return [*needed, *_of_targets(panel), *_of_breaks(panel, t), *optional]
 
 
-def _names(panel: Panel, colours: Sequence[str], drawn: Sheet) -> list[Said]:
-    """The name of each series at the end of its main line, or at its start."""
-    width = NAMES[drawn.frame.size is style.NARROW]
-    sizes, found = ((width, 2), (ALONE, 1)), []
-    for one, colour in zip(panel.drawn, colours, strict=True):
-        text, shorter = (f"<b>{style.shorten(one.name, width, most)}</b>" for width, most in sizes)
-        points = tuple((each.end, each.top) for each in dict.fromkeys((one.main[-1], one.main[0])))
+def _names(panel: Panel, colours: Sequence[str], drawn: Sheet) -> list[list[Said]]:
+    """The name of each series with its last value at the end of its main line; else the name alone, there or at the
+    line's start."""
+    found = []
+    for one, text, colour in zip(panel.drawn, drawn.names, colours, strict=True):
+        start, end = ((each.end, each.top) for each in (one.main[0], one.main[-1]))
         others = tuple((each.end, each.top) for other in panel.drawn if other is not one for each in other.readings)
-        more = {"others": others, "shorter": (shorter,), "name": one.name}
-        found.append(Said(text, points, OF_NAMES, theme.MUTED if colour == style.OTHER else colour, False, **more))
+        shown = theme.MUTED if colour == style.OTHER else colour
+        named = Said(text, (end,), OF_NAMES, shown, False, others=others, name=one.name)
+        alone = replace(named, text=f"<b>{_alone(one)}</b>", points=(end, start))
+        found.append([named, alone, replace(alone, text=LETTER, sides=OF_LETTERS)])
     return found
 
 
-def _column(names: Sequence[Said], panel: Panel) -> dict[Said, Place]:
-    """The places of the names whose lines end last, one below the other to the right; with leaders where they have to
-    stand higher or lower than their lines' ends. The last ones are left out where there is no room."""
-    last = max((one.points[0][0] for one in names), default=None)
-    there = [one for one in names if one.points[0][0] == last]
-    frame, taken = panel.frame, _levels(panel, last)
-    while there:
-        labels = [one.label(frame) for one in there]
-        wanted = [label.anchors[0][1] for label in labels]
-        middles = column(wanted, [label.height for label in labels], (-GAP, frame.height), taken)
-        if middles:
-            moved = [middle - at for middle, at in zip(middles, wanted, strict=True)]
-            away = ASIDE if any(abs(one) > STRAIGHT for one in moved) else GAP
-            return {
-                one: beside(label, (away, down), away > GAP)
-                for one, label, down in zip(there, labels, moved, strict=True)
-            }
-        there = there[:-1]
-    return {}
+def _alone(one: Drawn) -> str:
+    """A series' name in one line."""
+    return style.shorten(one.short or one.name, ALONE, 1)
+
+
+def _column(names: Sequence[Sequence[Said]], panel: Panel) -> dict[Said, Place]:
+    """The places of the names whose lines end last, one below the other to the right: all with their values, else all
+    without. The last ones are left out where there is no room."""
+    last = max((lengths[0].points[0][0] for lengths in names), default=None)
+    there = [lengths for lengths in names if lengths[0].points[0][0] == last]
+    tries = ([lengths[number] for lengths in there[:count]] for count in range(len(there), 0, -1) for number in (0, 1))
+    return next(filter(None, (_stacked(one, panel, _levels(panel, last)) for one in tries)), {})
+
+
+def _stacked(names: Sequence[Said], panel: Panel, taken: Sequence[tuple[float, float]]) -> dict[Said, Place]:
+    """The names one below the other, with leaders where they have to stand higher or lower than their lines' ends;
+    nothing where they have no room."""
+    labels = [one.label(panel.frame) for one in names]
+    wanted = [label.anchors[0][1] for label in labels]
+    middles = column(wanted, [label.height for label in labels], (-GAP, panel.frame.height), taken) or []
+    moved = [middle - at for middle, at in zip(middles, wanted, strict=False)]
+    away = ASIDE if any(abs(one) > STRAIGHT for one in moved) else GAP
+    return {
+        one: beside(label, (away, down), away > GAP) for one, label, down in zip(names, labels, moved, strict=False)
+    }
 
 
 def _levels(panel: Panel, day: date | None) -> list[tuple[float, float]]:
@@ -161,17 +175,26 @@ def _levels(panel: Panel, day: date | None) -> list[tuple[float, float]]:
     return [(middle - OF_DIAMOND, middle + OF_DIAMOND) for middle in middles]
 
 
-def _of_runs(one: Drawn, colour: str, drawn: Sheet, t: Text) -> Iterable[Said]:
+def _of_runs(one: Drawn, colour: str, panel: Panel, drawn: Sheet, t: Text) -> Iterable[Said]:
     """The newest reading of each basis; in one chart only those on other bases than the named line's."""
     for run in one.runs:
         if drawn.together and run is one.main:
             continue
         is_latest = run[-1] is one.latest and not drawn.together
-        text = (reading_text if is_latest else value_text)(run[-1], drawn.comparison, t)
         point, sides = (run[-1].end, run[-1].top), OF_LATEST if is_latest else OF_NAMES
-        shorter = (f"<b>{style.as_typed(value_text(run[-1], drawn.comparison, t))}</b>",) if is_latest else ()
-        more = {"is_optional": not is_latest, "may_lead": is_latest, "shorter": shorter}
-        yield Said(f"<b>{style.as_typed(text)}</b>", (point,), sides, colour, **more)
+        texts = tuple(f"<b>{style.as_typed(text)}</b>" for text in _texts(run[-1], is_latest, drawn, t))
+        if drawn.together and not panel.breaks:
+            key = "compare.new_basis" if run[-1].end >= one.main[-1].end else "compare.earlier_basis"
+            value = t(key, value=value_text(run[-1], drawn.comparison, t))
+            texts = tuple(dict.fromkeys(with_value(one.short or one.name, value, width) for width in WIDTHS))
+        more = {"is_optional": not is_latest, "may_lead": is_latest, "shorter": texts[1:]}
+        yield Said(texts[0], (point,), sides, colour, **more)
+
+
+def _texts(reading: Reading, with_period: bool, drawn: Sheet, t: Text) -> list[str]:
+    """A reading's words, the longest first."""
+    makers = (reading_text, value_text) if with_period else (value_text,)
+    return [make(reading, drawn.comparison, t) for make in makers]
 
 
 def _of_breaks(panel: Panel, t: Text) -> Iterable[Said]:
@@ -180,13 +203,12 @@ def _of_breaks(panel: Panel, t: Text) -> Iterable[Said]:
         yield Said(t("chart.basis_short"), (point,), OF_BREAKS, theme.MUTED, may_lead=False)
 
 
-def _of_targets(panel: Panel, t: Text) -> Iterable[Said]:
+def _of_targets(panel: Panel) -> Iterable[Said]:
     """Each level's words close to it: the longest that a small chart has room for."""
     aims = [aim for one in panel.drawn for aim in one.aims]
     ends = [(aim.goal.day or panel.frame.end, aim.goal.top) for aim in aims]
     for aim in aims:
-        lengths = dict.fromkeys((aim.text(t), aim.goal.lines[0], aim.goal.short[0]))
-        text, *shorter = (style.as_typed(one) for one in lengths)
+        text, *shorter = map(style.as_typed, dict.fromkeys((aim.goal.lines[0], aim.goal.short[0])))
         points = _along(aim, panel.frame)
         others = tuple(end for end in ends if end[1] != aim.goal.top)
         yield Said(

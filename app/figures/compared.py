@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from app.figures import goals, scales
+from app.figures import goals, names, scales
 from app.figures.goals import Goal
 from app.figures.indexed import Offer, indexed, offer
 from app.figures.readings import Break, Reading, breaks, runs
-from app.figures.style import BOLD, NARROW, SMALL, Frame, Size, period_text, shorten, text_width
+from app.figures.style import BOLD, NARROW, SMALL, Frame, Size, amount, period_text, text_width
 from app.text import Text
 
 MOST_COLUMNS = 3
@@ -16,21 +16,24 @@ GAP = 28.0
 PANEL = 132.0
 TITLE = 44.0
 YEARS = 28.0
-NAMES = {False: 150, True: 94}
+NAMES = {False: 170, True: 94}
 """Width of the names at the lines' ends, on a desk and on a phone."""
+A_NAME = 28.0
+"""Pixels of one chart's height for each of its series."""
 SHORTEST_SPAN = 3 * 365
 ROOM = 0.04
 
 
 @dataclass(frozen=True)
 class Strand:
-    """A series in a comparison: its short name, its readings, the status rows of targets held against it, words for its
-    bases (code → words)."""
+    """A series in a comparison: its name, its readings, the status rows of targets held against it, words for its bases
+    (code → words), a shorter name for where the other has no room ("": none)."""
 
     name: str
     readings: Sequence[Reading]
     targets: Sequence[Mapping] = ()
     bases: Mapping[str, str] = field(default_factory=dict)
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,11 +63,6 @@ class Aim:
         """What equal ones have in common."""
         return self.goal.value, self.goal.high, self.goal.day, self.goal.lines[0]
 
-    def text(self, t: Text) -> str:
-        """Level and day, and how many targets state it where they are several: "≥ 492 by 2025 (3 targets)"."""
-        count, value = len(self.policies), self.goal.lines[0]
-        return t.counted("compare.alike", count, value=value) if count > 1 else value
-
     def described(self, t: Text) -> str:
         """Level, day, number of targets and their policies."""
         names = t("list.names").join(dict.fromkeys(self.policies.values()))
@@ -82,6 +80,12 @@ class Drawn:
     aims: list[Aim]
     left_out: list[str]
     bases: Mapping[str, str]
+    short: str
+
+    @property
+    def names(self) -> names.Name:
+        """Its name, and the shorter one."""
+        return self.name, self.short
 
     @property
     def readings(self) -> list[Reading]:
@@ -107,10 +111,12 @@ class Drawn:
 @dataclass(frozen=True)
 class Sheet:
     """The sheet of one chart, or of small ones in rows: what is drawn, the axes, and sizes in pixels: `row` from one
-    row's top to the next, `title` above a small chart, its `width` and `height`, the `gap` between columns."""
+    row's top to the next, `title` above a small chart, its `width` and `height`, the `gap` between columns. `names` are
+    the words on each series: above its small chart, or at its line's end in one chart."""
 
     comparison: Comparison
     drawn: list[Drawn]
+    names: list[str]
     together: bool
     values: scales.Values
     frame: Frame
@@ -143,7 +149,7 @@ def _drawn(strand: Strand, base: str, t: Text) -> Drawn:
     bases = {run[0].basis for run in kept}
     left_out = [run[0].basis for run in of_bases if run[0].basis not in bases]
     aims = [] if base else _aims(strand, t)
-    return Drawn(strand.name, kept, breaks(kept), aims, left_out, strand.bases)
+    return Drawn(strand.name, kept, breaks(kept), aims, left_out, strand.bases, strand.short)
 
 
 def _aims(strand: Strand, t: Text) -> list[Aim]:
@@ -173,28 +179,57 @@ def sheet(comparison: Comparison, as_of: date, t: Text, size: Size, together: bo
     if not found:
         raise ValueError("no series has a reading that decides")
     together = together or len(found) == 1
-    is_narrow = size is NARROW
-    unit = unit_text(comparison, t)
-    values = scales.values(_values(found), unit, t, 5 if is_narrow or not together else 6)
+    values = scales.values(_values(found), unit_text(comparison, t), t, 5 if size is NARROW or not together else 6)
     start, end = _days(found, as_of)
-    left = values.text_width + 14
+    frame = Frame(size, values.text_width + 14, 24.0, 34, 30, start, end, values.low, values.high)
     if together:
-        right = _right(found, size)
-        frame = Frame(size, left, right, 34, 30, start, end, values.low, values.high)
-        return Sheet(comparison, _each_once(found), True, values, frame)
-    columns = _columns(len(found), is_narrow)
+        return _one_chart(comparison, found, values, frame, t)
+    return _small_charts(comparison, found, values, frame)
+
+
+def _one_chart(comparison: Comparison, found: Sequence[Drawn], values: scales.Values, frame: Frame, t: Text) -> Sheet:
+    """One chart, with room for the words at the lines' ends beside it."""
+    ends = _line_ends(comparison, found, frame.size is NARROW, t)
+    own = replace(frame.size, height=max(frame.size.height, round(frame.top + frame.bottom + A_NAME * len(found))))
+    right = max(text_width(one, SMALL) * BOLD for one in ends) + 14
+    return Sheet(comparison, _each_once(found), ends, True, values, replace(frame, size=own, right=right))
+
+
+def _small_charts(comparison: Comparison, found: Sequence[Drawn], values: scales.Values, frame: Frame) -> Sheet:
+    """A chart each, in rows."""
+    size = frame.size
+    columns = _columns(len(found), size is NARROW)
     rows = -(-len(found) // columns)
-    right = 24.0
-    width = (size.width - left - right - GAP * (columns - 1)) / columns
+    width = (size.width - frame.left - frame.right - GAP * (columns - 1)) / columns
     inner = rows * (TITLE + PANEL + YEARS) - YEARS
-    whole = replace(size, height=round(inner + 34 + 30))
-    frame = Frame(whole, left, right, 34, 30, start, end, values.low, values.high)
-    return Sheet(comparison, found, False, values, frame, columns, width)
+    whole = replace(frame, size=replace(size, height=round(inner + frame.top + frame.bottom)))
+    titles = names.titles([one.names for one in found], width / BOLD)
+    return Sheet(comparison, found, titles, False, values, whole, columns, width)
 
 
 def unit_text(comparison: Comparison, t: Text) -> str:
     """What the axis counts: the unit, or which year is 100."""
     return t("compare.index_unit", year=period_text(comparison.base, t)) if comparison.base else comparison.unit
+
+
+def _line_ends(comparison: Comparison, found: Sequence[Drawn], is_narrow: bool, t: Text) -> list[str]:
+    """The words at the ends of the series' main lines in one chart."""
+    values = [value_text(one.main[-1], comparison, t) for one in found]
+    return names.line_ends([one.names for one in found], values, NAMES[is_narrow])
+
+
+def value_text(reading: Reading, comparison: Comparison, t: Text) -> str:
+    """A reading's value in words; of an index to one digit behind the point."""
+    if comparison.base:
+        high = None if reading.high is None else round(reading.high, 1)
+        return t.quantity(round(reading.value, 1), high, reading.qualifier)
+    return amount(t.quantity(reading.value, reading.high, reading.qualifier), comparison.unit, t)
+
+
+def common_breaks(found: Sequence[Drawn]) -> list[date]:
+    """The days on which a basis of each series gives way to another: a rule there is true of all of them."""
+    days = [{one.day for one in each.breaks} for each in found]
+    return sorted(set.intersection(*days)) if days else []
 
 
 def _columns(count: int, is_narrow: bool) -> int:
@@ -218,15 +253,10 @@ def _days(found: Sequence[Drawn], as_of: date) -> tuple[date, date]:
     return first - timedelta(days=room), last + timedelta(days=room)
 
 
-def _right(found: Sequence[Drawn], size: Size) -> float:
-    """Room for the names at the lines' ends."""
-    names = [shorten(one.name, NAMES[size is NARROW], 2) for one in found]
-    return max(text_width(name, SMALL) * BOLD for name in names) + 14
-
-
-def notes(comparison: Comparison, t: Text) -> list[str]:
+def notes(comparison: Comparison, t: Text, *, together: bool = False) -> list[str]:
     """What a reader must know to read the marks of this chart."""
     found = drawn(comparison, t)
+    has_rule = bool(common_breaks(found)) if together else any(each.breaks for each in found)
     shown = [one for each in found for one in each.readings]
     stops = [
         t("compare.note_left_out", name=each.name, basis=each.bases.get(basis, basis))
@@ -234,7 +264,7 @@ def notes(comparison: Comparison, t: Text) -> list[str]:
         for basis in each.left_out
     ]
     said = {
-        "compare.note_break": any(each.breaks for each in found),
+        "compare.note_break" if has_rule else "compare.note_apart": any(each.breaks for each in found),
         "chart.note_hollow": any(one.is_weak for one in shown),
         "chart.note_converted": not comparison.base and any(one.is_converted for one in shown),
         "chart.note_year_end": any(one.frequency != "year" for one in shown),

@@ -68,18 +68,20 @@ def value_text(value: float, unit: str, t: Text) -> str:
 def in_frame(forecast: Forecast, low: float, high: float) -> list[float]:
     """Values that the axis has to hold for a forecast, beside what it holds already from `low` to `high`.
 
-    They are the middle and the 80 % band. Where these lie so far off that all else would be squeezed, they run out of
-    the frame; the 95 % band always may.
+    They are the middle and the 80 % band; where these lie so far off that all else would be squeezed, they run out of
+    the frame. Of a wider band an edge that lies so far off is not heeded at all.
     """
     least, most = low - MOST_BELOW * (high - low), high + MOST_ABOVE * (high - low)
-    wanted = [*forecast.central, *(value for edge in forecast.bands[80] for value in edge)]
-    return [min(max(value, least), most) for value in wanted]
+    inner = [forecast.central, *forecast.bands[80]]
+    outer = [edge for share, edges in forecast.bands.items() if share > 80 for edge in edges]
+    wanted = inner + [edge for edge in outer if least <= min(edge) and max(edge) <= most]
+    return [min(max(value, least), most) for edge in wanted for value in edge]
 
 
-def runs_out(forecast: Forecast, low: float, high: float) -> bool:
-    """Whether a part of the forecast lies outside the axis from `low` to `high`."""
-    ends = [value for band in forecast.bands.values() for edge in band for value in edge]
-    return min(ends) < low or max(ends) > high
+def cut_off(forecast: Forecast, low: float, high: float) -> list[tuple[int, float]]:
+    """The ends of bands outside the axis from `low` to `high`: the band's per cent, and how far it reaches."""
+    ends = [(share, end) for share, (lows, highs) in forecast.bands.items() for end in (min(lows), max(highs))]
+    return [(share, end) for share, end in ends if not low <= end <= high]
 
 
 def traces(found: Foretold, unit: str, t: Text) -> Iterable[Trace]:

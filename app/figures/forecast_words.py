@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from app import theme
 from app.figures.drawing import Drawing
-from app.figures.forecast import Foretold
+from app.figures.forecast import Foretold, cut_off, value_text
 from app.figures.style import LABEL, OBSERVED, SMALL, as_typed, text_width
 from app.figures.words import Words, point_on
 
@@ -62,11 +62,22 @@ def bands_words(drawing: Drawing) -> list[Words]:
 
 
 def _names(share: int, drawing: Drawing) -> list[Words]:
-    """The name of a band as far as there is room, the longer one first; the widest band has the shorter one alone."""
+    """The name of a band as far as there is room, the longer one first; the widest band has the shorter one alone, or
+    how far it reaches where the frame cuts it off."""
     is_widest = share == max(drawing.forecast.told.bands)
     texts = [drawing.t(key, share=share) for key in ("forecast.band", "forecast.band_short")[is_widest:]]
+    texts = [*_reaching(share, drawing), *texts]
     places = [(text, tuple(_places(share, text_width(text, SMALL), drawing))) for text in texts]
     return [Words(text, at, ("W",), theme.INK, gap=0.0, is_optional=True) for text, at in places if at]
+
+
+def _reaching(share: int, drawing: Drawing) -> list[str]:
+    """Of a band whose upper end the frame cuts off how far it reaches, and that it goes on."""
+    t, frame = drawing.t, drawing.frame
+    cut = cut_off(drawing.forecast.told, frame.low, frame.high)
+    ends = [value_text(end, drawing.unit, t) for one, end in cut if one == share and end > frame.high]
+    texts = [(t("forecast.reaches", share=share, value=end), t("forecast.band_short", share=share)) for end in ends]
+    return [f"{text} {ARROWS[1]}" for pair in texts for text in pair]
 
 
 def _days(found: Foretold, shares: Iterable[float]) -> list[date]:

@@ -34,10 +34,7 @@ def notes(story: Story, as_of: date, t: Text) -> list[str]:
     drawing = draw(story, as_of, t, style.WIDE)
     shown = drawing.decisive + [one for line in drawing.others for one in line.points]
     far = any(links(run)[1] for run in drawing.runs)
-    ahead, axis = drawing.forecast, drawing.values
     said = {
-        "forecast.note": ahead is not None,
-        "forecast.note_beyond": ahead is not None and forecast.runs_out(ahead.told, axis.low, axis.high),
         "chart.note_range": bool(drawing.ranges),
         "chart.note_hollow": any(one.is_weak for one in shown),
         "chart.note_converted": any(one.is_converted for one in shown),
@@ -49,7 +46,20 @@ def notes(story: Story, as_of: date, t: Text) -> list[str]:
     }
     names = t("list.separator").join(dict.fromkeys(line.name for line in drawing.others))
     others = [t("chart.note_others", names=names)] if names else []
-    return others + _decided(drawing, shown) + [t(key) for key, is_true in said.items() if is_true]
+    return others + _decided(drawing, shown) + _ahead(drawing) + [t(key) for key, is_true in said.items() if is_true]
+
+
+def _ahead(drawing: Drawing) -> list[str]:
+    """What the forecast's marks are, and how far the bands reach that the frame cuts off."""
+    if drawing.forecast is None:
+        return []
+    t, unit, axis = drawing.t, drawing.unit, drawing.values
+    ends = [
+        t("forecast.reaches", share=share, value=forecast.value_text(end, unit, t))
+        for share, end in forecast.cut_off(drawing.forecast.told, axis.low, axis.high)
+    ]
+    cut = [t("forecast.note_beyond", ends=t("list.names").join(ends))] if ends else []
+    return [t("forecast.note"), *cut]
 
 
 def _decided(drawing: Drawing, shown: Iterable[Reading]) -> list[str]:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html
 from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
 
 from app import address, charts, components, text
 from app.address import View
@@ -19,7 +20,10 @@ from app.pages.compare_subject import LEAST, MOST, Held, Subject, named, read
 from app.text import Text
 
 PATH = "/compare"
-OWN = ()
+OWN = ("series", "base", "together")
+
+TALLEST = 420
+"""Pixels of the list of series: room for twelve, and of more a piece of the next."""
 
 
 def title(data: Data, view: View) -> str:
@@ -33,16 +37,19 @@ def layout(data: Data, view: View) -> list[Component]:
     t, subject = text.of(view.lang), read(data, view)
     if subject is None:
         return [html.H1(t("compare.title"), className="headline"), components.nothing_loaded(t)]
+    form = html.Div(_form_controls(subject), id="compare-form", className="compare-form")
     return [
         html.P(t("compare.title"), className="breadcrumb"),
         html.H1(subject.title, className="headline compare-name"),
         html.P(_lead(subject), className="lead"),
-        html.Div(_controls(subject), className="compare-controls"),
-        *_remarks(subject),
-        _chart(subject),
-        *_scopes(subject),
-        *compare_table.table(subject),
+        html.Div([*_subject_controls(subject), form], className="compare-controls"),
+        html.Div(_shown(subject), id="compare-shown"),
     ]
+
+
+def _shown(subject: Subject) -> list[Component]:
+    """What follows the choice of series, of their form and of an index."""
+    return [*_remarks(subject), _chart(subject), *_scopes(subject), *compare_table.table(subject)]
 
 
 def _lead(subject: Subject) -> str:
@@ -59,7 +66,8 @@ def _counts(subject: Subject) -> str:
     return t(key, n=t.number(len(subject.series)), **words)
 
 
-def _controls(subject: Subject) -> list[Component]:
+def _subject_controls(subject: Subject) -> list[Component]:
+    """The choice of the indicator and of its series, which stays as it is while series are chosen."""
     t, view = subject.t, subject.view
     options = [_option(one["series_id"], subject.names[one["series_id"]]) for one in subject.series]
     indicator = dmc.Select(
@@ -68,27 +76,34 @@ def _controls(subject: Subject) -> list[Component]:
         className="control control-indicator", comboboxProps={"width": 420, "position": "bottom-start"},
     )  # fmt: skip
     series = dmc.MultiSelect(
-        id="compare-series", data=options, value=view.series.split(",") if view.series else [], clearable=True,
-        **SEARCHED, size="sm", maxValues=MOST, label=t("compare.series"), placeholder=_placeholder(subject),
+        id="compare-series", data=options, value=_chosen_series(view), clearable=True, **SEARCHED, size="sm",
+        maxValues=MOST, label=t("compare.series"), placeholder=_placeholder(subject), maxDropdownHeight=TALLEST,
         className="control control-series", nothingFoundMessage=t("compare.no_series"),
     )  # fmt: skip
+    several = [control(series, view, "series")] if len(subject.series) >= LEAST else []
+    return [control(indicator, view, "indicator"), *several]
+
+
+def _chosen_series(view: View) -> list[str]:
+    return view.series.split(",") if view.series else []
+
+
+def _placeholder(subject: Subject) -> str:
+    """What the choice of series says while none is chosen."""
+    t = subject.t
+    return t("compare.all_first", n=t.number(MOST)) if len(subject.series) > MOST else t("compare.all")
+
+
+def _form_controls(subject: Subject) -> list[Component]:
+    """The choice of an index and of one chart or several; a series alone keeps the place of the latter."""
+    t, view = subject.t, subject.view
     years = subject.values.offer().years
     base = dmc.Select(
         id="compare-base", size="sm", label=t("compare.base"), className="control control-base", allowDeselect=False,
         data=[_option("", t("compare.values")), *(_option(one, t("compare.base_year", year=one)) for one in years)],
         value=subject.comparison.base, disabled=not years,
     )  # fmt: skip
-    several = [control(series, view, "series")] if len(subject.series) >= LEAST else []
-    chosen = [control(indicator, view, "indicator"), *several, control(base, view, "base")]
-    return [*chosen, *([_toggle(subject)] if len(subject.chosen) > 1 else [])]
-
-
-def _placeholder(subject: Subject) -> str:
-    """What the choice of series says while none is chosen."""
-    if subject.view.series:
-        return ""
-    t = subject.t
-    return t("compare.all_first", n=t.number(len(subject.chosen))) if subject.is_cut else t("compare.all")
+    return [control(base, view, "base"), *([_toggle(subject)] if len(subject.series) >= LEAST else [])]
 
 
 def _option(value: str, label: str) -> dict:
@@ -109,15 +124,21 @@ def _toggle(subject: Subject) -> Component:
     t, view = subject.t, subject.view
     links = [
         components.link(
-            view, PATH, t(f"compare.{key}"), "span is-current" if view.together == is_one else "span", together=is_one
+            view,
+            PATH,
+            t(f"compare.{key}"),
+            "span is-current" if subject.together == is_one else "span",
+            together=None if subject.together_by_default == is_one else is_one,
         )
         for key, is_one in (("multiples", False), ("together", True))
     ]
-    return html.Nav(links, className="spans", **{"aria-label": t("compare.arrangement")})
+    hidden = {} if len(subject.chosen) > 1 else {"style": {"visibility": "hidden"}}
+    return html.Nav(links, className="spans", **hidden, **{"aria-label": t("compare.arrangement")})
 
 
 def _remarks(subject: Subject) -> list[Component]:
-    """What the address asks for in vain, what is left for a choice, and why there is no index, or not to its year."""
+    """What the address asks for in vain, what is left for a choice, and why there is no index, or not to its year; the
+    place of all this, where nothing has to be said."""
     t, view, offer = subject.t, subject.view, subject.values.offer()
     said = [components.left_out(key, asked, t) for key, asked in subject.left_out]
     if subject.is_cut:
@@ -126,13 +147,13 @@ def _remarks(subject: Subject) -> list[Component]:
         said.append(t("compare.base_ignored", year=view.base))
     if offer.reason:
         said.append(t(f"compare.none.{offer.reason}"))
-    return [html.P(t.flow(said), className="small muted compare-remark", role="note")] if said else []
+    return [html.P(t.flow(said), className="small muted compare-remark", role="note" if said else None)]
 
 
 def _chart(subject: Subject) -> Component:
     t, view, shown = subject.t, subject.view, subject.comparison
-    draw = partial(figure.compare, shown, view.as_of, t, together=view.together)
-    said = compared.notes(shown, t)
+    draw = partial(figure.compare, shown, view.as_of, t, together=subject.together)
+    said = compared.notes(shown, t, together=subject.together)
     notes = html.P(t("sentence.stop").join([*said, ""]), className="source chart-notes") if said else None
     line = components.source_line(t, view, subject.publishers)
     parts = [
@@ -157,10 +178,14 @@ def picture(subject: Subject, kind: str) -> dict:
         t("source.sources", sources=t("list.separator").join(subject.publishers)),
         t("source.asof", day=t.day(view.as_of)),
     ]
-    lines = [t("sentence.stop").join([*line, ""]).strip() for line in (compared.notes(shown, t), parts) if line]
+    lines = [
+        t("sentence.stop").join([*line, ""]).strip()
+        for line in (compared.notes(shown, t, together=subject.together), parts)
+        if line
+    ]
     lines.append(t("list.dot").join([t("brand"), address.absolute(address.href(view))]))
     heading = Heading(subject.title, _counts(subject), tuple(lines))
-    drawn = figure.export(shown, view.as_of, t, heading, together=view.together)
+    drawn = figure.export(shown, view.as_of, t, heading, together=subject.together)
     return charts.picture(drawn, slug(subject), view.as_of, kind)
 
 
@@ -213,7 +238,19 @@ def _alike(found: Sequence[Held], subject: Subject) -> list[object]:
 
 
 def callbacks(app: Dash, data: Data, today: Today) -> None:
-    """The buttons save pictures."""
+    """The address writes what is shown, and which series are chosen; the buttons save pictures."""
+    where = (Input("address", "search"), State("address", "pathname"))
+
+    @app.callback(
+        Output("compare-form", "children"), Output("compare-shown", "children"), *where, prevent_initial_call=True
+    )
+    def show(search: object, pathname: object):
+        subject = _subject(data, pathname, search, today)
+        return _form_controls(subject), _shown(subject)
+
+    @app.callback(Output("compare-series", "value"), *where, prevent_initial_call=True)
+    def show_series(search: object, pathname: object):
+        return _chosen_series(_subject(data, pathname, search, today).view)
 
     @app.callback(
         Output("compare-picture", "data"),
@@ -224,10 +261,20 @@ def callbacks(app: Dash, data: Data, today: Today) -> None:
         prevent_initial_call=True,
     )
     def draw(png: object, svg: object, pathname: object, search: object):
-        subject = read(data, address.read(pathname, search, today())) if png or svg else None
-        return picture(subject, str(ctx.triggered_id).removeprefix("compare-")) if subject else no_update
+        if not (png or svg):
+            raise PreventUpdate
+        return picture(_subject(data, pathname, search, today), str(ctx.triggered_id).removeprefix("compare-"))
 
     app.clientside_callback(ClientsideFunction("chart", "keep"), Input("compare-picture", "data"))
+
+
+def _subject(data: Data, pathname: object, search: object, today: Today) -> Subject:
+    """The subject of an address; nothing happens where it is another page's, or there is nothing to compare."""
+    view = address.read(pathname, search, today())
+    subject = read(data, view) if view.path == PATH else None
+    if subject is None:
+        raise PreventUpdate
+    return subject
 
 
 def file(data: Data, view: View, suffix: str) -> tuple[str, bytes] | None:

@@ -19,6 +19,9 @@ LEAST = 2
 MOST = 12
 """So many series are shown at most: the first where the address chooses none, or more."""
 
+FEW = 3
+"""So many series at most come in one chart where the address does not say how they are drawn."""
+
 
 @dataclass(frozen=True)
 class Held:
@@ -33,8 +36,8 @@ class Held:
 class Subject:
     """One indicator as known on the view's day: its record, its series with figures (those that targets rest on first),
     which of them are chosen, what the address asks for and is not there (key and value; the view is without it), the
-    short names of all, the observations of those chosen, the targets that each stands to, words for bases; and all
-    indicators with figures, with how many series each has."""
+    names of all and shorter ones ("" for none), the observations of those chosen, the targets that each stands to,
+    words for bases; and all indicators with figures, with how many series each has."""
 
     view: View
     indicator: Mapping
@@ -42,6 +45,7 @@ class Subject:
     chosen: Sequence[dict]
     left_out: Sequence[tuple[str, str]]
     names: Mapping[str, str]
+    shorts: Mapping[str, str]
     frames: Mapping[str, pd.DataFrame]
     held: Mapping[str, Sequence[Held]]
     bases: Mapping[tuple[str, str], str]
@@ -71,6 +75,7 @@ class Subject:
                 readings=readings(self.frames[code], self.view.lang),
                 targets=[one.row for one in self.held[code] if self._is_against(one)],
                 bases={basis: words for (series, basis), words in self.bases.items() if series == code},
+                short=self.shorts[code],
             )
             for code in (one["series_id"] for one in self.chosen)
         ]
@@ -95,6 +100,16 @@ class Subject:
     def is_cut(self) -> bool:
         """Whether more series are asked for than are shown."""
         return len(self.chosen) < self.asked
+
+    @property
+    def together_by_default(self) -> bool:
+        """Whether so many series come in one chart where the reader does not say."""
+        return len(self.chosen) <= FEW
+
+    @property
+    def together(self) -> bool:
+        """Whether the series are drawn in one chart."""
+        return self.together_by_default if self.view.together is None else self.view.together
 
     @property
     def asked(self) -> int:
@@ -138,6 +153,7 @@ def read(data: Data, view: View) -> Subject | None:
         left_out=left_out,
         chosen=shown,
         names=short_names(own, view.lang),
+        shorts=shorter_names(own, view.lang),
         frames=_frames(figures, shown),
         held=held,
         bases=bases,
@@ -200,3 +216,16 @@ def short_names(series: Sequence[Mapping], lang: str) -> dict[str, str]:
             with_publisher = text.of(lang)("compare.by", area=area, publisher=publisher)
             found[one["series_id"]] = area if areas.count(area) == 1 else with_publisher
     return found
+
+
+def shorter_names(series: Sequence[Mapping], lang: str) -> dict[str, str]:
+    """The same with the publishers' abbreviations, where publishers tell them apart and have one; else ""."""
+    names = short_names(series, lang)
+    brief = short_names([{**one, **_abbreviated(one, lang)} for one in series], lang)
+    return {code: short if short != names[code] else "" for code, short in brief.items()}
+
+
+def _abbreviated(one: Mapping, lang: str) -> dict[str, str]:
+    """The publisher's code as its name, where it is made of the name's capital letters: IFR, MIIT."""
+    name, code = named(one, "publisher", lang), one["publisher_id"] or ""
+    return {f"publisher_{lang}": code} if code and code == "".join(filter(str.isupper, name)) else {}

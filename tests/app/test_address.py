@@ -40,7 +40,7 @@ views = st.builds(
     indicator=st.sampled_from(["", "robot_density"]),
     series=st.sampled_from(["", "robot_density_cn", "robot_density_cn,robot_density_de"]),
     base=st.sampled_from(["", "2020"]),
-    together=st.booleans(),
+    together=st.sampled_from([None, True, False]),
 ).filter(lambda view: view.group != address.implied_group(view.sort))
 
 

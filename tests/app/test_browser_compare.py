@@ -9,6 +9,14 @@ from playwright.sync_api import Page, expect
 WIDTH = "document.querySelector('#compare-graph .main-svg').getBoundingClientRect().width"
 
 
+PLACES = """(root) => [...document.querySelector(root).querySelectorAll(
+  ".compare-controls .mantine-InputWrapper-label, .compare-controls .spans, .compare-chart")].map((one) => {
+    const box = one.getBoundingClientRect();
+    return [box.x, box.y];
+  }).flat()"""
+"""Where the parts of the page stand that nothing should move: the controls' labels, the forms, the chart."""
+
+
 def faults(screen: Page) -> list[tuple[str, str]]:
     """What the accessibility audit finds that is serious."""
     found = Axe().run(screen).response["violations"]
@@ -48,3 +56,26 @@ def test_the_controls_write_the_address_and_the_chart_is_saved_and_fits_paper(pa
     page.go_back()
     page.go_back()
     expect(page).to_have_url(re.compile(r"/compare\?indicator=robot_install$"))
+
+
+def test_the_controls_stand_where_their_stills_stood_and_stay_there_while_series_are_chosen(page, live_shipped):
+    held = []
+    page.route("**/_dash-layout*", lambda route: held.append(route))
+    with page.expect_request("**/_dash-layout*"):
+        page.goto(f"{live_shipped}/compare?indicator=robot_density")
+    before = page.evaluate(PLACES, ".first")
+    held.pop().continue_()
+    expect(page.locator(".first")).to_have_count(0)
+    expect(page.locator("#compare-series")).to_be_visible()
+    assert page.evaluate(PLACES, "#main") == pytest.approx(before, abs=1)
+    page.locator("#compare-series").click()
+    options = page.locator(".mantine-MultiSelect-dropdown")
+    for name in ("South Korea", "Germany", "Japan"):
+        options.get_by_role("option", name=name).click()
+        expect(page.locator(".scopes tbody")).to_contain_text(name)
+        expect(options.get_by_role("option", name="Western Europe")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".scopes tbody tr")).to_have_count(3)
+    expect(page.locator(".compare-controls .is-current")).to_have_text("All in one chart")
+    assert page.evaluate(PLACES, "#main") == pytest.approx(before, abs=1)
+    page.go_back()
+    expect(page.locator(".control-series .mantine-Pill-root")).to_have_count(2)

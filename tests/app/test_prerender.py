@@ -1,8 +1,12 @@
 """Component trees as HTML."""
 
+import re
+
 import dash_mantine_components as dmc
 from dash import dcc, html
 
+from app import address
+from app.control import control
 from app.prerender import html_of
 
 
@@ -28,8 +32,20 @@ def test_ids_are_left_to_the_live_page():
     assert html_of(html.Div(id="top")) == "<div></div>"
 
 
-def test_a_control_leaves_its_place_empty():
-    assert html_of(dmc.Select(data=["a"], className="control")) == '<div class="control"></div>'
+def test_a_control_is_a_still_of_itself(today):
+    offered = [{"group": "Some", "items": [{"value": "a", "label": "A & B"}, {"value": "c", "label": "C"}]}]
+    given = {"data": offered, "label": "Series", "className": "control", "placeholder": "All"}
+
+    def still(shape):
+        return html_of(control(shape, address.home(today), "series"))
+
+    chosen = still(dmc.Select(id="x", value="a", **given))
+    assert chosen.startswith('<div class="still-control control">')
+    assert ">Series</span>" in chosen
+    assert '<div class="mantine-Input-input">A &amp; B</div>' in chosen
+    assert "C</" not in chosen
+    assert re.findall(r">(A &amp; B|C)</span>", still(dmc.MultiSelect(id="x", value=["a", "c"], **given)))
+    assert '<div class="mantine-Input-input is-hint">All</div>' in still(dmc.MultiSelect(id="x", value=[], **given))
 
 
 def test_a_field_for_words_is_one_and_has_a_name():

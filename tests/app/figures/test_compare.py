@@ -15,8 +15,8 @@ from tests.app.figures.standing import pixel, standing
 DAY = date(2026, 6, 15)
 
 
-def strand(name, frame, targets=(), bases=None):
-    return Strand(name, readings(frame), targets, bases or {})
+def strand(name, frame, targets=(), bases=None, short=""):
+    return Strand(name, readings(frame), targets, bases or {}, short)
 
 
 def comparison(*strands, base="", unit="robots"):
@@ -155,13 +155,50 @@ def test_words_of_many_series_stand_apart_inside_and_at_their_own_lines_ends(rob
     assert name.point == pixel(figure, width, "2024-12-31", 567.0)
 
 
-def test_bases_that_break_on_one_day_and_equal_targets_are_said_once(robots, t):
+def test_equal_targets_of_one_chart_are_said_once(robots, t):
     shown = comparison(*robots)
-    said = texts(compare(shown, DAY, t, together=True))
-    assert said.count(t("chart.basis_short")) == 1
-    assert len([one for one in said if "492" in one]) == 1
-    goal = [one for one in compare(shown, DAY, t, together=True).data if one.name == "target"]
+    figure = compare(shown, DAY, t, together=True)
+    assert len([one for one in texts(figure) if "492" in one]) == 1
+    goal = [one for one in figure.data if one.name == "target"]
     assert len(goal) == 1
     assert {"Robot+ 2023", "Robotics 14th FYP"} <= set(goal[0].customdata[0].split("<br>"))
     assert describe(shown, t).count("492") == 1
     assert "Robotics 14th FYP" in describe(shown, t)
+
+
+@pytest.mark.parametrize("narrow", [True, False])
+def test_small_charts_say_the_same_target_in_the_same_words(robots, t, narrow):
+    said = [one for one in texts(compare(comparison(*robots), DAY, t, narrow=narrow)) if "492" in one]
+    assert len(said) == 3
+    assert len(set(said)) == 1
+
+
+def test_a_break_of_one_series_is_no_rule_across_the_others(make, t):
+    old = [make.reading("2022", 402.0), make.reading("2023", 470.0)]
+    broken = make.observations([*old, make.reading("2024", 166.0, basis="new")])
+    whole = make.observations("2022:1000 2024:1220")
+    mixed = comparison(strand("China", broken), strand("Korea", whole))
+    figure = compare(mixed, DAY, t, together=True)
+    assert not figure.layout.shapes
+    assert f"<b>China </b>{t('compare.new_basis', value='166')}" in texts(figure)
+    assert t("compare.note_apart") in notes(mixed, t, together=True)
+    alike = comparison(strand("China", broken), strand("Asia", broken))
+    figure = compare(alike, DAY, t, together=True)
+    assert len(figure.layout.shapes) == 1
+    assert texts(figure).count(t("chart.basis_short")) == 1
+    assert t("compare.note_break") in notes(alike, t, together=True)
+
+
+def test_lines_end_in_their_names_and_last_values(pair, t):
+    said = texts(compare(comparison(*pair), DAY, t, together=True))
+    assert {"<b>China </b>470", "<b>Korea </b>1,012"} <= set(said)
+
+
+def test_a_name_without_room_has_all_series_named_briefly(make, t):
+    frame = make.observations("2021:1 2023:2")
+    long = strand("China (Ministry of Industry and Information Technology)", frame, short="China (MIIT)")
+    other = strand("China (International Federation of Robotics)", frame, short="China (IFR)")
+    said = texts(compare(comparison(long, other, strand("World", frame)), DAY, t, narrow=True))
+    assert {"<b>China (MIIT)</b>", "<b>China (IFR)</b>", "<b>World</b>"} <= set(said)
+    said = texts(compare(comparison(other, strand("World", frame)), DAY, t))
+    assert "<b>China (International Federation of Robotics)</b>" in said

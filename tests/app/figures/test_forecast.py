@@ -70,7 +70,7 @@ def test_ugly_forecasts_have_their_chance_told_and_all_words_apart(make, t, case
 
 
 def test_on_a_phone_the_chance_stands_beside_its_band_not_beside_the_newest_figure(make, t):
-    near = story(make, forecast([470, 480, 495]), badges="low_confidence")
+    near = story(make, forecast([470, 480, 495], outer=(440, 550)), badges="low_confidence")
     drawing = draw(near, AS_OF, t, style.NARROW)
     words = labelling._words(drawing)
     places = place([one.label(drawing) for one in words], *labelling.grounds(drawing))
@@ -83,12 +83,24 @@ def test_what_is_known_keeps_a_good_part_of_the_frame(make, t, case):
     drawing = draw(ugly(make)[case], AS_OF, t, style.WIDE)
     values = drawing.values
     assert (492 - 0) / (values.high - values.low) > 0.25
-    assert t("forecast.note_beyond") in notes(ugly(make)[case], AS_OF, t)
+    assert any(one.startswith(t("forecast.note_beyond", ends="")) for one in notes(ugly(make)[case], AS_OF, t))
 
 
-def test_the_inner_band_is_held_by_the_frame_and_the_outer_need_not_be():
+def test_the_inner_band_is_held_by_the_frame_and_the_outer_where_that_squeezes_nothing():
     values = in_frame(forecast([470, 520, 560], (400, 700), (1, 5000)), 0, 500)
-    assert (min(values), max(values)) == (400, 700)
+    assert (min(values), max(values)) == (1, 700)
+    values = in_frame(forecast([470, 520, 560], (400, 700), (-300, 1200)), 0, 500)
+    assert (min(values), max(values)) == (400, 1200)
+
+
+def test_a_band_that_the_frame_cuts_off_says_how_far_it_reaches(make, t):
+    far = story(make, forecast([470, 520, 560], (400, 700), (300, 5000)))
+    reaches = t("forecast.reaches", share=95, value=t.figure(5000))
+    assert t("forecast.band_short", share=95) + " ↑" in {one.text for one in progress(far, AS_OF, t).layout.annotations}
+    assert t("forecast.note_beyond", ends=reaches) in notes(far, AS_OF, t)
+    near = story(make, forecast([470, 520, 560], (400, 700), (300, 900)))
+    assert draw(near, AS_OF, t, style.WIDE).values.high > 900
+    assert not any(one.startswith(t("forecast.note_beyond", ends="")) for one in notes(near, AS_OF, t))
 
 
 def test_shares_end_at_a_hundred(make, t):

@@ -1,6 +1,7 @@
 """The page that compares one indicator's series."""
 
 import io
+import re
 from dataclasses import replace
 
 import openpyxl
@@ -9,7 +10,7 @@ import pytest
 from app import address
 from app.data import Data
 from app.pages import compare, compare_subject
-from app.pages.compare_subject import read, short_names
+from app.pages.compare_subject import read, short_names, shorter_names
 from app.prerender import html_of
 from etl.store.database import open_database
 from etl.vocabulary import LANGUAGES
@@ -60,6 +61,39 @@ def test_series_are_told_apart_by_what_differs():
     assert list(short_names(rows, "en").values()) == ["China (IFR)", "China (MIIT)", "Japan"]
     assert list(short_names(rows[:2], "en").values()) == ["IFR", "MIIT"]
     assert list(short_names([rows[0], series("d", "China", "IFR")], "en").values()) == ["Robots (a)", "Robots (d)"]
+
+
+def test_publishers_have_short_names_where_their_codes_abbreviate_them():
+    def series(code, publisher_id, publisher):
+        return {"series_id": code, "publisher_id": publisher_id, "publisher_en": publisher, "area_en": code}
+
+    ministry = series("China", "MIIT", "Ministry of Industry and Information Technology")
+    broker = series("China", "BROKER", "Securities research, house not named")
+    rows = [
+        ministry | {"series_id": "a"},
+        broker | {"series_id": "b"},
+        series("World", "IFR", "International Federation"),
+    ]
+    assert shorter_names(rows, "en") == {"a": "China (MIIT)", "b": "", "World": ""}
+
+
+@pytest.mark.parametrize(
+    ("query", "current", "other"),
+    [
+        ("", "One chart each", "&amp;together=1"),
+        ("&together=1", "All in one chart", ""),
+        ("&series=robot_density_cn,robot_density_kr", "All in one chart", "&amp;together=0"),
+        ("&series=robot_density_cn,robot_density_kr&together=1", "All in one chart", "&amp;together=0"),
+        ("&series=robot_density_cn,robot_density_kr&together=0", "One chart each", ""),
+    ],
+)
+def test_up_to_three_series_come_in_one_chart_unless_the_address_says_otherwise(shipped, today, query, current, other):
+    page = html_of(compare.layout(shipped, view_of(f"?indicator=robot_density{query}", today)))
+    links = re.findall(r'<a class="span([^"]*)" href="([^"]*)">([^<]*)</a>', page)
+    assert [words for is_current, _to, words in links if is_current] == [current]
+    (to,) = (to for is_current, to, _words in links if not is_current)
+    chosen = query.partition("&together")[0]
+    assert to == f"/compare?indicator=robot_density{chosen.replace('&', '&amp;')}{other}"
 
 
 def test_the_files_hold_the_figures_of_the_view(shipped, today):
