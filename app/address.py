@@ -169,7 +169,7 @@ def read(pathname: str | None, query: str | None, today: date, system_theme: obj
         as_of=as_of,
         method=Method(given["method"]) if given.get("method") in JUDGING else None,
         lang=_among(given.get("lang"), LANGUAGES),
-        theme=_theme(given.get("theme")),
+        theme=_if_among(given.get("theme"), THEMES),
         status=Family(status) if status in STRIP else None,
         policy=_name(given.get("policy", "")),
         q=" ".join(given.get("q", "").split())[:MAX_WORDS].strip(),
@@ -359,10 +359,6 @@ def _path(given: str) -> str:
 
 def _yes_or_no(chosen: bool | None) -> str:
     return next(text for text, one in _YES_OR_NO.items() if one is chosen)
-
-
-def _theme(given: str | None) -> str:
-    return given if given in THEMES else ""
 
 
 def _among(given: object, known):

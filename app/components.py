@@ -18,6 +18,7 @@ from app.downloads import DATASETS, FIGURES, TYPES, WHOLE
 from app.figures.style import period_text
 from app.text import Text
 from etl.judge.odds import is_weak, percent, why_none
+from etl.judge.wording import Words
 from etl.vocabulary import Badge, Kind, Method, Status
 
 ARROW = " → "
@@ -179,12 +180,10 @@ def latest(row: dict, t: Text) -> str | None:
     """A row's latest figure with its unit and period, on the target's basis where there is one; None for none."""
     if row["value"] is None:
         return None
+    words = Words(row, t.lang)
     is_second = row["status"] == Status.basis_changed and row["second_value"] is not None
-    value, period = (
-        _comparable(row, t) if is_second else _newest(row, t),
-        row["second_period" if is_second else "period"],
-    )
-    return t("chart.latest", value=t.with_unit(value, row["unit_text"] or ""), period=period_text(period, t))
+    value, period = (words.second(), row["second_period"]) if is_second else (words.latest(), row["period"])
+    return t("chart.latest", value=value, period=period_text(period, t))
 
 
 def value_path(row: dict, t: Text) -> html.Span:

@@ -1,4 +1,4 @@
-"""The overview's controls: words, policy and order; folded below them the other filters and the grouping."""
+"""The overview's controls: words, sector, policy and order; folded below them the other filters and the grouping."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from app.data import Data, records
 from app.text import Text
 
 CONTROLS = ("q", "policy", "sort", "sector", "body", "area", "due", "age", "group")
-MORE = ("sector", "body", "area", "due", "age", "group")
+MORE = ("body", "area", "due", "age", "group")
 """Controls that are folded until one of them is used."""
 
 WIDE = ("policy", "sector", "body")
@@ -74,7 +74,7 @@ def _due_in(year: object, t: Text) -> str:
 
 
 def controls(choices: Choices, view: View, t: Text) -> Component:
-    """Words, policy, order."""
+    """Words, sector, policy, order."""
     search = dmc.TextInput(
         id="overview-q", value=view.q, debounce=300, size="sm", placeholder=t("overview.search_hint"),
         label=t("overview.search"), className="control control-search",
@@ -82,7 +82,8 @@ def controls(choices: Choices, view: View, t: Text) -> Component:
     sorts = {sort: t(f"overview.sort.{sort}") for sort in SORTS}
     policy = _select("policy", choices.policies, view, t, className="control control-policy", **SEARCHED)
     order = _select("sort", sorts, view, t, clearable=False, allowDeselect=False, className="control control-sort")
-    return html.Div([control(search, view, "q"), policy, order], className="controls", role="search")
+    sector = _select("sector", choices.sectors, view, t, style=_hidden_below(1, choices.sectors))
+    return html.Div([control(search, view, "q"), sector, policy, order], className="controls", role="search")
 
 
 def more_filters(choices: Choices, view: View, t: Text) -> Component:
@@ -90,7 +91,6 @@ def more_filters(choices: Choices, view: View, t: Text) -> Component:
     dues = {due: t(f"overview.due.{due}", year=view.as_of.year + 1) for due in DUES}
     years = {str(year): _due_in(year, t) for year in choices.years}
     shown = {
-        "sector": _select("sector", choices.sectors, view, t, style=_hidden_below(1, choices.sectors)),
         "body": _select("body", choices.bodies, view, t, **SEARCHED),
         "area": _select("area", choices.areas, view, t, style=_hidden_below(2, choices.areas)),
         "due": _select("due", dues | years, view, t),
