@@ -224,8 +224,9 @@ class MadeUp:
         return pd.DataFrame(rows, columns=columns, dtype=object).assign(definition="What is counted / 统计内容")
 
     def series(self, _bind: None) -> pd.DataFrame:
-        frame = self.target_series(None, date.max)[["target_id", "series_id", "name_en", "name_zh", "publisher_en",
-                                                    "publisher_zh", "scope_en", "scope_zh"]]  # fmt: skip
+        columns = ["target_id", "series_id", "name_en", "name_zh", "publisher_id", "publisher_en", "publisher_zh",
+                   "scope_en", "scope_zh"]  # fmt: skip
+        frame = self.target_series(None, date.max)[columns]
         codes = [f"indicator_{int(code[1:]) % len(SHAPES)}" for code in frame.target_id]
         place = {"area_id": "CN", "area_en": "China", "area_zh": "中国"}
         return frame.assign(indicator_id=codes, **place).drop(columns="target_id")
