@@ -344,6 +344,11 @@ class Data:
         """Within it all is read from one state of the tables, whatever is loaded meanwhile."""
         return frames.one_state(self._engine) if self._engine else nullcontext()
 
+    def close(self) -> None:
+        """Lets go of the database: the last who does so leaves it as one file."""
+        if self._engine:
+            self._engine.dispose()
+
     def _read(self, name: str, *given: Hashable):
         return self._remember((name, *given), lambda: getattr(self._reader, name)(self._engine, *given))
 
