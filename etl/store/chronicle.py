@@ -264,7 +264,7 @@ def _publishers(bind: Bind) -> dict[tuple, dict]:
     table, names = schema.observation, by_code(bodies(bind), "body_id", ("name_en", "name_zh"))
     chosen = sa.select(table.c.load_id, table.c.sheet, table.c.cell, table.c.publisher_id)
     told = {code: dict(zip(PUBLISHER, (code, *name.values()), strict=True)) for code, name in names.items()}
-    return {tuple(row.values())[:3]: told[row["publisher_id"]] for row in rows_of(bind, chosen) if row["publisher_id"]}
+    return {tuple(row.values())[:3]: told.get(row["publisher_id"], NO_PUBLISHER) for row in rows_of(bind, chosen)}
 
 
 def _beside(row: dict, places: Mapping[str, dict], words: Mapping[tuple, dict]) -> dict:

@@ -55,6 +55,10 @@ SHAPES = (
      246, 166, 492, "at_least", None, None, "disputed_source"),
 )  # fmt: skip
 
+IFR = {
+    "publisher_id": "IFR", "publisher_en": "International Federation of Robotics", "publisher_zh": "国际机器人联合会",
+}  # fmt: skip
+
 KEYS = [
     "reason",
     "detail",
@@ -126,6 +130,7 @@ def promise(number: int) -> dict:
         "baseline_value": baseline,
         "baseline_period": "2020" if baseline else None,
         "value": value,
+        **(IFR if value is not None else dict.fromkeys(IFR)),
         "high": None,
         "qualifier": "more_than" if value == 34 else "exact",
         "period": None if value is None else "2024",
@@ -212,8 +217,7 @@ def observation(series_id: str, row: dict, year: int, value: float) -> dict:
         "frequency": "year", "decides": True, "value": float(value), "high": None, "qualifier": "exact",
         "unit": row["unit"], "unit_zh": row["unit_zh"], "basis": "new" if is_new else "old",
         "published_on": date(year + 1, 4, 20), "known_on": date(year + 1, 4, 20),
-        "published_as_written": f"{year + 1}-04-20", "publisher_id": "IFR",
-        "publisher_en": "International Federation of Robotics", "publisher_zh": "国际机器人联合会", "via": "Xinhua",
+        "published_as_written": f"{year + 1}-04-20", **IFR, "via": "Xinhua",
         "source": "World Robotics", "url": "https://example.org/robots", "grade": "primary", "flag": None,
         "note": "=1+1", "note_zh": "=1+1", "value_as_written": f"{value}", "load_id": 1, "file_name": "robots.xlsx",
         "sheet": "observations", "cell": f"E{year - 2000}",
