@@ -145,7 +145,7 @@ INDEX = """<!DOCTYPE html>
 {styles}
 </head>
 <body>
-<div id="silent" role="status" data-words="{words}" data-retry="{retry}" hidden></div>
+<div id="unanswered" role="status" data-words="{words}" data-retry="{retry}" hidden></div>
 <div class="first">{body}</div>
 <div id="react-entry-point"></div>
 <noscript><p class="page">{noscript}</p></noscript>

@@ -35,13 +35,13 @@
     });
 
   const arrived = new Date();
-  const silent = document.getElementById("silent");
+  const unanswered = document.getElementById("unanswered");
   const comeToLife = async () => {
     const scripts = [...document.getElementById("live").content.querySelectorAll("script")];
     try {
       await Promise.all(scripts.filter((script) => script.hasAttribute("src")).map(run));
     } catch {
-      sayGone(silent, silent.dataset, arrived);
+      sayGone(unanswered, unanswered.dataset, arrived);
       return;
     }
     scripts.filter((script) => !script.hasAttribute("src")).forEach(run);
@@ -51,6 +51,6 @@
     Object.assign(window.milepost, { again, sayGone });
     window.milepost.early.finally(comeToLife);
   } else {
-    sayGone(silent, silent.dataset, arrived); // chart.js is not there
+    sayGone(unanswered, unanswered.dataset, arrived); // chart.js is not there
   }
 }

@@ -44,7 +44,7 @@ AUDIT = """async ([part, options]) => {
   const found = await axe.run(part, { preload: false, resultTypes: ["violations"], ...options });
   return found.violations.flatMap(({ id, nodes }) => nodes.slice(0, 2).map((node) => [id, node.html.slice(0, 160)]));
 }"""
-EVERYTHING = {"rules": {"target-size": {"enabled": True}}}
+EVERYTHING = {"rules": {rule: {"enabled": True} for rule in ("target-size", "duplicate-id")}}
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 """What depends on the theme."""
 

@@ -67,11 +67,11 @@ def test_from_the_overview_to_a_targets_files(page, live_shipped):
     page.keyboard.press("Enter")
     filtered(page)
     for ending in ("xlsx", "csv"):
-        go_to(page, ".overview-files a", 4)
+        go_to(page, ".overview-files a", 5)
         kept(page, ending)
     go_to(page, ".more-filters summary", 1)
     page.keyboard.press("Enter")
-    go_to(page, "#overview-due", 3)
+    go_to(page, "#overview-due", 2)
     chosen(page)
     go_to(page, "#overview-list .row-link", 12)
     page.keyboard.press("Enter")

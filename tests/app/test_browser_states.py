@@ -122,7 +122,7 @@ def test_a_page_whose_script_does_not_arrive_says_so_and_is_whole_once_asked_aga
     missing = f"**/*{script}*"
     night.route(missing, lambda route: route.abort())
     night.goto(f"{live}{FORECAST}?lang=zh")
-    line = night.locator("#silent")
+    line = night.locator("#unanswered")
     expect(line).to_have_text(re.compile(r"^服务器没有响应。您看到的是\d\d:\d\d的内容。 ?重试$"))
     expect(night.locator(".first h1")).to_be_visible()
     night.unroute(missing)
