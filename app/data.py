@@ -101,24 +101,21 @@ class Data:
         return self._read("bodies")
 
     def findable(self, as_of: date, method: Method | None, lang: str) -> list[search.Entry]:
-        """All that can be found: promises as each policy tells them, those with a figure first and with its
-        publisher's name; documents, the bodies that issued these, indicators and series."""
+        """All that can be found: promises as each policy tells them, those with a figure first; documents, the
+        bodies that issued these, indicators and series."""
         known = ("findable", as_of, method, lang)
         return self._remember(known, lambda: self._findable(as_of, method, lang))
 
     def _findable(self, as_of: date, method: Method | None, lang: str) -> list[search.Entry]:
         policies = records(self.policies(as_of))
         issuers = {code for row in policies for code in codes(row["bodies"])}
-        series = records(self._read("series"))
-        publishers = {one["series_id"]: {key: one[key] for key in ("publisher_en", "publisher_zh")} for one in series}
-        told = [row | publishers.get(row["series_id"], {}) for row in self.rows(as_of, method, lang)]
-        told.sort(key=lambda row: row["value"] is None)
+        told = sorted(self.rows(as_of, method, lang), key=lambda row: row["value"] is None)
         return [
             *search.entries("target", told),
             *search.entries("policy", policies),
             *search.entries("body", [row for row in records(self.bodies()) if row["body_id"] in issuers]),
             *search.entries("indicator", records(self._read("indicators"))),
-            *search.entries("series", series),
+            *search.entries("series", records(self._read("series"))),
         ]
 
     def codes(self, today: date) -> Mapping[str, frozenset[str]]:
@@ -346,6 +343,11 @@ class Data:
     def one_state(self) -> AbstractContextManager[None]:
         """Within it all is read from one state of the tables, whatever is loaded meanwhile."""
         return frames.one_state(self._engine) if self._engine else nullcontext()
+
+    def close(self) -> None:
+        """Lets go of the database: the last who does so leaves it as one file."""
+        if self._engine:
+            self._engine.dispose()
 
     def _read(self, name: str, *given: Hashable):
         return self._remember((name, *given), lambda: getattr(self._reader, name)(self._engine, *given))

@@ -111,3 +111,8 @@ def lists(items: Iterable[Mapping], policy_id: str) -> list[list[Mapping]]:
         if item["policy_id"] == policy_id:
             found.setdefault(item["list_id"], []).append(item)
     return list(found.values())
+
+
+def initials(name: str, code: str | None) -> str:
+    """The code of a body where it is made of three or more capital letters of its name: IFR, MIIT; else ""."""
+    return code if code and len(code) > 2 and code == "".join(filter(str.isupper, name)) else ""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 
 from app import search
 from app.address import View
@@ -73,8 +74,8 @@ def bodies_in(rows: Iterable[Mapping]) -> list[str]:
 
 
 def names_in(rows: Iterable[Mapping], kind: str) -> dict[str, str]:
-    """Names of the rows' areas or sectors (`kind` "area" or "sector") by code, in the order of the codes."""
-    return dict(sorted({row[f"{kind}_id"]: row[kind] for row in rows if row[f"{kind}_id"]}.items()))
+    """Names of the rows' areas or sectors (`kind` "area" or "sector") by code, in the order of the names."""
+    return dict(sorted({row[f"{kind}_id"]: row[kind] for row in rows if row[f"{kind}_id"]}.items(), key=itemgetter(1)))
 
 
 def years_in(rows: Sequence[Mapping]) -> list[int]:

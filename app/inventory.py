@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app import promises
 from etl.vocabulary import STRIP, Family, Grade, Reason, Status
 
 AGES = (365, 730, 1096)
@@ -40,12 +41,16 @@ class Inventory:
 
 
 def inventory(statuses: Rows, policies: Rows, series: Rows, published: Rows, as_of: date) -> Inventory:
-    """The counts of rows of `Data.rows`, `policies`, `series` and `published` (by series, period, basis and day)."""
+    """The counts of rows of `Data.rows`, `policies`, `series` and `published` (by series, period, basis and day).
+
+    By age and among what is missing a promise counts once.
+    """
     in_force = list({(one["series_id"], one["period"], one["basis"]): one for one in published}.values())
     measured = {one["series_id"] for one in published}
     own = [one for one in series if one["series_id"] in measured]
     days = [one["published_on"] for one in published if one["published_on"]]
-    dated, undated = ages(statuses, as_of)
+    promised = promises.fold(statuses)
+    dated, undated = ages(promised, as_of)
     return Inventory(
         documents=len(policies),
         targets=len(statuses),
@@ -60,7 +65,7 @@ def inventory(statuses: Rows, policies: Rows, series: Rows, published: Rows, as_
         graded={"figures": _grades(in_force), "targets": _grades(statuses)},
         ages=dated,
         undated=undated,
-        missing=missing(statuses),
+        missing=missing(promised),
     )
 
 

@@ -1,5 +1,6 @@
 """The web server around the app."""
 
+import atexit
 import gc
 import socket
 from collections.abc import Callable
@@ -41,11 +42,12 @@ def place(host: str, port: int) -> str:
 
 def prepared(app: Site) -> Flask:
     """The app's server after it has answered once what first readers ask for: what is read and imported on the
-    way is there, and Python's collector need not look through it again and again."""
+    way is there, and Python's collector need not look through it again and again. The database is let go at the end."""
     caller, today = app.server.test_client(), app.site_today()
     measured = [row for row in app.site_data.rows(today, None, LANGUAGES[0]) if row["value"] is not None]
     for path in ("/", *(target_path(row["slug"]) for row in measured[:1])):
         caller.get(path)
+    atexit.register(app.site_data.close)
     gc.collect()
     gc.freeze()
     gc.set_threshold(*COLLECTED)

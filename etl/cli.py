@@ -22,6 +22,7 @@ from etl.decide import decide
 from etl.errors import CallError, DatabaseError, Fault, InputFaults, MilepostError, NoDatabase
 from etl.store import query
 from etl.store.database import DEFAULT_URL, ENVIRONMENT, open_database
+from etl.store.frames import one_state
 from etl.template import write_template
 from etl.verify import verify
 from etl.vocabulary import Cause, Choice, Method, Status
@@ -225,7 +226,8 @@ def show_status(
 ) -> None:
     """Show where targets stand, as known on a day."""
     engine, day = open_database(db), _day(as_of)
-    frame = query.status(engine, day, method)
+    with one_state(engine):
+        frame = query.status(engine, day, method)
     rows = status.status_rows(_chosen(frame, targets or []), lang)
     if frame.empty:
         _say_from_when(engine, day)
@@ -257,7 +259,9 @@ def show_changes(
     first, last = _day(since, "--since"), _day(as_of)
     if first >= last:
         raise CallError(f"--since wants a day before {last}, not {first}.")
-    rows = change_rows(open_database(db), first, last, method, lang)
+    engine = open_database(db)
+    with one_state(engine):
+        rows = change_rows(engine, first, last, method, lang)
     if not rows:
         err.print(f"No verdict moved after {first} up to {last}.", highlight=False, markup=False)
     if form is Form.json:

@@ -28,10 +28,10 @@ def _fitting(names: Sequence[Name], in_lines: Callable[[str], list[str]]) -> lis
     return [short or name for name, short in names]
 
 
-def with_value(name: str, value: str, width: float, most: int = MOST_LINES) -> str:
-    """A name as typed, bold, with a value behind it or below it; what has no room is left out of the name."""
+def with_value(name: str, value: str, width: float) -> str:
+    """A name as typed, bold, with a value behind it or below it, in two lines; what has no room is left out of it."""
     found = _with_value(name, value, width)
-    while name and len(found) > most:
+    while name and len(found) > MOST_LINES:
         name = name[:-1]
         found = _with_value(f"{name.rstrip()}…", value, width)
     typed = as_typed(value)

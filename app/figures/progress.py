@@ -42,7 +42,7 @@ def notes(story: Story, as_of: date, t: Text) -> list[str]:
         "chart.note_earlier": bool(drawing.earlier),
         "chart.note_events": bool(drawing.ticks),
         "chart.note_gap": far,
-        "chart.note_year_end": any(one.frequency != "year" for one in shown + drawing.minor),
+        "chart.note_year_end": bool(drawing.ticks) or any(one.frequency != "year" for one in shown + drawing.minor),
     }
     names = t("list.separator").join(dict.fromkeys(line.name for line in drawing.others))
     others = [t("chart.note_others", names=names)] if names else []

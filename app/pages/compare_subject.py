@@ -10,6 +10,7 @@ import pandas as pd
 from app import text
 from app.address import View
 from app.data import Data, records
+from app.dossiers import initials
 from app.figures.compared import Comparison, Strand
 from app.figures.readings import readings
 from app.text import Text
@@ -226,6 +227,6 @@ def shorter_names(series: Sequence[Mapping], lang: str) -> dict[str, str]:
 
 
 def _abbreviated(one: Mapping, lang: str) -> dict[str, str]:
-    """The publisher's code as its name, where it is made of the name's capital letters: IFR, MIIT."""
-    name, code = named(one, "publisher", lang), one["publisher_id"] or ""
-    return {f"publisher_{lang}": code} if code and code == "".join(filter(str.isupper, name)) else {}
+    """The publisher's initials as its name, where it is known by them."""
+    short = initials(named(one, "publisher", lang), one["publisher_id"])
+    return {f"publisher_{lang}": short} if short else {}

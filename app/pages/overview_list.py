@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from app import components, paging
 from app.address import View
+from app.dossiers import initials, worded
 from app.figures.style import period_text
 from app.filters import NOTHING
 from app.promises import Board
@@ -136,7 +137,15 @@ def _figure(row: dict, view: View, t: Text) -> list[object]:
     if row["value"] is None:
         return []
     age = components.age_text(row["published_on"], view.as_of, t)
-    return [html.Span(period_text(row["period"], t), className="period"), html.Span(age, className="muted")]
+    period = html.Span(period_text(row["period"], t), className="period")
+    return [period, html.Span(age, className="muted"), _by(row, t)]
+
+
+def _by(row: dict, t: Text) -> Component | None:
+    """Who made the figure known: by initials where there are any."""
+    name = worded(row, "publisher", t.lang)
+    short = initials(name, row["publisher_id"])
+    return html.Abbr(short, title=name) if short else html.Span(name, className="muted") if name else None
 
 
 def _chance(row: dict, t: Text) -> list[object] | None:

@@ -52,9 +52,9 @@ def _source(dossier: Dossier, told: figure.Story) -> Component:
 
 
 def sources(dossier: Dossier) -> list[str]:
-    """The publishers of all that is drawn, each once, the headline's first."""
-    names = [dossier.named(one, "publisher") for one in dossier.series if not dossier.frames[one["series_id"]].empty]
-    return list(dict.fromkeys(name for name in names if name))
+    """Who made the figures known that are drawn, each once, the headline's first."""
+    drawn = [one for series in dossier.series for one in records(dossier.frames[series["series_id"]])]
+    return list(dict.fromkeys(name for one in drawn if (name := dossier.named(one, "publisher"))))
 
 
 def _buttons(dossier: Dossier, has_picture: bool) -> Component:

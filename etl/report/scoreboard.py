@@ -1,6 +1,7 @@
 """The sheet with one row a target: where it stands, by which figures, with which reservations."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
@@ -9,6 +10,7 @@ from etl.report.book import Book, Field, Jump
 from etl.report.fields import badge_words, chance_value, fields, observed_value, target_value, word
 from etl.report.frames import Row, named, unit_of
 from etl.report.marks import INK, MARKS, MUTED, WHITE, Mark
+from etl.report.numbers import Bounded
 from etl.report.text import Text
 from etl.vocabulary import Family, Kind, Method, Reason, Status
 
@@ -47,7 +49,7 @@ def scoreboard_fields(text: Text, sheets: Mapping[str, str]) -> list[Field]:
         ("mark", 6, "mark", lambda row: MARKS[Status(row["status"])].symbol),
         ("status", 19, "wrap", lambda row: word(Status, row["status"], text)),
         ("target", 30, "wrap", lambda row: target_name(row, sheets, text)),
-        ("latest", 11, "number", lambda row: observed_value(row, text)),
+        ("latest", 11, "number", lambda row: _latest(row, text)),
         ("period", 9, "text", "period"),
         ("target_value", 12, "number", lambda row: target_value(row, text)),
         ("unit", 17, "wrap", lambda row: unit_of(row, text.lang)),
@@ -65,6 +67,13 @@ def scoreboard_fields(text: Text, sheets: Mapping[str, str]) -> list[Field]:
         ("family", 16, "text", lambda row: word(Family, row["family"], text)),
         ("target_id", 9, "text", "target_id"),
     )
+
+
+def _latest(row: Row, text: Text) -> Bounded | None:
+    """The latest figure; one on another basis than the target's says that it is not to be compared."""
+    found = observed_value(row, text)
+    is_other = found is not None and row["status"] == Status.basis_changed
+    return replace(found, before=f"{MARKS[Status.basis_changed].symbol} {found.before}") if is_other else found
 
 
 def ratio_is_quotient(row: Row) -> bool:

@@ -132,7 +132,8 @@ def _write_inputs(book: Book, sheet: Worksheet, row: Row) -> int:
 
 def _inputs(book: Book, row: Row) -> list[tuple[str, object, object, str]]:
     text, lang = book.text, book.text.lang
-    unit = unit_of(row, lang)
+    unit, is_rate = unit_of(row, lang), row["kind"] == Kind.growth_per_year
+    pace = text("per_year").strip() if is_rate else unit
     published = f"{row['period'] or ''}  {row['published_on'] or ''}".strip()
     second = f"{row['second_period'] or ''}  {row['second_basis'] or ''}".strip()
     return [
@@ -145,14 +146,14 @@ def _inputs(book: Book, row: Row) -> list[tuple[str, object, object, str]]:
         ("baseline", row["baseline_value"], row["baseline_period"], "number"),
         ("latest_row", observed_value(row, text), published, "number"),
         ("second", row["second_value"], second, "number"),
-        ("target_value", target_value(row, text), unit, "number"),
+        ("target_value", target_value(row, text), None if is_rate else unit, "number"),
         ("deadline", row["deadline"], None, "text"),
         ("progress_share", row["progress_share"], None, "share"),
         ("time_share", row["time_share"], None, "share"),
         ("required_value", row["required_value"], unit, "worked"),
         ("ratio", row["ratio"], Method(row["method"]).label(lang), "worked"),
-        ("actual_per_year", row["actual_per_year"], unit, "worked"),
-        ("required_per_year", row["required_per_year"], unit, "worked"),
+        ("actual_per_year", row["actual_per_year"], pace, "worked"),
+        ("required_per_year", row["required_per_year"], pace, "worked"),
         ("chance", chance_value(row, text), None, "chance"),
         ("expected", None if row["expected"] is None else rough(row["expected"]), unit, "worked"),
         ("badges_column", badge_words(row, text), None, "text"),

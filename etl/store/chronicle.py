@@ -19,6 +19,7 @@ from etl.store import schema
 from etl.store.frames import Bind, by_code, frame_of_rows, kept, kept_of, plain_rows, rows_of
 from etl.store.registers import (
     bases,
+    bodies,
     first_stated,
     indicators,
     policies,
@@ -47,8 +48,14 @@ POLICY = {
 NO_POLICY = dict.fromkeys(POLICY.values())
 VERDICT = tuple(column.name for column in schema.assessment.c if column.name not in ("load_id", "role"))
 PLACE = ("discontinued", "area_id", "area_en", "area_zh")
+PUBLISHER = ("publisher_id", "publisher_en", "publisher_zh")
+"""Who made the figure of a verdict known."""
+
+NO_PUBLISHER = dict.fromkeys(PUBLISHER)
+
+SOURCE = ("source_load_id", "source_sheet", "source_cell")
 _order = itemgetter("target_id", "role", "series_id", "valid_from")
-JUDGED = (*VERDICT, "series_role", "family", *PLACE, "basis_en", "basis_zh")
+JUDGED = (*VERDICT, "series_role", "family", *PLACE, *PUBLISHER, "basis_en", "basis_zh")
 SERIES = ("name_en", "name_zh", "publisher_en", "publisher_zh", "unit", "unit_zh")
 
 
@@ -242,12 +249,22 @@ def _judged(bind: Bind, method: str, target_ids: Collection[str] | None) -> Judg
         chosen = chosen.where(rows.c.target_id.in_(list(target_ids)))
     places = kept(bind, "places", lambda: by_code(series(bind), "series_id", PLACE))
     words = kept(bind, "words", lambda: {(row["series_id"], row["basis"]): row for row in plain_rows(bases(bind))})
+    publishers, cell_of = kept(bind, "publishers of cells", lambda: _publishers(bind)), itemgetter(*SOURCE)
     found, key, values = defaultdict(list), itemgetter("target_id", "role", "series_id"), itemgetter(*JUDGED)
     for (target_id, role, _), own in groupby(sorted(rows_of(bind, chosen), key=_order), key=key):
         own = list(own)
         days = [row["valid_from"] for row in own]
-        found[target_id, role].append(Verdicts(days, [values(row | _beside(row, places, words)) for row in own]))
+        told = (row | _beside(row, places, words) | publishers.get(cell_of(row), NO_PUBLISHER) for row in own)
+        found[target_id, role].append(Verdicts(days, [values(row) for row in told]))
     return dict(found)
+
+
+def _publishers(bind: Bind) -> dict[tuple, dict]:
+    """Who made known what stands in a cell, by load, sheet and cell."""
+    table, names = schema.observation, by_code(bodies(bind), "body_id", ("name_en", "name_zh"))
+    chosen = sa.select(table.c.load_id, table.c.sheet, table.c.cell, table.c.publisher_id)
+    told = {code: dict(zip(PUBLISHER, (code, *name.values()), strict=True)) for code, name in names.items()}
+    return {tuple(row.values())[:3]: told[row["publisher_id"]] for row in rows_of(bind, chosen) if row["publisher_id"]}
 
 
 def _beside(row: dict, places: Mapping[str, dict], words: Mapping[tuple, dict]) -> dict:

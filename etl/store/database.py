@@ -15,6 +15,9 @@ DEFAULT_URL = "sqlite:///data/milepost.db"
 ENVIRONMENT = "MILEPOST_DB"
 WRITES = "milepost_writes"  # execution option of a connection that will write: SQLite's lock is taken at once
 
+MEND = {"unable to open database file": " Whoever uses it, even to read, must be able to write to its folder."}
+"""What helps against what SQLite says: it keeps files beside the database while that is in use."""
+
 SNAPSHOT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
@@ -38,7 +41,8 @@ def open_database(url: str | None = None, create: bool = False) -> sa.Engine:
     except sa.exc.DatabaseError as error:
         engine.dispose()
         reason = str(error.orig).strip().splitlines()[0]
-        raise DatabaseError(f"The database {_shown(engine)} cannot be used: {reason}.") from error
+        mend = MEND.get(reason, "")
+        raise DatabaseError(f"The database {_shown(engine)} cannot be used: {reason}.{mend}") from error
     return engine
 
 

@@ -33,7 +33,7 @@ def free_port() -> str:
         return str(probe.getsockname()[1])
 
 
-def test_it_says_where_it_is_answers_and_ends_quietly(database):
+def test_it_says_where_it_is_answers_and_ends_quietly(database, tmp_path):
     port = free_port()
     with serve("--port", port, "--db", database) as running:
         assert running.stdout.readline().strip() == f"Milepost is at http://127.0.0.1:{port}  (Ctrl-C ends it)"
@@ -42,6 +42,7 @@ def test_it_says_where_it_is_answers_and_ends_quietly(database):
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=60)
     assert (running.returncode, out, err) == (0, "", "")
+    assert [file.name for file in tmp_path.iterdir()] == ["milepost.db"]
 
 
 def test_a_taken_port_ends_with_two(database):

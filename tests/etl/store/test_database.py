@@ -70,6 +70,13 @@ def test_a_file_that_is_no_database_is_one_clear_error(tmp_path):
         open_database(f"sqlite:///{tmp_path}/x.db")
 
 
+def test_a_folder_that_takes_no_files_beside_the_database_is_named_as_the_reason(tmp_path):
+    open_database(f"sqlite:///{tmp_path}/m.db", create=True).dispose()
+    (tmp_path / "m.db-wal").mkdir()
+    with pytest.raises(DatabaseError, match=r"unable to open.*write to its folder\.$"):
+        open_database(f"sqlite:///{tmp_path}/m.db")
+
+
 def test_tables_of_another_program_are_left_alone(tmp_path):
     engine = sa.create_engine(f"sqlite:///{tmp_path}/x.db")
     with engine.begin() as connection:
