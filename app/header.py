@@ -173,5 +173,5 @@ def _step(view: View, key: str, sign: str, day: date | None, t: Text) -> Compone
     words = t("asof.step_today") if day == view.today else t(f"asof.step_{key}", day=t.day(day))
     shown = [html.Span(sign, **{"aria-hidden": "true"}), html.Span(words, className="visually-hidden")]
     to = link(view, view.path, shown, "step", as_of=day)
-    to.title = words
+    to.id, to.title = f"header-{key}", words
     return to

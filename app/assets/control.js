@@ -5,6 +5,7 @@
 {
   const MOVES = ["popstate", "_dashprivate_pushstate"];
   let waiting; // words that the address does not have yet: whose they are, and the address in which they were typed
+  let isComposing = false;
 
   const follow = (told) => {
     MOVES.forEach((move) => addEventListener(move, told));
@@ -40,6 +41,18 @@
     }
   };
 
+  // While a word is being composed there is no pause.
+  const wait = (words) => {
+    clearTimeout(waiting?.timer);
+    waiting = words && { ...words, timer: isComposing ? undefined : setTimeout(settle, words.pause) };
+  };
+
+  document.addEventListener("input", (event) => (isComposing = event.isComposing), true);
+  document.addEventListener("compositionend", () => {
+    isComposing = false;
+    wait(waiting);
+  });
+
   // The component itself takes a value only when it begins. So whatever it reports is its reader's.
   const Shape = ({ shape, choice, shown }) => {
     const { createElement } = window.React;
@@ -50,8 +63,7 @@
       }
       shown.text = textOf(value);
       if (debounce) {
-        clearTimeout(waiting?.timer);
-        waiting = { choice, shown, at: location.href, timer: setTimeout(settle, debounce) };
+        wait({ choice, shown, at: location.href, pause: debounce });
       } else {
         write(choice, shown.text);
       }

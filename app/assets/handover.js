@@ -1,7 +1,8 @@
 "use strict";
 
 // What is drawn anew takes the place of what a reader was at: the live page that of the first answer, a part of the page
-// that of an earlier one. Words that were typed, caret and focus go over to the twin of what held them.
+// that of an earlier one. Words that were typed, caret and focus go over to the twin of what held them, and what was
+// unfolded stays so.
 {
   const FIELDS = "input:not([type=hidden], [aria-haspopup])";
   const entry = document.getElementById("react-entry-point");
@@ -58,25 +59,39 @@
     }
   };
 
+  const unfold = (before) => {
+    const summaries = [...before.querySelectorAll("details[open] > summary")];
+    summaries.map((one) => twinOf(one, "#main")).forEach((one) => one && (one.parentElement.open = true));
+  };
+
   // Nothing is taken away from a reader whose word is still being composed.
   const takeOver = () => {
     if (!first.isConnected || isComposing || !entry.querySelector("#main > *")) {
       return;
     }
-    const opened = [...first.querySelectorAll("details[open] > summary")];
     first.remove();
-    opened.map((one) => twinOf(one, "#main")).forEach((one) => one && (one.parentElement.open = true));
+    unfold(first);
   };
 
-  const keep = () => {
+  // On another page nothing is a twin of what was unfolded on the last one.
+  const isSamePage = () => encodeURI(window.dash_clientside.milepost.about?.path) === location.pathname;
+
+  const keep = (changes = []) => {
     takeOver();
+    if (isSamePage()) {
+      const gone = changes.flatMap(({ removedNodes }) => [...removedNodes]);
+      gone.filter((one) => one instanceof Element).forEach(unfold);
+    }
     [...new Set([...written, focused])].filter((one) => one && !one.isConnected).forEach(handOver);
   };
 
   document.addEventListener("input", ({ target }) => target.matches(FIELDS) && noteWritten(target));
-  // Words of a form wait until they are sent; others stand in the next address, or their reader has gone on without them.
+  // Words of a form wait until they are sent or dropped; others stand in the next address, or their reader has gone on
+  // without them.
   const taken = (isTaken) => [...written].filter(isTaken).forEach((field) => written.delete(field));
-  document.addEventListener("submit", ({ target }) => taken((field) => field.form === target));
+  ["submit", "reset"].forEach((end) =>
+    document.addEventListener(end, ({ target }) => taken((field) => field.form === target)),
+  );
   ["popstate", "_dashprivate_pushstate"].forEach((move) => addEventListener(move, () => taken((field) => !field.form)));
   document.addEventListener("focusin", ({ target }) => noteFocused(target));
   // What is taken out of the page loses the focus as well: that is known in the same turn.

@@ -22,7 +22,7 @@ window.dash_clientside.milepost = {
       document.getElementById("main").focus({ preventScroll: true });
     }
     if (before !== about.path && location.hash) {
-      requestAnimationFrame(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView());
+      requestAnimationFrame(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());
     }
     window.dash_clientside.milepost.about = about;
   },

@@ -85,12 +85,15 @@
     window.dispatchEvent(new PopStateEvent("popstate"));
   });
 
-  // A way through the list has been chosen: the words have done their work.
+  // A way through the list has been chosen: the words have done their work. The list stays until its link has been
+  // followed, which still.js does.
   document.addEventListener("click", (event) => {
     const box = boxOf(event.target);
     if (box && event.target.closest("a[role=option]")) {
-      wordsOf(box).value = "";
-      close(box);
+      setTimeout(() => {
+        box.reset();
+        close(box);
+      });
     }
   });
 

@@ -74,6 +74,32 @@ def test_a_word_is_composed_to_its_end_before_the_page_comes_to_life(page, live)
     expect(page).to_have_url(re.compile(r"q=%E6%9C%BA%E5%99%A8%E4%BA%BA$"))
 
 
+def test_a_word_is_composed_to_its_end_before_the_list_is_filtered(page, live):
+    open_live(page, live)
+    keyboard = page.context.new_cdp_session(page)
+    page.locator("#overview-q").click()
+    page.clock.install()
+    keyboard.send("Input.imeSetComposition", {"text": "ji qi", "selectionStart": 5, "selectionEnd": 5})
+    page.clock.run_for(2000)
+    assert page.url == f"{live}/"
+    keyboard.send("Input.insertText", {"text": "机器人"})
+    page.clock.run_for(2000)
+    expect(page).to_have_url(re.compile(r"/\?q=%E6%9C%BA%E5%99%A8%E4%BA%BA$"))
+
+
+def test_another_day_leaves_the_focus_and_what_is_unfolded(page, live):
+    open_live(page, live)
+    page.locator(".more-filters summary").click()
+    page.locator("#header-back").press("Enter")
+    expect(page.locator(".banner")).to_be_visible()
+    expect(page.locator("#header-back")).to_be_focused()
+    expect(page.locator(".more-filters")).to_have_attribute("open", "")
+    page.get_by_role("link", name="Policies", exact=True).click()
+    expect(page.locator("#policies-list")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".more-filters")).not_to_have_attribute("open", "")
+
+
 @pytest.mark.parametrize(
     ("field", "found"), [("#top .search-words", "/search?q=robot&lang=zh"), ("#overview-q", "/?lang=zh&q=robot")]
 )
