@@ -22,35 +22,36 @@ class Control(Component):
 
     _namespace = "milepost"
     _type = "Control"
-    _prop_names = ["id", "value", "choice", "shape", "className", "style"]
+    _prop_names = ["id", "value", "words", "choice", "shape", "className", "style"]
     _valid_wildcard_attributes: list[str] = []
     available_properties = _prop_names
     available_wildcard_properties: list[str] = []
 
 
-def control(shape: Component, view: View, key: str) -> Control:
+def control(shape: Component, view: View, key: str, words: str = "") -> Control:
     """A Mantine component with an id and a value, as the control of a key of the address.
 
-    What a callback gives to its `value` is shown, and never written. With `debounce` words wait so many milliseconds.
+    `words` are those of its value, where they are not among its options. What a callback gives to its `value` is shown,
+    and never written. With `debounce` words wait so many milliseconds.
     """
     drawn = shape.to_plotly_json()
     own = {name: drawn["props"].get(name) for name in ("id", "value", "className", "style")}
-    return Control(choice=address.choice(view, key), shape=drawn, **own)
+    return Control(choice=address.choice(view, key), shape=drawn, words=words, **own)
 
 
 def still(given: Control) -> Component:
     """How a control looks before it lives: its label, and a field with what is chosen or says that nothing is.
 
-    Its parts have the library's names, so that they take the same room.
+    Its parts have the library's names, so that they take the same room; `app/assets/start.js` remembers a press.
     """
     shape = given.shape["props"]
-    chosen, hint = _chosen(shape), shape.get("placeholder", "")
+    chosen, hint = given.words or _chosen(shape), shape.get("placeholder", "")
     field = html.Div(chosen or hint, className="mantine-Input-input" if chosen else "mantine-Input-input is-hint")
     parts = [
         html.Span(shape["label"], className="mantine-InputWrapper-label"),
         html.Div(field, className="mantine-Input-wrapper"),
     ]
-    return html.Div(parts, className=f"still-control {given.className}", style=given.style)
+    return html.Div(parts, className=f"still-control {given.className}", style=given.style, **{"data-of": given.id})
 
 
 def _chosen(shape: Mapping) -> str | list[Component]:

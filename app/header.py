@@ -145,7 +145,8 @@ def _day(view: View, days: Days, t: Text) -> Component:
         size="xs",
         className="control control-day",
     )
-    group = html.Div([control(picker, view, "asof"), *_steps(view, days.changed, t)], className="day")
+    day = control(picker, view, "asof", t.day_short(view.as_of))
+    group = html.Div([day, *_steps(view, days.changed, t)], className="day")
     return dmc.DatesProvider(group, settings={"locale": view.lang})
 
 

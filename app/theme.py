@@ -172,7 +172,9 @@ MANTINE = {
     "cursorType": "pointer",
     "respectReducedMotion": True,
     "black": INK,
-    "components": {"Select": {"defaultProps": {"comboboxProps": {"position": "bottom-start"}}}},
+    "components": {
+        "Select": {"defaultProps": {"comboboxProps": {"position": "bottom-start"}, "maxDropdownHeight": 420}}
+    },
 }
 """The theme handed to the controls' library."""
 

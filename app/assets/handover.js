@@ -71,6 +71,7 @@
     }
     first.remove();
     unfold(first);
+    document.getElementById(first.dataset.pressed)?.click();
   };
 
   // On another page nothing is a twin of what was unfolded on the last one.

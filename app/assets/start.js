@@ -34,6 +34,12 @@
       document.body.append(copy);
     });
 
+  // A control of the finished HTML is only drawn: what takes its place hears of the press.
+  const first = document.querySelector(".first");
+  first.addEventListener("click", ({ target }) => {
+    first.dataset.pressed = target.closest("[data-of]")?.dataset.of ?? "";
+  });
+
   const arrived = new Date();
   const unanswered = document.getElementById("unanswered");
   const comeToLife = async () => {

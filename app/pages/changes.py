@@ -104,7 +104,8 @@ def _controls(view: View, t: Text) -> Component:
     )
     spans = [_span(key, days, view, t) for key, days in SPANS.items()]
     offered = html.Nav(spans, className="spans", **{"aria-label": t("changes.spans")})
-    in_language = dmc.DatesProvider(control(picker, view, "since"), settings={"locale": view.lang})
+    since = control(picker, view, "since", t.day_short(view.since_day))
+    in_language = dmc.DatesProvider(since, settings={"locale": view.lang})
     return html.Div([in_language, offered], className="between")
 
 

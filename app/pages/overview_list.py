@@ -145,7 +145,9 @@ def _by(row: dict, t: Text) -> Component | None:
     """Who made the figure known: by initials where there are any."""
     name = worded(row, "publisher", t.lang)
     short = initials(name, row["publisher_id"])
-    return html.Abbr(short, title=name) if short else html.Span(name, className="muted") if name else None
+    if short:
+        return html.Abbr(short, title=name, className="publisher")
+    return html.Span(name, className="publisher") if name else None
 
 
 def _chance(row: dict, t: Text) -> list[object] | None:

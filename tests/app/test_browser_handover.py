@@ -52,6 +52,14 @@ def test_words_typed_before_the_page_is_live_are_searched(page, live):
     expect(page.locator("#top .search-offered [role=option]").first).to_be_visible()
 
 
+@pytest.mark.parametrize(("name", "opened"), [("header-asof", "[role=dialog]"), ("overview-sort", "[role=option]")])
+def test_a_control_pressed_before_the_page_is_live_opens_with_it(page, live, name, opened):
+    with held(page, LAYOUT):
+        page.goto(live)
+        page.locator(f".first [data-of={name}] .mantine-Input-wrapper").click()
+    expect(page.locator(f"{opened}:visible").first).to_be_visible()
+
+
 def test_a_link_keeps_the_focus_when_the_page_comes_to_life(page, live):
     with held(page, LAYOUT):
         page.goto(live)

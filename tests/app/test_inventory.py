@@ -45,6 +45,14 @@ def test_nothing_at_all_is_counted_as_nothing():
     assert (found.targets, found.figures, found.first, list(found.ages)) == (0, 0, None, [0, 0, 0, 0])
 
 
+def test_a_promise_that_two_policies_tell_counts_once_by_age_and_as_missing():
+    told = [target(on=DAY, target_id=code, promise="A") for code in "AB"]
+    none = {"value": None, "status": "no_data", "family": "cannot_be_judged", "reason": "not_measured"}
+    told += [target(target_id=code, promise="C", **none) for code in "CD"]
+    found = inventory(told, [], [], [], DAY)
+    assert (found.targets, found.ages[0], len(found.missing[Reason.not_measured])) == (4, 1, 1)
+
+
 def test_ages_count_from_the_day_of_publication_and_leave_out_what_is_not_judged():
     rows = [target(on=date(2025, 6, 15)), target(on=date(2025, 6, 14)), target(on=date(2015, 1, 1)), target()]
     rows += [target(value=None), target(on=DAY, family="not_judged")]

@@ -40,7 +40,7 @@ def test_a_control_is_a_still_of_itself(today):
         return html_of(control(shape, address.home(today), "series"))
 
     chosen = still(dmc.Select(id="x", value="a", **given))
-    assert chosen.startswith('<div class="still-control control">')
+    assert chosen.startswith('<div class="still-control control" data-of="x">')
     assert ">Series</span>" in chosen
     assert '<div class="mantine-Input-input">A &amp; B</div>' in chosen
     assert "C</" not in chosen

@@ -40,6 +40,14 @@ def test_the_inputs_of_the_verdict_stand_beside_their_labels(frames, tmp_path):
     assert found["Distance closed"] == pytest.approx(224 / 246)
 
 
+def test_growth_is_told_in_per_cent_a_year_whatever_the_unit_of_the_figures(make_frames, tmp_path):
+    growth = {"kind": "growth_per_year", "actual_per_year": 22.4, "required_per_year": 20.0, "unit": "CNY 100 million"}
+    sheet = sheet_of(make_frames([growth]), tmp_path / "t.xlsx")
+    remarks = {row[0].value: row[2].value for row in sheet.iter_rows(max_row=26) if row[0].value}
+    assert remarks["Change per year so far"] == remarks["Needed per year from now"] == "% a year"
+    assert remarks["Target value"] is None
+
+
 def test_absent_inputs_are_left_out(make_frames, tmp_path):
     found = labelled(sheet_of(make_frames([{"ratio": None, "detail": None}]), tmp_path / "t.xlsx"))
     assert "Ratio" not in found

@@ -111,6 +111,12 @@ def test_bounds_and_comparators_show_without_touching_the_number(make_frames, ou
     assert (target.value, target.number_format) == (492, '#,##0"–500"')
 
 
+def test_a_figure_on_another_basis_is_marked_as_not_comparable(make_frames, out):
+    workbook = report(make_frames([{"status": "basis_changed", "value": 166.0, "second_value": 567.0}]), out)
+    latest = workbook["Scoreboard"].cell(2, COLUMN["latest"] + 1)
+    assert (latest.value, latest.number_format) == (166, '"≠ "#,##0;"≠ "-#,##0')
+
+
 def test_the_cover_counts_the_families_of_the_scoreboard(make_frames, out):
     targets = [
         {"target_id": f"T{place}", "slug": f"t-{place}", "status": str(status), "family": str(FAMILY_OF[status])}

@@ -52,6 +52,18 @@ def test_each_target_stands_by_the_version_stated_last(shipped, days):
             assert row["method"] == (own["method"] or Method.linear_pace)
 
 
+def test_a_verdict_names_who_made_its_figure_known_not_whose_series_it_stands_in(shipped, days):
+    told = {(one["load_id"], one["sheet"], one["cell"]): one for one in query.publications(shipped, TODAY)}
+    owners = dict(query.series(shipped)[["series_id", "publisher_id"]].itertuples(index=False))
+    others = 0
+    for row in (row for day in days for row in query.standing(shipped, day)):
+        cell = (row["source_load_id"], row["source_sheet"], row["source_cell"])
+        names = told[cell] if row["value"] is not None else dict.fromkeys(("publisher_id", "publisher_en"))
+        assert (row["publisher_id"], row["publisher_en"]) == (names["publisher_id"], names["publisher_en"])
+        others += row["value"] is not None and row["publisher_id"] != owners[row["series_id"]]
+    assert others
+
+
 def test_some_targets_stand_alone_as_among_all(shipped, days):
     for day in days[::5]:
         every = query.standing(shipped, day, Method.escap)
