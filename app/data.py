@@ -163,6 +163,10 @@ class Data:
         """All values ever given for any period of any series, as known on `as_of`."""
         return self._remember(("published", as_of), lambda: self._reader.vintages(self._engine, as_of))
 
+    def deciding(self, as_of: date) -> Counter[str]:
+        """Of how many periods and bases each series has figures that can decide, as known on `as_of`."""
+        return self._read("deciding", as_of)
+
     def series(self) -> pd.DataFrame:
         """All series, with their indicator's unit and the names of their publishers and areas."""
         return self._read("series")

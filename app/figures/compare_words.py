@@ -97,8 +97,9 @@ def words(panels: Sequence[Panel], colours: Sequence[str], drawn: Sheet, t: Text
     letter for a name. What one panel has to shorten all shorten, so that the same is told in the same words."""
     told = [_told(panel, colours, drawn, t, ()) for panel in panels]
     shortened = {full.text for one in told for full, said, _at in one if said.text != full.text}
-    if shortened and len(panels) > 1:
-        told = [_told(panel, colours, drawn, t, shortened) for panel in panels]
+    for place, one in enumerate(told):
+        if any(full.text in shortened and said.text == full.text for full, said, _at in one):
+            told[place] = _told(panels[place], colours, drawn, t, shortened)
     shown, letters = lettered([said for one in told for _full, said, _at in one])
     places = [(panel, at) for panel, one in zip(panels, told, strict=True) for _full, _said, at in one]
     return [_placed(said, at, panel) for said, (panel, at) in zip(shown, places, strict=True)], letters

@@ -15,7 +15,7 @@ from app.data import Data, Today
 from app.figures import compare as figure
 from app.figures import compared
 from app.figures.framing import Heading
-from app.pages import compare_table
+from app.pages import compare_subject, compare_table
 from app.pages.compare_subject import LEAST, MOST, Held, Subject, named, read
 from app.text import Text
 
@@ -28,8 +28,8 @@ TALLEST = 420
 
 def title(data: Data, view: View) -> str:
     """The document's title."""
-    t, subject = text.of(view.lang), read(data, view)
-    return t("compare.document", name=subject.title) if subject else t("compare.title")
+    t, name = text.of(view.lang), compare_subject.title(data, view)
+    return t("compare.document", name=name) if name else t("compare.title")
 
 
 def layout(data: Data, view: View) -> list[Component]:

@@ -129,16 +129,19 @@ def named(record: Mapping, stem: str, lang: str) -> str:
     return record.get(f"{stem}_{first}") or record.get(f"{stem}_{second}") or ""
 
 
+def title(data: Data, view: View) -> str:
+    """The name of the indicator that `read` gives; "" where nothing is known on the day."""
+    offered = _offered(data, _with_figures(data, view), view.lang)
+    return named(_chosen(offered, view), "name", view.lang) if offered else ""
+
+
 def read(data: Data, view: View) -> Subject | None:
     """The indicator that the view names, else the one with most series; None where nothing is known on the day."""
-    published = data.published(view.as_of)
-    known = published[published["decides"].astype(bool)].drop_duplicates(["series_id", "period", "basis"])
-    counted = Counter(known["series_id"])
-    register = [one for one in records(data.series()) if one["series_id"] in counted]
+    counted, register = data.deciding(view.as_of), _with_figures(data, view)
     offered = _offered(data, register, view.lang)
     if not offered:
         return None
-    chosen = next((one for one, _count in offered if one["indicator_id"] == view.indicator), offered[0][0])
+    chosen = _chosen(offered, view)
     own = [one for one in register if one["indicator_id"] == chosen["indicator_id"]]
     held = _held(data, view, [one["series_id"] for one in own])
     own.sort(key=lambda one: (_rank(held[one["series_id"]]), -counted[one["series_id"]], one["series_id"]))
@@ -160,6 +163,16 @@ def read(data: Data, view: View) -> Subject | None:
         bases=bases,
         offered=offered,
     )
+
+
+def _with_figures(data: Data, view: View) -> list[dict]:
+    """The series of which there are figures that can decide."""
+    counted = data.deciding(view.as_of)
+    return [one for one in records(data.series()) if one["series_id"] in counted]
+
+
+def _chosen(offered: Sequence[tuple[dict, int]], view: View) -> dict:
+    return next((one for one, _count in offered if one["indicator_id"] == view.indicator), offered[0][0])
 
 
 def _frames(figures: pd.DataFrame, shown: Sequence[Mapping]) -> dict[str, pd.DataFrame]:

@@ -11,7 +11,7 @@ from babel import dates as babel_dates
 from babel import numbers as babel_numbers
 
 from etl import catalogue
-from etl.judge.wording import qualified
+from etl.judge.wording import day_in_words, qualified
 from etl.vocabulary import LANGUAGES, Coded, Comparator, Method, Qualifier
 
 FOLDER = Path(__file__).parent
@@ -19,6 +19,9 @@ HTML_LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 
 LARGE = 1_000_000
 """From here on a table writes "12.87 million" instead of all digits."""
+
+REMEMBERED = 50_000
+"""Numbers and days whose texts are remembered: those of all figures, which most pages tell again."""
 
 _COMPACT = {"en": ("long", 2), "zh": ("short", 1)}
 _SIGNS = {
@@ -72,17 +75,13 @@ class Text:
 
     def number(self, value: float) -> str:
         """All digits of a number, grouped: "12,866,000", "−47.9"."""
-        return _signed(babel_numbers.format_decimal(_plain(value), format="#,##0.########", locale=self.locale))
+        return _grouped(_plain(value), self.lang)
 
     def figure(self, value: float) -> str:
         """A number short enough for a table, and still exact to four digits: "12.87 million", "1287万"."""
         if abs(value) < LARGE:
             return self.number(round(value, 4))
-        form, digits = _COMPACT[self.lang]
-        short = babel_numbers.format_compact_decimal(
-            value, format_type=form, locale=self.locale, fraction_digits=digits
-        )
-        return _signed(short)
+        return _compact(value, self.lang)
 
     def share(self, value: float) -> str:
         """A share of 1 as per cent without digits, set as other figures in per cent: 0.912 → "91 %", −0.4 → "−40%"."""
@@ -128,15 +127,15 @@ class Text:
 
     def day(self, day: date) -> str:
         """A day in full: "20 November 2024", "2024年11月20日"."""
-        return babel_dates.format_date(day, "long", locale=self.locale)
+        return day_in_words(day, self.lang)
 
     def day_short(self, day: date) -> str:
         """A day for tables: "20 Nov 2024", "2024年11月20日"."""
-        return babel_dates.format_skeleton("yMMMd", day, locale=self.locale)
+        return _of_skeleton("yMMMd", day, self.lang)
 
     def month(self, day: date) -> str:
         """A month: "Dec 2025", "2025年12月"."""
-        return babel_dates.format_skeleton("yMMM", day, locale=self.locale)
+        return _of_skeleton("yMMM", day, self.lang)
 
     def age(self, start: date, end: date) -> str:
         """The time between two days in the unit a reader would say: "11 days", "8 months", "3 years"."""
@@ -151,6 +150,23 @@ class Text:
 
     def _amount(self, number: int, unit: str) -> str:
         return self.counted(f"amount.{unit}", number)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _grouped(value: float, lang: str) -> str:
+    locale = catalogue.LOCALES[lang]
+    return _signed(babel_numbers.format_decimal(value, format="#,##0.########", locale=locale))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _compact(value: float, lang: str) -> str:
+    (form, digits), locale = _COMPACT[lang], catalogue.LOCALES[lang]
+    return _signed(babel_numbers.format_compact_decimal(value, format_type=form, locale=locale, fraction_digits=digits))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of_skeleton(skeleton: str, day: date, lang: str) -> str:
+    return babel_dates.format_skeleton(skeleton, day, locale=catalogue.LOCALES[lang])
 
 
 def _signed(number: str) -> str:

@@ -4,6 +4,7 @@ What was known on day D: of each series, period and basis the row with the lates
 are not withdrawn; of rows with the same key the newest load's. Register rows (names, units, links) are the newest.
 """
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from itertools import groupby
@@ -121,6 +122,12 @@ def known(bind: Bind, as_of: date, series_ids: Collection[str] | None = None) ->
 def observations(bind: Bind, as_of: date, series_ids: Collection[str] | None = None) -> pd.DataFrame:
     """The rows of `known` as a frame."""
     return frame_of_rows(known(bind, as_of, series_ids), PUBLISHED)
+
+
+def deciding(bind: Bind, as_of: date) -> Counter[str]:
+    """Of how many periods and bases each series has figures that can decide a target, as known on the day."""
+    known = {(row["series_id"], row["period"], row["basis"]) for row in publications(bind, as_of) if row["decides"]}
+    return Counter(series_id for series_id, _period, _basis in known)
 
 
 def in_force(published: pd.DataFrame) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Readers that give made-up promises with figures, texts and verdicts in place of the database's."""
 
+from collections import Counter
 from collections.abc import Collection
 from datetime import date, datetime
 
@@ -80,6 +81,9 @@ class MadeUp:
 
     def publications(self, _bind: None, as_of: date) -> list[dict]:
         return plain_rows(self.vintages(None, as_of))
+
+    def deciding(self, _bind: None, as_of: date) -> Counter[str]:
+        return Counter(self.vintages(None, as_of).drop_duplicates(["series_id", "period", "basis"])["series_id"])
 
     def vintages(self, _bind: None, as_of: date, series_ids: tuple[str, ...] | None = None) -> pd.DataFrame:
         """The observations, and before the robots' 402 for 2022 another figure; None: of all series."""
