@@ -52,8 +52,8 @@ def _source(dossier: Dossier, told: figure.Story) -> Component:
 
 
 def sources(dossier: Dossier) -> list[str]:
-    """Who made the figures known that are drawn, each once, the headline's first."""
-    drawn = [one for series in dossier.series for one in records(dossier.frames[series["series_id"]])]
+    """Who made the figures known that are drawn, each once: the headline's first, and the newest."""
+    drawn = [one for series in dossier.series for one in records(dossier.frames[series["series_id"]])[::-1]]
     return list(dict.fromkeys(name for one in drawn if (name := dossier.named(one, "publisher"))))
 
 
