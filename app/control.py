@@ -39,7 +39,7 @@ def control(shape: Component, view: View, key: str, words: str = "") -> Control:
     return Control(choice=address.choice(view, key), shape=drawn, words=words, **own)
 
 
-def still(given: Control) -> Component:
+def likeness(given: Control) -> Component:
     """How a control looks before it lives: its label, and a field with what is chosen or says that nothing is.
 
     Its parts have the library's names, so that they take the same room; `app/assets/start.js` remembers a press.

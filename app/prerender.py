@@ -11,7 +11,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from app import charts
-from app.control import Control, still
+from app.control import Control, likeness
 
 VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 NAMES = {"className": "class", "colSpan": "colspan", "rowSpan": "rowspan", "htmlFor": "for", "tabIndex": "tabindex"}
@@ -53,7 +53,7 @@ def _control(component: Component, properties: dict[str, object]) -> str:
     if shape["type"] == "TextInput":
         return html_of(_field(shape["props"]))
     if isinstance(component, Control):
-        return html_of(still(component))
+        return html_of(likeness(component))
     place = {name: properties[name] for name in ("className", "style") if name in properties}
     return f"<div{''.join(_attributes(place))}>{html_of(_inner(component))}</div>"
 
